@@ -1,0 +1,13 @@
+export type { Diagnostic, Report, Severity } from './diagnostic.js';
+export { formatDiagnostic, PressError, sortDiagnostics } from './diagnostic.js';
+export type { BlendMode, Drawing, DrawingOp, MarkReference, RasterImage, Stroke } from './drawing.js';
+export type { Matrix, Path, PathSegment, Point, Rect, Size } from './geometry.js';
+export { identity, multiply, rectPath, transformPath, transformPoint } from './geometry.js';
+export type { FontId, GlyphRun } from './glyph-run.js';
+export { runAdvance } from './glyph-run.js';
+export type { Gradient, GradientStop, Ink, Paint } from './ink.js';
+export { black, inkText, isGradient } from './ink.js';
+export { didYouMean, nearest } from './nearest.js';
+export type { Origin } from './origins.js';
+export { originAt, originsOfFile } from './origins.js';
+export type { Span } from './span.js';

@@ -1,0 +1,89 @@
+import type { DrawingOp, Rect, Size, Span } from '../base/index.js';
+
+/** What is to be drawn on one page, in paint order, in points from the page's upper left corner, y down. */
+export interface DisplayList {
+	/** The page's number as printed, for example "1". */
+	readonly folio: string;
+	/** The sheet that the list is drawn on; without bleed and marks it is the trim. */
+	readonly size: Size;
+	readonly trim: Rect;
+	readonly bleed: number;
+	readonly ops: readonly Op[];
+}
+
+export type Op =
+	| DrawingOp
+	/** Content of the structure element with this id. A tag inside a tag interrupts the outer one. */
+	| { readonly op: 'tag'; readonly element: number; readonly ops: readonly Op[] }
+	/** What a reader need not hear: rules, backgrounds, the running folio. */
+	| {
+			readonly op: 'artifact';
+			readonly kind: 'pagination' | 'layout' | 'background';
+			readonly ops: readonly Op[];
+	  };
+
+/** Standard structure types of ISO 32000-1 14.8.4 that our pages use. */
+export type StructureRole =
+	| 'Document'
+	| 'Part'
+	| 'Art'
+	| 'Sect'
+	| 'Div'
+	| 'BlockQuote'
+	| 'Caption'
+	| 'P'
+	| 'H1'
+	| 'H2'
+	| 'H3'
+	| 'H4'
+	| 'H5'
+	| 'H6'
+	| 'L'
+	| 'LI'
+	| 'Lbl'
+	| 'LBody'
+	| 'Table'
+	| 'THead'
+	| 'TBody'
+	| 'TFoot'
+	| 'TR'
+	| 'TH'
+	| 'TD'
+	| 'Span'
+	| 'Quote'
+	| 'Note'
+	| 'Link'
+	| 'Figure';
+
+/** The document's logical order, whatever the order of painting. */
+export interface StructureElement {
+	readonly id: number;
+	readonly role: StructureRole;
+	/** BCP 47, where it differs from the parent's. */
+	readonly language?: string;
+	/** Alternative text of a figure. */
+	readonly alt?: string;
+	readonly scope?: 'Row' | 'Column';
+	readonly columnSpan?: number;
+	readonly rowSpan?: number;
+	readonly children: readonly StructureElement[];
+	readonly span: Span;
+}
+
+/** An entry of the outline (bookmarks): a heading and where it stands. */
+export interface OutlineEntry {
+	readonly title: string;
+	readonly level: number;
+	/** Index into `pages`, and points from its top. */
+	readonly page: number;
+	readonly y: number;
+}
+
+/** An edition, painted: all that a profile needs to write a file. */
+export interface PaintedDocument {
+	readonly title: string;
+	readonly language: string;
+	readonly pages: readonly DisplayList[];
+	readonly structure: StructureElement;
+	readonly outline: readonly OutlineEntry[];
+}
