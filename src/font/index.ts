@@ -1,0 +1,5 @@
+export type { Face, FaceMetrics, ShapedText, ShapeOptions } from './face.js';
+export type { FontFace, FontFamily, FontRole, FontTable } from './font-table.js';
+export { loadFontTable } from './load-font-table.js';
+export type { FontRequest } from './match-faces.js';
+export { type FontSet, openFonts } from './open-fonts.js';

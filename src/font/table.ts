@@ -1,0 +1,72 @@
+/** Bounded reading of big-endian data: whatever a font says, nothing is read beyond its tables. */
+
+/** Ends the reading of a font with a diagnostic that names its place; `what` goes into the message. */
+export type Fail = (what: string) => never;
+
+export class Table {
+	private readonly view: DataView;
+
+	constructor(
+		readonly tag: string,
+		readonly bytes: Uint8Array,
+		private readonly fail: Fail,
+	) {
+		this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+
+	get length(): number {
+		return this.bytes.length;
+	}
+
+	u8(at: number): number {
+		this.check(at, 1);
+		return this.view.getUint8(at);
+	}
+
+	u16(at: number): number {
+		this.check(at, 2);
+		return this.view.getUint16(at);
+	}
+
+	i16(at: number): number {
+		this.check(at, 2);
+		return this.view.getInt16(at);
+	}
+
+	u32(at: number): number {
+		this.check(at, 4);
+		return this.view.getUint32(at);
+	}
+
+	/** Signed 16.16 number. */
+	fixed(at: number): number {
+		this.check(at, 4);
+		return this.view.getInt32(at) / 65536;
+	}
+
+	/** Signed 2.14 number. */
+	f2dot14(at: number): number {
+		return this.i16(at) / 16384;
+	}
+
+	i8(at: number): number {
+		this.check(at, 1);
+		return this.view.getInt8(at);
+	}
+
+	slice(at: number, length: number): Uint8Array {
+		this.check(at, length);
+		return this.bytes.subarray(at, at + length);
+	}
+
+	/** Ends the reading: the table breaks a rule of its format. */
+	broken(what: string): never {
+		return this.fail(`table "${this.tag.trim()}" ${what}`);
+	}
+
+	private check(at: number, length: number): void {
+		if (at < 0 || at + length > this.bytes.length) {
+			this.broken(`ends at byte ${this.bytes.length}, but byte ${at + length} is asked for`);
+		}
+	}
+}

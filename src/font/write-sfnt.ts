@@ -1,0 +1,40 @@
+/** Puts tables together to a TrueType file, with the checksums that the format asks for. */
+export function writeSfnt(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
+	const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+	const directory = 12 + sorted.length * 16;
+	const size = sorted.reduce((sum, [, bytes]) => sum + padded(bytes.length), directory);
+	const file = new Uint8Array(size);
+	const view = new DataView(file.buffer);
+	const power = 31 - Math.clz32(sorted.length);
+	view.setUint32(0, 0x00010000);
+	view.setUint16(4, sorted.length);
+	view.setUint16(6, 16 << power);
+	view.setUint16(8, power);
+	view.setUint16(10, sorted.length * 16 - (16 << power));
+	let offset = directory;
+	let adjustment: number | undefined;
+	sorted.forEach(([tag, bytes], index) => {
+		const at = 12 + index * 16;
+		file.set(bytes, offset);
+		for (let i = 0; i < 4; i++) file[at + i] = tag.charCodeAt(i);
+		if (tag === 'head') {
+			adjustment = offset + 8;
+			view.setUint32(adjustment, 0);
+		}
+		view.setUint32(at + 4, checksum(view, offset, padded(bytes.length)));
+		view.setUint32(at + 8, offset);
+		view.setUint32(at + 12, bytes.length);
+		offset += padded(bytes.length);
+	});
+	// head.checkSumAdjustment brings the sum of the whole file to this constant.
+	if (adjustment !== undefined) view.setUint32(adjustment, (0xb1b0afba - checksum(view, 0, size)) >>> 0);
+	return file;
+}
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+function checksum(view: DataView, offset: number, length: number): number {
+	let sum = 0;
+	for (let at = offset; at < offset + length; at += 4) sum = (sum + view.getUint32(at)) | 0;
+	return sum >>> 0;
+}
