@@ -1,0 +1,131 @@
+import type { Report } from '../base/index.js';
+import type { Layer } from './cascade-layer.js';
+import { type Given, resolveDeferred, substitute } from './declaration.js';
+import type { LineHeight } from './properties/text.js';
+import { type PropertyKey, properties, propertyKeys, type Style } from './properties.js';
+import type { Context } from './value.js';
+
+/** Every property at its initial value: what the root inherits. */
+export const initialStyle: Style = Object.freeze({
+	...Object.fromEntries(propertyKeys.map((key) => [key, properties[key].initial])),
+	variables: {},
+}) as Style;
+
+/** Properties that others are relative to, in the order in which they must be known. */
+const first: readonly PropertyKey[] = ['fontSize', 'fontWeight', 'lineHeight'];
+
+/** The computed style that `layers` (weakest first) give an element below `parent`; `root` is missing for the root itself. */
+export function computeStyle(
+	layers: readonly Layer[],
+	parent: Style,
+	root: Style | undefined,
+	report: Report,
+): Style {
+	const given = new Map<PropertyKey, Given>();
+	let variables = parent.variables;
+	for (const layer of layers) {
+		for (const [key, value] of layer.longhands) given.set(key, value);
+		if (Object.keys(layer.variables).length > 0) variables = { ...variables, ...layer.variables };
+	}
+	variables = resolveVariables(variables, parent.variables);
+	const style: Record<string, unknown> = { variables };
+	for (const key of propertyKeys)
+		style[key] = properties[key].inherited ? parent[key] : properties[key].initial;
+	let context = contextOf(parent, parent, root ?? parent);
+	const order = [
+		...first.filter((key) => given.has(key)),
+		...[...given.keys()].filter((key) => !first.includes(key)),
+	];
+	for (const key of order) {
+		if (!first.includes(key) && context.fontSize !== style.fontSize)
+			context = contextOf(style as Style, parent, root ?? (style as Style));
+		style[key] = computedValue(
+			key,
+			given.get(key)!,
+			parent,
+			variables,
+			contextFor(key, style as Style, context, root),
+			report,
+		);
+	}
+	return style as Style;
+}
+
+/** Font size and weight look at the parent, line height at the element's own font size, the rest at the element. */
+function contextFor(key: PropertyKey, style: Style, context: Context, root: Style | undefined): Context {
+	if (key === 'fontSize' || key === 'fontWeight') return context;
+	const own = { ...context, fontSize: style.fontSize };
+	if (key === 'lineHeight') return root ? own : { ...own, rootFontSize: style.fontSize };
+	return { ...own, lineHeight: usedLineHeight(style), ...(root ? {} : rootSizes(style)) };
+}
+
+const rootSizes = (style: Style) => ({ rootFontSize: style.fontSize, rootLineHeight: usedLineHeight(style) });
+
+function contextOf(style: Style, parent: Style, root: Style): Context {
+	return {
+		fontSize: style.fontSize,
+		rootFontSize: root.fontSize,
+		lineHeight: usedLineHeight(style),
+		rootLineHeight: usedLineHeight(root),
+		parentFontSize: parent.fontSize,
+		parentFontWeight: parent.fontWeight,
+	};
+}
+
+/** Points; `normal` counts as 1.2 here, since computed values know no font. */
+export function usedLineHeight({
+	lineHeight,
+	fontSize,
+}: {
+	readonly lineHeight: LineHeight;
+	readonly fontSize: number;
+}): number {
+	if (lineHeight === 'normal') return 1.2 * fontSize;
+	return 'factor' in lineHeight ? lineHeight.factor * fontSize : lineHeight.points;
+}
+
+function computedValue(
+	key: PropertyKey,
+	given: Given,
+	parent: Style,
+	variables: Readonly<Record<string, string>>,
+	context: Context,
+	report: Report,
+): unknown {
+	switch (given.kind) {
+		case 'value':
+			return given.specified(context);
+		case 'inherit':
+			return parent[key];
+		case 'initial':
+			return properties[key].initial;
+		case 'unset':
+			return properties[key].inherited ? parent[key] : properties[key].initial;
+		case 'deferred': {
+			const resolved = resolveDeferred(key, given, variables);
+			if (resolved) return computedValue(key, resolved, parent, variables, context, report);
+			report({
+				code: 'style/unknown-value',
+				severity: 'error',
+				message: `"${given.text}" does not come to a value for "${given.name}"`,
+				...(given.span && { span: given.span }),
+				hint: 'check that the variable is set here and fits the property',
+			});
+			return properties[key].inherited ? parent[key] : properties[key].initial;
+		}
+	}
+}
+
+/** Variables with the variables they name put in; those that go in circles are dropped (CSS Variables 1, 2.3). */
+function resolveVariables(
+	variables: Readonly<Record<string, string>>,
+	inherited: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+	if (variables === inherited) return inherited;
+	const resolved: Record<string, string> = {};
+	for (const [name, text] of Object.entries(variables)) {
+		const value = substitute(text, variables, 0);
+		if (value !== undefined) resolved[name] = value;
+	}
+	return resolved;
+}

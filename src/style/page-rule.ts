@@ -1,0 +1,146 @@
+import { type Atrule, type CssNode, generate } from 'css-tree';
+import type { Span } from '../base/index.js';
+import { parseNumeric } from './calc.js';
+import type { Longhands } from './declaration.js';
+import type { PropertyKey } from './properties.js';
+import type { DeclarationBlock, SheetContext } from './sheet-context.js';
+import type { Context } from './value.js';
+
+/** `@page name:first { … }` (CSS Paged Media 3). */
+export interface PageRule {
+	/** Undefined: every page. */
+	readonly name: string | undefined;
+	readonly pseudo: 'first' | 'left' | 'right' | undefined;
+	/** Points, width and height. */
+	readonly size: { readonly width: number; readonly height: number } | undefined;
+	readonly margins: Longhands;
+	readonly span: Span | undefined;
+}
+
+const marginKeys: readonly PropertyKey[] = ['marginTop', 'marginRight', 'marginBottom', 'marginLeft'];
+
+/** Paper sizes of ISO 216, JIS P 0138 and ANSI that CSS names, in points. */
+const MM = 72 / 25.4;
+const papers: Readonly<Record<string, readonly [number, number]>> = {
+	a5: [148 * MM, 210 * MM],
+	a4: [210 * MM, 297 * MM],
+	a3: [297 * MM, 420 * MM],
+	b5: [176 * MM, 250 * MM],
+	b4: [250 * MM, 353 * MM],
+	'jis-b5': [182 * MM, 257 * MM],
+	'jis-b4': [257 * MM, 364 * MM],
+	letter: [612, 792],
+	legal: [612, 1008],
+	ledger: [792, 1224],
+};
+
+/** The size of a page that no rule gives one: A4. */
+export const defaultPageSize = { width: 210 * MM, height: 297 * MM };
+
+type ReadBlock = (nodes: readonly CssNode[], context: SheetContext) => DeclarationBlock;
+
+/** Reads a page rule, once for each of its selectors. What is not a size or a margin is reported. */
+export function parsePageRule(
+	node: Atrule,
+	readBlock: ReadBlock,
+	context: SheetContext,
+): readonly PageRule[] {
+	const children = node.block?.children.toArray() ?? [];
+	const span = context.place(node);
+	let size: PageRule['size'];
+	const others: CssNode[] = [];
+	for (const child of children) {
+		if (child.type === 'Declaration' && child.property.toLowerCase() === 'size') {
+			size = parseSize(child.value);
+			if (!size) {
+				report(
+					context,
+					child.value,
+					'style/unknown-value',
+					`"${generate(child.value)}" does not fit "size"`,
+					'give two lengths, or a paper such as A4 landscape',
+				);
+			}
+		} else if (child.type === 'Atrule') {
+			report(
+				context,
+				child,
+				'style/unknown-at-rule',
+				`the margin box "@${child.name}" is not supported`,
+				'put the running line on the page as an element',
+			);
+		} else others.push(child);
+	}
+	const block = readBlock(others, context);
+	const margins = block.normal.filter(([key]) => marginKeys.includes(key));
+	for (const [key] of block.normal) {
+		if (!marginKeys.includes(key))
+			report(
+				context,
+				node,
+				'style/unknown-property',
+				`"${key}" is not supported in @page`,
+				'it takes size and margin',
+			);
+	}
+	const selectors = node.prelude ? generate(node.prelude).split(',') : [''];
+	return selectors.flatMap((selector) => {
+		const match = /^\s*([^\s:]*)(?::(first|left|right))?\s*$/.exec(selector);
+		if (!match) {
+			report(
+				context,
+				node,
+				'style/unknown-selector',
+				`unknown page selector "${selector.trim()}"`,
+				'use a page name, :first, :left or :right',
+			);
+			return [];
+		}
+		const pseudo = (['first', 'left', 'right'] as const).find((word) => word === match[2]);
+		return [{ name: match[1] === '' ? undefined : match[1], pseudo, size, margins, span }];
+	});
+}
+
+function report(
+	context: SheetContext,
+	node: CssNode,
+	code: `style/${string}`,
+	message: string,
+	hint: string,
+): void {
+	const span = context.place(node);
+	context.report({ code, severity: 'error', message, hint, ...(span && { span }) });
+}
+
+function parseSize(value: CssNode): PageRule['size'] {
+	const nodes =
+		value.type === 'Value' ? value.children.toArray().filter(({ type }) => type !== 'WhiteSpace') : [];
+	const words = nodes.flatMap((node) => (node.type === 'Identifier' ? [node.name.toLowerCase()] : []));
+	const lengths = nodes.flatMap((node) => {
+		const numeric = parseNumeric(node);
+		const sum = numeric?.type === 'length' ? numeric.evaluate(pageContext) : undefined;
+		return sum && sum.percent === 0 && sum.points > 0 ? [sum.points] : [];
+	});
+	if (lengths.length + words.length !== nodes.length) return undefined;
+	if (lengths.length > 0) {
+		const [width, height = width] = lengths;
+		return words.length === 0 && lengths.length <= 2 ? { width: width!, height: height! } : undefined;
+	}
+	const turn = words.find((word) => word === 'landscape' || word === 'portrait');
+	const paper = words.find((word) => Object.hasOwn(papers, word));
+	if (words.length !== Number(Boolean(turn)) + Number(Boolean(paper)) || words.length === 0) {
+		return words.length === 1 && words[0] === 'auto' ? defaultPageSize : undefined;
+	}
+	const [width, height] = paper ? papers[paper]! : [defaultPageSize.width, defaultPageSize.height];
+	return turn === 'landscape' ? { width: height, height: width } : { width, height };
+}
+
+/** In `@page` an em is that of the initial font. */
+export const pageContext: Context = {
+	fontSize: 12,
+	rootFontSize: 12,
+	lineHeight: 14.4,
+	rootLineHeight: 14.4,
+	parentFontSize: 12,
+	parentFontWeight: 400,
+};

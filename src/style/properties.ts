@@ -1,0 +1,23 @@
+import { boxProperties } from './properties/box.js';
+import { layoutProperties } from './properties/layout.js';
+import { textProperties } from './properties/text.js';
+import type { Property } from './property.js';
+
+/** The property table: one row a property. `Style` is derived from it, so a new row is a new typed field. */
+export const properties = { ...boxProperties, ...textProperties, ...layoutProperties };
+
+export type PropertyKey = keyof typeof properties;
+
+type Value<P> = P extends Property<infer T> ? T : never;
+
+/** Computed values, one field a row of the table, and the custom properties that reach the element. */
+export type Style = { readonly [K in PropertyKey]: Value<(typeof properties)[K]> } & {
+	readonly variables: Readonly<Record<string, string>>;
+};
+
+export const propertyKeys = Object.keys(properties) as PropertyKey[];
+
+/** Table keys by CSS name. */
+export const keysByName: ReadonlyMap<string, PropertyKey> = new Map(
+	propertyKeys.map((key) => [properties[key].name, key]),
+);

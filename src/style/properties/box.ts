@@ -1,0 +1,256 @@
+import type { Color } from '../color.js';
+import { transparent } from '../color.js';
+import { property } from '../property.js';
+import {
+	color,
+	constant,
+	customName,
+	either,
+	identifier,
+	keyword,
+	length,
+	number,
+	points,
+} from '../syntax.js';
+import { type Length, type Parser, zero } from '../value.js';
+
+export type Auto = 'auto';
+
+export const displays = [
+	'none',
+	'contents',
+	'block',
+	'flow-root',
+	'inline',
+	'inline-block',
+	'list-item',
+	'grid',
+	'table',
+	'table-row-group',
+	'table-header-group',
+	'table-footer-group',
+	'table-row',
+	'table-cell',
+	'table-caption',
+	'table-column',
+	'table-column-group',
+] as const;
+export type Display = (typeof displays)[number];
+
+const autoOrLength = (min?: number): Parser<Length | Auto> =>
+	either(length(min === undefined ? {} : { min }), keyword('auto'));
+
+const side = (name: string) =>
+	property<Length | Auto>({
+		name,
+		inherited: false,
+		initial: 'auto',
+		parse: autoOrLength(),
+		values: 'auto | <length-percentage>',
+	});
+
+const size = (name: string) =>
+	property<Length | 'auto' | 'min-content' | 'max-content' | 'fit-content'>({
+		name,
+		inherited: false,
+		initial: 'auto',
+		parse: either(length({ min: 0 }), keyword('auto', 'min-content', 'max-content', 'fit-content')),
+		values: 'auto | <length-percentage> | min-content | max-content | fit-content',
+	});
+
+const minSize = (name: string) =>
+	property<Length | Auto>({
+		name,
+		inherited: false,
+		initial: 'auto',
+		parse: autoOrLength(0),
+		values: 'auto | <length-percentage>',
+	});
+
+const maxSize = (name: string) =>
+	property<Length | 'none'>({
+		name,
+		inherited: false,
+		initial: 'none',
+		parse: either(length({ min: 0 }), keyword('none')),
+		values: 'none | <length-percentage>',
+	});
+
+const margin = (name: string) =>
+	property<Length | Auto>({
+		name,
+		inherited: false,
+		initial: zero,
+		parse: autoOrLength(),
+		values: 'auto | <length-percentage>',
+	});
+
+const padding = (name: string) =>
+	property<Length>({
+		name,
+		inherited: false,
+		initial: zero,
+		parse: length({ min: 0 }),
+		values: '<length-percentage>',
+	});
+
+export const lineStyles = ['none', 'hidden', 'solid', 'dashed', 'dotted', 'double'] as const;
+export type LineStyle = (typeof lineStyles)[number];
+
+/** thin, medium and thick as in browsers: 1, 3 and 5 px. */
+export const lineWidth: Parser<number> = either(points({ min: 0 }), (nodes) => {
+	const width = { thin: 0.75, medium: 2.25, thick: 3.75 }[identifier(nodes[0]) ?? ''];
+	return nodes.length === 1 && width !== undefined ? constant(width) : undefined;
+});
+
+const borderWidth = (name: string) =>
+	property<number>({
+		name,
+		inherited: false,
+		initial: 2.25,
+		parse: lineWidth,
+		values: '<length> | thin | medium | thick',
+	});
+
+const borderStyle = (name: string) =>
+	property<LineStyle>({
+		name,
+		inherited: false,
+		initial: 'none',
+		parse: keyword(...lineStyles),
+		values: lineStyles.join(' | '),
+	});
+
+const borderColor = (name: string) =>
+	property<Color>({ name, inherited: false, initial: 'currentcolor', parse: color, values: '<color>' });
+
+export interface Ratio {
+	readonly width: number;
+	readonly height: number;
+}
+
+const aspectRatio: Parser<Ratio | Auto> = (nodes) => {
+	const [first, slash, second] = nodes;
+	const value = (node: typeof first) => (node?.type === 'Number' ? Number(node.value) : Number.NaN);
+	if (nodes.length === 1 && identifier(first) === 'auto') return constant('auto');
+	if (first?.type === 'Ratio') {
+		const width = value(first.left ?? undefined);
+		const height = value(first.right ?? undefined);
+		return width > 0 && height > 0 ? constant({ width, height }) : undefined;
+	}
+	const width = value(first);
+	const height =
+		nodes.length === 1 ? 1 : slash?.type === 'Operator' && slash.value === '/' ? value(second) : Number.NaN;
+	return nodes.length <= 3 && width > 0 && height > 0 ? constant({ width, height }) : undefined;
+};
+
+/** CSS 2.2 chapters 8 to 11, Box Sizing 4, Images 3: what a box is and how large it is. */
+export const boxProperties = {
+	display: property<Display>({
+		name: 'display',
+		inherited: false,
+		initial: 'inline',
+		parse: keyword(...displays),
+		values: displays.join(' | '),
+	}),
+	position: property<'static' | 'relative' | 'absolute'>({
+		name: 'position',
+		inherited: false,
+		initial: 'static',
+		parse: keyword('static', 'relative', 'absolute'),
+		values: 'static | relative | absolute',
+	}),
+	top: side('top'),
+	right: side('right'),
+	bottom: side('bottom'),
+	left: side('left'),
+	zIndex: property<number | Auto>({
+		name: 'z-index',
+		inherited: false,
+		initial: 'auto',
+		parse: either(number({ integer: true }), keyword('auto')),
+		values: 'auto | <integer>',
+	}),
+	width: size('width'),
+	height: size('height'),
+	minWidth: minSize('min-width'),
+	minHeight: minSize('min-height'),
+	maxWidth: maxSize('max-width'),
+	maxHeight: maxSize('max-height'),
+	boxSizing: property<'content-box' | 'border-box'>({
+		name: 'box-sizing',
+		inherited: false,
+		initial: 'content-box',
+		parse: keyword('content-box', 'border-box'),
+		values: 'content-box | border-box',
+	}),
+	aspectRatio: property<Ratio | Auto>({
+		name: 'aspect-ratio',
+		inherited: false,
+		initial: 'auto',
+		parse: aspectRatio,
+		values: 'auto | <ratio>',
+	}),
+	marginTop: margin('margin-top'),
+	marginRight: margin('margin-right'),
+	marginBottom: margin('margin-bottom'),
+	marginLeft: margin('margin-left'),
+	paddingTop: padding('padding-top'),
+	paddingRight: padding('padding-right'),
+	paddingBottom: padding('padding-bottom'),
+	paddingLeft: padding('padding-left'),
+	borderTopWidth: borderWidth('border-top-width'),
+	borderRightWidth: borderWidth('border-right-width'),
+	borderBottomWidth: borderWidth('border-bottom-width'),
+	borderLeftWidth: borderWidth('border-left-width'),
+	borderTopStyle: borderStyle('border-top-style'),
+	borderRightStyle: borderStyle('border-right-style'),
+	borderBottomStyle: borderStyle('border-bottom-style'),
+	borderLeftStyle: borderStyle('border-left-style'),
+	borderTopColor: borderColor('border-top-color'),
+	borderRightColor: borderColor('border-right-color'),
+	borderBottomColor: borderColor('border-bottom-color'),
+	borderLeftColor: borderColor('border-left-color'),
+	backgroundColor: property<Color>({
+		name: 'background-color',
+		inherited: false,
+		initial: transparent,
+		parse: color,
+		values: '<color>',
+	}),
+	overflow: property<'visible' | 'hidden' | 'clip'>({
+		name: 'overflow',
+		inherited: false,
+		initial: 'visible',
+		parse: keyword('visible', 'hidden', 'clip'),
+		values: 'visible | hidden | clip',
+	}),
+	visibility: property<'visible' | 'hidden'>({
+		name: 'visibility',
+		inherited: true,
+		initial: 'visible',
+		parse: keyword('visible', 'hidden'),
+		values: 'visible | hidden',
+	}),
+	objectFit: property<'fill' | 'contain' | 'cover' | 'none' | 'scale-down'>({
+		name: 'object-fit',
+		inherited: false,
+		initial: 'fill',
+		parse: keyword('fill', 'contain', 'cover', 'none', 'scale-down'),
+		values: 'fill | contain | cover | none | scale-down',
+	}),
+	flowInto: property<string>({
+		name: 'flow-into',
+		inherited: false,
+		initial: 'none',
+		parse: either(keyword('none'), customName('auto')),
+		values: 'none | <custom-ident>',
+	}),
+	flowFrom: property<string>({
+		name: 'flow-from',
+		inherited: false,
+		initial: 'none',
+		parse: either(keyword('none'), customName('auto')),
+		values: 'none | <custom-ident>',
+	}),
+};

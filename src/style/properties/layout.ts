@@ -1,0 +1,295 @@
+import type { CssNode } from 'css-tree';
+import type { Color } from '../color.js';
+import { property } from '../property.js';
+import { color, constant, customName, either, keyword, length, number, points } from '../syntax.js';
+import type { Length, Parser } from '../value.js';
+import { type LineStyle, lineStyles, lineWidth } from './box.js';
+import {
+	type GridLine,
+	gridAreas,
+	gridLine,
+	type TrackList,
+	type TrackSize,
+	trackList,
+	trackSizes,
+} from './grid-values.js';
+
+const words = <const K extends string>(
+	name: string,
+	inherited: boolean,
+	initial: K,
+	...others: readonly K[]
+) =>
+	property<K>({
+		name,
+		inherited,
+		initial,
+		parse: keyword(initial, ...others),
+		values: [initial, ...others].join(' | '),
+	});
+
+const gap = (name: string) =>
+	property<Length | 'normal'>({
+		name,
+		inherited: false,
+		initial: 'normal',
+		parse: either(length({ min: 0 }), keyword('normal')),
+		values: 'normal | <length-percentage>',
+	});
+
+const line = (name: string) =>
+	property<GridLine>({
+		name,
+		inherited: false,
+		initial: { kind: 'auto' },
+		parse: gridLine,
+		values: 'auto | <integer> | span <integer> | <custom-ident>',
+	});
+
+const tracks = (name: string) =>
+	property<TrackList>({
+		name,
+		inherited: false,
+		initial: [],
+		parse: trackList,
+		values: 'none | [ <track-size> | repeat( <integer>, <track-size>+ ) ]+',
+	});
+
+const autoTracks = (name: string) =>
+	property<readonly TrackSize[]>({
+		name,
+		inherited: false,
+		initial: [{ min: 'auto', max: 'auto' }],
+		parse: trackSizes,
+		values: '<track-size>+',
+	});
+
+const breaks = [
+	'auto',
+	'avoid',
+	'avoid-page',
+	'avoid-column',
+	'page',
+	'column',
+	'left',
+	'right',
+	'always',
+] as const;
+
+/** `block | inside | …` of counters: pairs of a name and a number. */
+const counters =
+	(initial: number): Parser<readonly { readonly name: string; readonly value: number }[]> =>
+	(nodes) => {
+		const [only] = nodes;
+		if (nodes.length === 1 && only?.type === 'Identifier' && only.name === 'none') return constant([]);
+		const list: { name: string; value: number }[] = [];
+		for (const node of nodes) {
+			const last = list.at(-1);
+			if (node.type === 'Identifier') list.push({ name: node.name, value: initial });
+			else if (node.type === 'Number' && last) last.value = Number(node.value);
+			else return undefined;
+		}
+		return list.length > 0 ? constant(list) : undefined;
+	};
+
+export type ContentPart =
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'attribute'; readonly name: string }
+	| { readonly kind: 'counter'; readonly name: string; readonly style: string };
+
+const content: Parser<readonly ContentPart[] | 'normal' | 'none'> = (nodes) => {
+	const [only] = nodes;
+	if (nodes.length === 1 && only?.type === 'Identifier') {
+		return only.name === 'normal' ? constant('normal') : only.name === 'none' ? constant('none') : undefined;
+	}
+	const parts = nodes.map((node): ContentPart | undefined => {
+		if (node.type === 'String') return { kind: 'text', text: node.value };
+		if (node.type !== 'Function') return undefined;
+		const names = node.children
+			.toArray()
+			.flatMap((child: CssNode) => (child.type === 'Identifier' ? [child.name] : []));
+		const [name, style = 'decimal'] = names;
+		if (name === undefined) return undefined;
+		if (node.name === 'attr') return { kind: 'attribute', name };
+		return node.name === 'counter' ? { kind: 'counter', name, style } : undefined;
+	});
+	return parts.length > 0 && parts.every((part) => part !== undefined)
+		? constant(parts.map((part) => part!))
+		: undefined;
+};
+
+const alignments = ['normal', 'stretch', 'start', 'end', 'center', 'baseline'] as const;
+const distributions = [
+	'normal',
+	'stretch',
+	'start',
+	'end',
+	'center',
+	'space-between',
+	'space-around',
+	'space-evenly',
+] as const;
+
+/** Multicol 1, Grid 1, Box Alignment 3, Tables, Break 3, Line Grid 1, Rhythm 1, Lists 3. */
+export const layoutProperties = {
+	columnCount: property<number | 'auto'>({
+		name: 'column-count',
+		inherited: false,
+		initial: 'auto',
+		parse: either(number({ min: 1, integer: true }), keyword('auto')),
+		values: 'auto | <integer>',
+	}),
+	columnWidth: property<number | 'auto'>({
+		name: 'column-width',
+		inherited: false,
+		initial: 'auto',
+		parse: either(points({ min: 0 }), keyword('auto')),
+		values: 'auto | <length>',
+	}),
+	columnGap: gap('column-gap'),
+	rowGap: gap('row-gap'),
+	columnRuleWidth: property<number>({
+		name: 'column-rule-width',
+		inherited: false,
+		initial: 2.25,
+		parse: lineWidth,
+		values: '<length> | thin | medium | thick',
+	}),
+	columnRuleStyle: property<LineStyle>({
+		name: 'column-rule-style',
+		inherited: false,
+		initial: 'none',
+		parse: keyword(...lineStyles),
+		values: lineStyles.join(' | '),
+	}),
+	columnRuleColor: property<Color>({
+		name: 'column-rule-color',
+		inherited: false,
+		initial: 'currentcolor',
+		parse: color,
+		values: '<color>',
+	}),
+	columnFill: words('column-fill', false, 'balance', 'auto'),
+	columnSpan: words('column-span', false, 'none', 'all'),
+	gridTemplateColumns: tracks('grid-template-columns'),
+	gridTemplateRows: tracks('grid-template-rows'),
+	gridTemplateAreas: property<readonly (readonly string[])[]>({
+		name: 'grid-template-areas',
+		inherited: false,
+		initial: [],
+		parse: gridAreas,
+		values: 'none | <string>+',
+	}),
+	gridAutoColumns: autoTracks('grid-auto-columns'),
+	gridAutoRows: autoTracks('grid-auto-rows'),
+	gridAutoFlow: words('grid-auto-flow', false, 'row', 'column'),
+	gridRowStart: line('grid-row-start'),
+	gridRowEnd: line('grid-row-end'),
+	gridColumnStart: line('grid-column-start'),
+	gridColumnEnd: line('grid-column-end'),
+	alignItems: words('align-items', false, ...alignments),
+	alignSelf: words('align-self', false, 'auto', ...alignments),
+	justifyItems: words('justify-items', false, ...alignments),
+	justifySelf: words('justify-self', false, 'auto', ...alignments),
+	alignContent: words('align-content', false, ...distributions),
+	justifyContent: words('justify-content', false, ...distributions),
+	tableLayout: words('table-layout', false, 'auto', 'fixed'),
+	borderCollapse: words('border-collapse', true, 'separate', 'collapse'),
+	borderSpacing: property<number>({
+		name: 'border-spacing',
+		inherited: true,
+		initial: 0,
+		parse: points({ min: 0 }),
+		values: '<length>',
+	}),
+	captionSide: words('caption-side', true, 'top', 'bottom'),
+	breakBefore: property<(typeof breaks)[number]>({
+		name: 'break-before',
+		inherited: false,
+		initial: 'auto',
+		parse: keyword(...breaks),
+		values: breaks.join(' | '),
+	}),
+	breakAfter: property<(typeof breaks)[number]>({
+		name: 'break-after',
+		inherited: false,
+		initial: 'auto',
+		parse: keyword(...breaks),
+		values: breaks.join(' | '),
+	}),
+	breakInside: words('break-inside', false, 'auto', 'avoid', 'avoid-page', 'avoid-column'),
+	orphans: property<number>({
+		name: 'orphans',
+		inherited: true,
+		initial: 2,
+		parse: number({ min: 1, integer: true }),
+		values: '<integer>',
+	}),
+	widows: property<number>({
+		name: 'widows',
+		inherited: true,
+		initial: 2,
+		parse: number({ min: 1, integer: true }),
+		values: '<integer>',
+	}),
+	page: property<string>({
+		name: 'page',
+		inherited: true,
+		initial: 'auto',
+		parse: either(keyword('auto'), customName()),
+		values: 'auto | <custom-ident>',
+	}),
+	lineGrid: words('line-grid', true, 'match-parent', 'create'),
+	lineSnap: words('line-snap', true, 'none', 'baseline'),
+	blockStepSize: property<number>({
+		name: 'block-step-size',
+		inherited: false,
+		initial: 0,
+		parse: either(points({ min: 0 }), (nodes) => keyword('none')(nodes) && constant(0)),
+		values: 'none | <length>',
+	}),
+	blockStepInsert: words('block-step-insert', false, 'margin-box', 'padding-box'),
+	blockStepAlign: words('block-step-align', false, 'auto', 'center', 'start', 'end'),
+	blockStepRound: words('block-step-round', false, 'up', 'down', 'nearest'),
+	listStyleType: property<string>({
+		name: 'list-style-type',
+		inherited: true,
+		initial: 'disc',
+		parse: keyword(
+			'none',
+			'disc',
+			'circle',
+			'square',
+			'decimal',
+			'lower-alpha',
+			'upper-alpha',
+			'lower-roman',
+			'upper-roman',
+			'cjk-decimal',
+		),
+		values:
+			'none | disc | circle | square | decimal | lower-alpha | upper-alpha | lower-roman | upper-roman | cjk-decimal',
+	}),
+	listStylePosition: words('list-style-position', true, 'outside', 'inside'),
+	content: property<readonly ContentPart[] | 'normal' | 'none'>({
+		name: 'content',
+		inherited: false,
+		initial: 'normal',
+		parse: content,
+		values: 'normal | none | [ <string> | attr() | counter() ]+',
+	}),
+	counterReset: property<readonly { readonly name: string; readonly value: number }[]>({
+		name: 'counter-reset',
+		inherited: false,
+		initial: [],
+		parse: counters(0),
+		values: 'none | [ <custom-ident> <integer>? ]+',
+	}),
+	counterIncrement: property<readonly { readonly name: string; readonly value: number }[]>({
+		name: 'counter-increment',
+		inherited: false,
+		initial: [],
+		parse: counters(1),
+		values: 'none | [ <custom-ident> <integer>? ]+',
+	}),
+};

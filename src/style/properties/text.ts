@@ -1,0 +1,285 @@
+import { generate } from 'css-tree';
+import { black, type Ink } from '../../base/index.js';
+import { splitAtCommas } from '../calc.js';
+import { type Color, parseColor } from '../color.js';
+import { property } from '../property.js';
+import { color, constant, either, identifier, keyword, length, lengthOf, number, points } from '../syntax.js';
+import { type Length, type Parser, type Specified, zero } from '../value.js';
+
+/** `factor`: times the font size of the element that it reaches; `points`: fixed; `normal`: as the font says. */
+export type LineHeight = 'normal' | { readonly factor: number } | { readonly points: number };
+
+/** The colour of text is always an ink: `currentcolor` means the parent's. */
+const inkColor: Parser<Ink> = (nodes) => {
+	const [node] = nodes;
+	const value = nodes.length === 1 && node ? parseColor(node, generate(node)) : undefined;
+	return value && value !== 'currentcolor' ? constant(value) : undefined;
+};
+
+const families: Parser<readonly string[]> = (nodes) => {
+	const names = splitAtCommas(nodes).map((part) => {
+		const [first] = part;
+		if (part.length === 1 && first?.type === 'String') return first.value;
+		return part.length > 0 && part.every((node) => node.type === 'Identifier')
+			? part.map((node) => (node.type === 'Identifier' ? node.name : '')).join(' ')
+			: '';
+	});
+	return names.every((name) => name !== '') ? constant(names) : undefined;
+};
+
+/** The absolute keywords of CSS Fonts 4 2.5 around `medium`, 16 px. */
+const sizeWords: Readonly<Record<string, number>> = {
+	'xx-small': 6.75,
+	'x-small': 7.5,
+	small: 9.75,
+	medium: 12,
+	large: 13.5,
+	'x-large': 18,
+	'xx-large': 24,
+	'xxx-large': 36,
+};
+
+const fontSize: Parser<number> = (nodes) => {
+	if (nodes.length !== 1) return undefined;
+	const word = identifier(nodes[0]);
+	if (word === 'larger') return ({ parentFontSize }) => parentFontSize * 1.2;
+	if (word === 'smaller') return ({ parentFontSize }) => parentFontSize / 1.2;
+	if (word !== undefined) return sizeWords[word] === undefined ? undefined : constant(sizeWords[word]);
+	const specified = lengthOf(nodes[0], true, 0);
+	// An em in `font-size` is the parent's (CSS Fonts 4 2.5).
+	return (
+		specified &&
+		((context) => {
+			const { points, percent } = specified({ ...context, fontSize: context.parentFontSize });
+			return points + percent * context.parentFontSize;
+		})
+	);
+};
+
+const fontWeight: Parser<number> = (nodes) => {
+	const word = nodes.length === 1 ? identifier(nodes[0]) : undefined;
+	if (word === 'normal') return constant(400);
+	if (word === 'bold') return constant(700);
+	// CSS Fonts 4 2.2.1
+	if (word === 'bolder')
+		return ({ parentFontWeight: w }) => (w < 350 ? 400 : w < 550 ? 700 : Math.max(w, 900));
+	if (word === 'lighter')
+		return ({ parentFontWeight: w }) => (w < 550 ? Math.min(w, 100) : w < 750 ? 400 : 700);
+	const parsed = number({ min: 1 })(nodes);
+	return parsed && ((context) => Math.min(1000, parsed(context)));
+};
+
+const lineHeight: Parser<LineHeight> = (nodes) => {
+	if (nodes.length !== 1) return undefined;
+	if (identifier(nodes[0]) === 'normal') return constant('normal');
+	const factor = number({ min: 0 })(nodes);
+	if (factor) return (context) => ({ factor: factor(context) });
+	const specified = lengthOf(nodes[0], true, 0);
+	return (
+		specified &&
+		((context) => {
+			const { points, percent } = specified(context);
+			return { points: points + percent * context.fontSize };
+		})
+	);
+};
+
+/** `"tnum" 1, "kern" off` as `tnum` and `-kern`. */
+const featureSettings: Parser<readonly string[]> = (nodes) => {
+	if (nodes.length === 1 && identifier(nodes[0]) === 'normal') return constant([]);
+	const features = splitAtCommas(nodes).map(([tag, value, ...rest]) => {
+		if (tag?.type !== 'String' || !/^[ -~]{4}$/.test(tag.value) || rest.length > 0) return undefined;
+		const word = identifier(value);
+		if (value === undefined || word === 'on') return tag.value;
+		if (word === 'off') return `-${tag.value}`;
+		if (value.type !== 'Number') return undefined;
+		return Number(value.value) === 0 ? `-${tag.value}` : tag.value;
+	});
+	return features.every((feature) => feature !== undefined) ? constant(features.map(String)) : undefined;
+};
+
+const numericFeatures: Readonly<Record<string, string>> = {
+	'lining-nums': 'lnum',
+	'oldstyle-nums': 'onum',
+	'proportional-nums': 'pnum',
+	'tabular-nums': 'tnum',
+	'slashed-zero': 'zero',
+};
+
+const variantNumeric: Parser<readonly string[]> = (nodes) => {
+	if (nodes.length === 1 && identifier(nodes[0]) === 'normal') return constant([]);
+	const features = nodes.map((node) => numericFeatures[identifier(node) ?? '']);
+	return features.every((feature) => feature !== undefined) && features.length > 0
+		? constant(features.map(String))
+		: undefined;
+};
+
+const spacing: Parser<number> = (nodes) =>
+	nodes.length === 1 && identifier(nodes[0]) === 'normal' ? constant(0) : points()(nodes);
+
+/** CSS Text 4 `text-indent` without `hanging` and `each-line`. */
+const words = <const K extends string>(
+	name: string,
+	inherited: boolean,
+	initial: K,
+	...others: readonly K[]
+) =>
+	property<K>({
+		name,
+		inherited,
+		initial,
+		parse: keyword(initial, ...others),
+		values: [initial, ...others].join(' | '),
+	});
+
+const autospaceWidth: Parser<number> = (nodes) => {
+	const specified: Specified<Length> | undefined =
+		nodes.length === 1 ? lengthOf(nodes[0], false, 0) : undefined;
+	return specified && ((context) => specified(context).points / context.fontSize);
+};
+
+const decoration: Parser<readonly ('underline' | 'overline' | 'line-through')[]> = (nodes) => {
+	if (nodes.length === 1 && identifier(nodes[0]) === 'none') return constant([]);
+	const lines = nodes.map((node) =>
+		(['underline', 'overline', 'line-through'] as const).find((l) => l === identifier(node)),
+	);
+	return lines.length > 0 && lines.every((line) => line !== undefined)
+		? constant(lines.map((line) => line!))
+		: undefined;
+};
+
+/** CSS Fonts 4, Inline 3, Text 4, Writing Modes 4 and what TYPOGRAPHY section 19 adds. */
+export const textProperties = {
+	color: property<Ink>({
+		name: 'color',
+		inherited: true,
+		initial: black,
+		parse: inkColor,
+		values: '<color>',
+	}),
+	fontFamily: property<readonly string[]>({
+		name: 'font-family',
+		inherited: true,
+		initial: ['serif'],
+		parse: families,
+		values: '[ <family-name> | <generic-family> ]#',
+	}),
+	fontSize: property<number>({
+		name: 'font-size',
+		inherited: true,
+		initial: 12,
+		parse: fontSize,
+		values: '<length-percentage> | xx-small … xxx-large | larger | smaller',
+	}),
+	fontWeight: property<number>({
+		name: 'font-weight',
+		inherited: true,
+		initial: 400,
+		parse: fontWeight,
+		values: 'normal | bold | bolder | lighter | <number>',
+	}),
+	fontStyle: words('font-style', true, 'normal', 'italic'),
+	fontKerning: words('font-kerning', true, 'auto', 'normal', 'none'),
+	fontVariantNumeric: property<readonly string[]>({
+		name: 'font-variant-numeric',
+		inherited: true,
+		initial: [],
+		parse: variantNumeric,
+		values: `normal | [ ${Object.keys(numericFeatures).join(' || ')} ]`,
+	}),
+	fontFeatureSettings: property<readonly string[]>({
+		name: 'font-feature-settings',
+		inherited: true,
+		initial: [],
+		parse: featureSettings,
+		values: 'normal | [ <string> [ on | off | <integer> ]? ]#',
+	}),
+	lineHeight: property<LineHeight>({
+		name: 'line-height',
+		inherited: true,
+		initial: 'normal',
+		parse: lineHeight,
+		values: 'normal | <number> | <length-percentage>',
+	}),
+	verticalAlign: property<'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom' | Length>({
+		name: 'vertical-align',
+		inherited: false,
+		initial: 'baseline',
+		parse: either(keyword('baseline', 'sub', 'super', 'top', 'middle', 'bottom'), length()),
+		values: 'baseline | sub | super | top | middle | bottom | <length-percentage>',
+	}),
+	letterSpacing: property<number>({
+		name: 'letter-spacing',
+		inherited: true,
+		initial: 0,
+		parse: spacing,
+		values: 'normal | <length>',
+	}),
+	wordSpacing: property<number>({
+		name: 'word-spacing',
+		inherited: true,
+		initial: 0,
+		parse: spacing,
+		values: 'normal | <length>',
+	}),
+	textIndent: property<Length>({
+		name: 'text-indent',
+		inherited: true,
+		initial: zero,
+		parse: length(),
+		values: '<length-percentage>',
+	}),
+	textAlign: words('text-align', true, 'start', 'end', 'left', 'right', 'center', 'justify'),
+	textAlignLast: words('text-align-last', true, 'auto', 'start', 'end', 'left', 'right', 'center', 'justify'),
+	textJustify: words(
+		'text-justify',
+		true,
+		'auto',
+		'none',
+		'inter-word',
+		'inter-character',
+		'inter-ideograph',
+	),
+	textTransform: words('text-transform', true, 'none', 'uppercase', 'lowercase', 'capitalize'),
+	textDecorationLine: property<readonly ('underline' | 'overline' | 'line-through')[]>({
+		name: 'text-decoration-line',
+		inherited: false,
+		initial: [],
+		parse: decoration,
+		values: 'none | [ underline || overline || line-through ]',
+	}),
+	textDecorationColor: property<Color>({
+		name: 'text-decoration-color',
+		inherited: false,
+		initial: 'currentcolor',
+		parse: color,
+		values: '<color>',
+	}),
+	whiteSpace: words('white-space', true, 'normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line'),
+	textWrap: words('text-wrap', true, 'wrap', 'nowrap', 'balance', 'pretty', 'stable'),
+	lineBreak: words('line-break', true, 'auto', 'loose', 'normal', 'strict', 'anywhere'),
+	overflowWrap: words('overflow-wrap', true, 'normal', 'anywhere', 'break-word'),
+	hyphens: words('hyphens', true, 'manual', 'none', 'auto'),
+	textSpacingTrim: words(
+		'text-spacing-trim',
+		true,
+		'normal',
+		'space-all',
+		'space-first',
+		'trim-start',
+		'trim-both',
+		'trim-all',
+	),
+	textAutospace: words('text-autospace', true, 'normal', 'no-autospace'),
+	punctStyle: words('-x-punct-style', true, 'auto', 'gb', 'kaiming', 'banjiao', 'plain'),
+	autospaceWidth: property<number>({
+		name: '-x-autospace-width',
+		inherited: true,
+		initial: 0.125,
+		parse: autospaceWidth,
+		values: '<length>',
+	}),
+	writingMode: words('writing-mode', true, 'horizontal-tb', 'vertical-rl'),
+	textOrientation: words('text-orientation', true, 'mixed', 'upright', 'sideways'),
+	textCombineUpright: words('text-combine-upright', true, 'none', 'all'),
+};

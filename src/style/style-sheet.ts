@@ -1,0 +1,238 @@
+import {
+	type Atrule,
+	type CssNode,
+	type Declaration as DeclarationNode,
+	generate,
+	parse,
+	type Rule as RuleNode,
+} from 'css-tree';
+import { didYouMean, type Origin, originAt, type Report } from '../base/index.js';
+import { knownNames, type Longhands, parseDeclaration } from './declaration.js';
+import { type FontFace, parseFontFace } from './font-face.js';
+import { type PageRule, parsePageRule } from './page-rule.js';
+import { keysByName, properties } from './properties.js';
+import { compileSelector, type Selector, UnknownSelector } from './selector.js';
+import type { DeclarationBlock, SheetContext } from './sheet-context.js';
+
+/** A style sheet as it is read: the file's text and where each part of it stands. */
+export interface StyleSheetSource {
+	readonly text: string;
+	readonly origins: readonly Origin[];
+}
+
+export interface StyleRule {
+	readonly selector: Selector;
+	readonly block: DeclarationBlock;
+}
+
+export interface StyleSheet {
+	readonly rules: readonly StyleRule[];
+	readonly pages: readonly PageRule[];
+	readonly fontFaces: readonly FontFace[];
+}
+
+/** Parses a style sheet. What is not understood is reported once at its place and left out, as CSS error handling asks. */
+export function parseStyleSheet(source: StyleSheetSource, report: Report): StyleSheet {
+	const context = contextOf(source, report);
+	const tree = parse(source.text, {
+		positions: true,
+		onParseError: ({ message, offset }) => {
+			const span = originAt(source.origins, offset);
+			report({
+				code: 'style/syntax',
+				severity: 'error',
+				message: lowerFirst(message),
+				...(span && { span }),
+			});
+		},
+	});
+	const sheet = { rules: [] as StyleRule[], pages: [] as PageRule[], fontFaces: [] as FontFace[] };
+	if (tree.type === 'StyleSheet') readRules(tree.children.toArray(), sheet, context);
+	return sheet;
+}
+
+/** Parses the declarations of a `style` attribute. */
+export function parseStyleAttribute(source: StyleSheetSource, report: Report): DeclarationBlock {
+	const tree = parse(source.text, {
+		context: 'declarationList',
+		positions: true,
+		onParseError: ({ message, offset }) => {
+			const span = originAt(source.origins, offset);
+			report({
+				code: 'style/syntax',
+				severity: 'error',
+				message: lowerFirst(message),
+				...(span && { span }),
+			});
+		},
+	});
+	const nodes = tree.type === 'DeclarationList' ? tree.children.toArray() : [];
+	return readBlock(nodes, contextOf(source, report));
+}
+
+function contextOf(source: StyleSheetSource, report: Report): SheetContext {
+	return {
+		report,
+		place: (node) => (node.loc ? originAt(source.origins, node.loc.start.offset) : undefined),
+	};
+}
+
+interface MutableSheet {
+	readonly rules: StyleRule[];
+	readonly pages: PageRule[];
+	readonly fontFaces: FontFace[];
+}
+
+function readRules(nodes: readonly CssNode[], sheet: MutableSheet, context: SheetContext): void {
+	for (const node of nodes) {
+		if (node.type === 'Rule') readRule(node, sheet, context);
+		else if (node.type === 'Atrule') readAtrule(node, sheet, context);
+	}
+}
+
+function readRule(node: RuleNode, sheet: MutableSheet, context: SheetContext): void {
+	const block = readBlock(node.block.children.toArray(), context);
+	if (node.prelude.type !== 'SelectorList') return;
+	for (const child of node.prelude.children.toArray()) {
+		if (child.type !== 'Selector') continue;
+		try {
+			sheet.rules.push({ selector: compileSelector(child), block });
+		} catch (error) {
+			if (!(error instanceof UnknownSelector)) throw error;
+			report(
+				context,
+				child,
+				'style/unknown-selector',
+				`unknown selector "${error.message}" in "${generate(child)}"`,
+			);
+		}
+	}
+}
+
+function readAtrule(node: Atrule, sheet: MutableSheet, context: SheetContext): void {
+	const inner = node.block?.children.toArray() ?? [];
+	switch (node.name.toLowerCase()) {
+		case 'page':
+			sheet.pages.push(...parsePageRule(node, readBlock, context));
+			return;
+		case 'font-face': {
+			const face = parseFontFace(node, context);
+			if (face) sheet.fontFaces.push(face);
+			return;
+		}
+		case 'media':
+			if (node.prelude && isPrint(generate(node.prelude), () => unknownMedia(node, context)))
+				readRules(inner, sheet, context);
+			return;
+		case 'charset':
+			return;
+		default:
+			report(
+				context,
+				node,
+				'style/unknown-at-rule',
+				`unknown at-rule "@${node.name}"`,
+				didYouMean(node.name, atRules)?.hint,
+			);
+	}
+}
+
+const atRules = ['page', 'font-face', 'media', 'charset'];
+
+/** A page is `print`; sizes and other features are not asked for. */
+function isPrint(query: string, unknown: () => void): boolean {
+	return query.split(',').some((part) => {
+		const words = part.trim().toLowerCase().split(/\s+/);
+		const isNot = words[0] === 'not';
+		const name = words[isNot || words[0] === 'only' ? 1 : 0];
+		if (words.length > (isNot || words[0] === 'only' ? 2 : 1) || name?.startsWith('(')) {
+			unknown();
+			return false;
+		}
+		return (name === 'print' || name === 'all') !== isNot;
+	});
+}
+
+function unknownMedia(node: Atrule, context: SheetContext): void {
+	const query = node.prelude ? generate(node.prelude) : '';
+	report(
+		context,
+		node,
+		'style/unknown-value',
+		`media query "${query}" is not supported`,
+		'use print, all, screen or not',
+	);
+}
+
+export function readBlock(nodes: readonly CssNode[], context: SheetContext): DeclarationBlock {
+	const normal = new Map<string, Longhands[number]>();
+	const important = new Map<string, Longhands[number]>();
+	const variables: Record<string, string> = {};
+	for (const node of nodes) {
+		if (node.type === 'Rule' || node.type === 'Atrule') {
+			report(context, node, 'style/syntax', 'a rule stands inside a rule; nesting is not supported');
+			continue;
+		}
+		if (node.type !== 'Declaration') continue;
+		if (node.property.startsWith('--')) {
+			variables[node.property] = generate(node.value).trim();
+			continue;
+		}
+		const target = node.important ? important : normal;
+		for (const longhand of readDeclaration(node, context)) {
+			target.delete(longhand[0]);
+			target.set(longhand[0], longhand);
+		}
+	}
+	return { normal: [...normal.values()], important: [...important.values()], variables };
+}
+
+function readDeclaration(node: DeclarationNode, context: SheetContext): Longhands {
+	const name = node.property.toLowerCase();
+	const longhands = parseDeclaration(name, node.value);
+	if (longhands === 'unknown') {
+		report(
+			context,
+			node,
+			'style/unknown-property',
+			`unknown property "${name}"`,
+			didYouMean(name, knownNames)?.hint,
+		);
+		return [];
+	}
+	if (!longhands) {
+		const key = keysByName.get(name);
+		const hint = key && `it takes ${properties[key].values}`;
+		report(
+			context,
+			node.value,
+			'style/unknown-value',
+			`"${generate(node.value)}" does not fit "${name}"`,
+			hint,
+		);
+		return [];
+	}
+	const span = context.place(node);
+	return span
+		? longhands.map(([key, given]) => [key, given.kind === 'deferred' ? { ...given, span } : given])
+		: longhands;
+}
+
+function report(
+	context: SheetContext,
+	node: CssNode,
+	code: `style/${string}`,
+	message: string,
+	hint?: string,
+): void {
+	const span = context.place(node);
+	context.report({
+		code,
+		severity: 'error',
+		message,
+		...(span && { span }),
+		...(hint !== undefined && { hint }),
+	});
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

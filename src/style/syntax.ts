@@ -1,0 +1,112 @@
+import { type CssNode, generate } from 'css-tree';
+import { parseNumeric } from './calc.js';
+import { type Color, parseColor } from './color.js';
+import type { Length, Parser, Specified } from './value.js';
+
+const always =
+	<T>(value: T): Specified<T> =>
+	() =>
+		value;
+
+/** The name of a lone identifier, in small letters. */
+export function identifier(node: CssNode | undefined): string | undefined {
+	return node?.type === 'Identifier' ? node.name.toLowerCase() : undefined;
+}
+
+/** One of these words. */
+export const keyword =
+	<const K extends string>(...names: readonly K[]): Parser<K> =>
+	(nodes) => {
+		const name = nodes.length === 1 ? identifier(nodes[0]) : undefined;
+		const found = names.find((candidate) => candidate === name);
+		return found === undefined ? undefined : always(found);
+	};
+
+/** The first of several grammars that fits. */
+export function either<A, B>(a: Parser<A>, b: Parser<B>): Parser<A | B> {
+	return (nodes) => a(nodes) ?? b(nodes);
+}
+
+export interface Range {
+	readonly min?: number;
+	readonly percent?: boolean;
+	/** Whether a bare number other than 0 is a length too, as in `tab-size`. */
+	readonly unitless?: boolean;
+}
+
+/** A length or, unless `percent` is false, a percentage; 0 needs no unit. */
+export function length({ min, percent = true }: Range = {}): Parser<Length> {
+	return (nodes) => (nodes.length === 1 ? lengthOf(nodes[0], percent, min) : undefined);
+}
+
+export function lengthOf(
+	node: CssNode | undefined,
+	percent: boolean,
+	min?: number,
+): Specified<Length> | undefined {
+	const numeric = parseNumeric(node);
+	if (!numeric || !node) return undefined;
+	if (numeric.type === 'number') {
+		return node.type === 'Number' && Number(node.value) === 0 ? always({ points: 0, percent: 0 }) : undefined;
+	}
+	const isPlain = node.type === 'Dimension' || node.type === 'Percentage';
+	if (isPlain && min !== undefined && Number(node.value) < min) return undefined;
+	if (!percent && node.type === 'Percentage') return undefined;
+	return (context) => {
+		const sum = numeric.evaluate(context);
+		return { points: min === undefined ? sum.points : clampCalc(sum, min), percent: sum.percent };
+	};
+}
+
+/** A calculation that leaves the range is clamped to it (CSS Values 4, 10.12). */
+const clampCalc = (sum: Length, min: number): number =>
+	sum.percent === 0 ? Math.max(min, sum.points) : sum.points;
+
+/** A length as plain points, where percentages have no meaning. */
+export function points(range: Range = {}): Parser<number> {
+	const parse = length({ ...range, percent: false });
+	return (nodes) => {
+		const specified = parse(nodes);
+		return specified && ((context) => specified(context).points);
+	};
+}
+
+export function number({ min, integer = false }: { min?: number; integer?: boolean } = {}): Parser<number> {
+	return (nodes) => {
+		const numeric = nodes.length === 1 ? parseNumeric(nodes[0]) : undefined;
+		if (numeric?.type !== 'number') return undefined;
+		const value = numeric.evaluate(nowhere).number;
+		if ((min !== undefined && value < min) || (integer && !Number.isInteger(value))) return undefined;
+		return always(value);
+	};
+}
+
+/** Numbers do not depend on any context. */
+const nowhere = {
+	fontSize: 0,
+	rootFontSize: 0,
+	lineHeight: 0,
+	rootLineHeight: 0,
+	parentFontSize: 0,
+	parentFontWeight: 400,
+};
+
+export const color: Parser<Color> = (nodes) => {
+	const [node] = nodes;
+	if (nodes.length !== 1 || !node) return undefined;
+	const value = parseColor(node, generate(node));
+	return value && always(value);
+};
+
+/** A name of the author's own, such as a page or a flow; not one of the reserved words. */
+export function customName(...reserved: readonly string[]): Parser<string> {
+	return (nodes) => {
+		const [node] = nodes;
+		if (nodes.length !== 1 || node?.type !== 'Identifier') return undefined;
+		return [...reserved, 'inherit', 'initial', 'unset', 'default'].includes(node.name.toLowerCase())
+			? undefined
+			: always(node.name);
+	};
+}
+
+export const constant = always;
