@@ -87,7 +87,10 @@ describe('parseYaml', () => {
 
 	test('aliases cannot fill the memory', () => {
 		let bomb = 'k0: &k0 [x, x, x, x, x, x, x, x, x]\n';
-		for (let n = 1; n < 9; n++) bomb += `k${n}: &k${n} [${Array(9).fill(`*k${n - 1}`).join(', ')}]\n`;
+		for (let n = 1; n < 9; n++)
+			bomb += `k${n}: &k${n} [${Array(9)
+				.fill(`*k${n - 1}`)
+				.join(', ')}]\n`;
 		expect(parse(bomb).findings).toEqual([
 			'data/issue.yaml:1:1 error files/yaml too many copies by alias, more than 100\n  hint: write the values out',
 		]);

@@ -1,0 +1,137 @@
+import { didYouMean, PressError } from '../base/index.js';
+import { type Decimal, decimalOf, decimalText, parseDecimal, round, shift, trim } from './decimal.js';
+import { numberWords, rankText } from './number-words.js';
+import { englishUnit, type FigureLanguage, findUnit, type Unit, unitSymbols } from './units.js';
+
+/** A figure as the data states it: an exact decimal in digits, and the symbol of a unit. */
+export interface Quantity {
+	readonly value: string;
+	readonly unit: string;
+}
+
+/**
+ * `full` is number and unit; `number` the digits of that alone; `unit` what stands around them; `words` the number in words as
+ * far as 99, else in digits; `rank` a place in a ranking.
+ */
+export type FigureStyle = 'full' | 'number' | 'unit' | 'words' | 'rank';
+
+/** Prints a quantity: 1014.3 亿元 is `1014.3亿元` in Chinese and `CNY 101.43 billion` in English. */
+export function formatQuantity(quantity: Quantity, language: FigureLanguage, style: FigureStyle): string {
+	const { value, unit } = openQuantity(quantity);
+	return formatDecimal(value, unit, language, style);
+}
+
+/** The same, with the value rounded to `places` after the point, in the unit of the data. */
+export function formatRounded(quantity: Quantity, language: FigureLanguage, places: number): string {
+	const { value, unit } = openQuantity(quantity);
+	return formatDecimal(round(value, places), unit, language, 'full');
+}
+
+/**
+ * For axes and labels of charts, whose values are floating point: the value's 12 leading digits with their unit. Zero has no
+ * unit; what is no number prints as nothing.
+ */
+export function formatPlain(value: number, unitSymbol: string, language: FigureLanguage): string {
+	const decimal = decimalOf(value);
+	if (!decimal) return '';
+	const unit = unitOf(unitSymbol);
+	return decimal.digits === 0n ? '0' : formatDecimal(decimal, unit, language, 'full');
+}
+
+/** The parts of a quantity; what has no such parts was let in without a check. */
+export function openQuantity({ value, unit }: Quantity): { readonly value: Decimal; readonly unit: Unit } {
+	const decimal = parseDecimal(value);
+	if (!decimal) {
+		throw new PressError([
+			{ code: 'quantity/not-a-number', severity: 'error', message: `"${value}" is not a decimal number` },
+		]);
+	}
+	return { value: decimal, unit: unitOf(unit) };
+}
+
+function unitOf(symbol: string): Unit {
+	const unit = findUnit(symbol);
+	if (unit) return unit;
+	const message = `there is no unit "${symbol}"`;
+	throw new PressError([
+		{ code: 'quantity/unknown-unit', severity: 'error', message, ...didYouMean(symbol, unitSymbols) },
+	]);
+}
+
+function formatDecimal(value: Decimal, unit: Unit, language: FigureLanguage, style: FigureStyle): string {
+	const { before, number, after } = language === 'zh' ? chineseParts(value, unit) : englishParts(value, unit);
+	const minus = value.digits < 0n ? MINUS : '';
+	switch (style) {
+		case 'full':
+			return minus + before + number + after;
+		case 'number':
+			return minus + number;
+		case 'unit':
+			return (before + after).replace(/ +/g, ' ').trim();
+		case 'words':
+			return inWords(value, unit, language) ?? minus + number;
+		case 'rank':
+			return isRank(value) ? rankText(Number(decimalText(trim(value))), language) : minus + number;
+	}
+}
+
+/** The true minus sign, as wide as a plus. */
+export const MINUS = '\u2212';
+
+const isRank = (value: Decimal): boolean =>
+	trim(value).scale === 0 && value.digits > 0n && trim(value).digits < 1_000_000_000n;
+
+interface Parts {
+	readonly before: string;
+	/** Digits of the size, without sign. */
+	readonly number: string;
+	readonly after: string;
+}
+
+function chineseParts(value: Decimal, { symbol }: Unit): Parts {
+	// Up to four digits are not grouped (GB/T 15835-2011, 5.1.1).
+	return { before: '', number: group(value, 5), after: symbol };
+}
+
+/** Names of the powers that English newspapers print, the largest first. */
+export const englishScales = [
+	{ name: 'trillion', power: 12 },
+	{ name: 'billion', power: 9 },
+	{ name: 'million', power: 6 },
+] as const;
+/** 1.234 million reads well; 1.2345 million does not, and is printed in digits. */
+const MAX_PLACES = 3;
+
+function englishParts(value: Decimal, unit: Unit): Parts {
+	const isShifted = unit.power > 0;
+	const base = isShifted ? trim(shift(value, unit.power)) : value;
+	if (isShifted || unit.symbol === '元' || unit.symbol === '平方米') {
+		for (const { name, power } of englishScales) {
+			const scaled = trim(shift(base, -power));
+			if (scaled.scale <= MAX_PLACES && abs(scaled.digits) >= 10n ** BigInt(scaled.scale)) {
+				return {
+					before: unit.en.before,
+					number: group(scaled, 4),
+					after: ` ${name}${unit.en.many}`,
+				};
+			}
+		}
+	}
+	return { before: unit.en.before, number: group(base, 4), after: englishUnit(unit, base) };
+}
+
+/** Commas between groups of three once the whole part has at least `from` digits. */
+function group(value: Decimal, from: number): string {
+	const [whole = '', fraction] = decimalText({ ...value, digits: abs(value.digits) }).split('.');
+	const grouped = whole.length >= from ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function inWords(value: Decimal, unit: Unit, language: FigureLanguage): string | undefined {
+	const base = trim(language === 'en' ? shift(value, unit.power) : value);
+	if (base.scale > 0 || abs(base.digits) !== base.digits) return undefined;
+	if (language === 'zh' && unit.isCount && base.digits === 2n) return '两';
+	return base.digits <= 1000n ? numberWords(Number(base.digits), language) : undefined;
+}
+
+const abs = (digits: bigint): bigint => (digits < 0n ? -digits : digits);

@@ -1,0 +1,86 @@
+import { type Decimal, decimalText } from './decimal.js';
+
+/** The languages that figures can be printed in. */
+export const figureLanguages = ['zh', 'en'] as const;
+export type FigureLanguage = (typeof figureLanguages)[number];
+
+export const isFigureLanguage = (code: string): code is FigureLanguage =>
+	figureLanguages.some((known) => known === code);
+
+/** How a unit is used: one row a unit. A new unit is a new row. */
+export interface Unit {
+	/** As written in the unit column of the data; what Chinese prints after the number. */
+	readonly symbol: string;
+	/** English is printed in the base unit (元, 人, 平方米): one of this unit is 10^`power` of it. */
+	readonly power: number;
+	/** What English prints before the number, and after it for one and for many. */
+	readonly en: { readonly before: string; readonly one: string; readonly many: string };
+	/** A measure word that counts things: two of them are 两, not 二. */
+	readonly isCount: boolean;
+}
+
+const unit = (
+	symbol: string,
+	power: number,
+	before: string,
+	one: string,
+	many = one,
+	isCount = false,
+): Unit => ({
+	symbol,
+	power,
+	en: { before, one, many },
+	isCount,
+});
+/** The things that are counted are named by the English sentence, so the number stands alone. */
+const counted = (symbol: string, power = 0): Unit => unit(symbol, power, '', '', '', true);
+
+const rows: readonly Unit[] = [
+	unit('亿元', 8, 'CNY ', ''),
+	unit('万元', 4, 'CNY ', ''),
+	unit('元', 0, 'CNY ', ''),
+	unit('%', 0, '', '%'),
+	unit('个百分点', 0, '', ' percentage point', ' percentage points'),
+	unit('万平方米', 4, '', ' square metre', ' square metres'),
+	unit('平方米', 0, '', ' square metre', ' square metres'),
+	unit('平方公里', 0, '', ' square kilometre', ' square kilometres'),
+	unit('公里', 0, '', ' kilometre', ' kilometres'),
+	unit('℃', 0, '', ' °C'),
+	unit('毫米', 0, '', ' millimetre', ' millimetres'),
+	unit('小时', 0, '', ' hour', ' hours'),
+	counted('万人', 4),
+	counted('人'),
+	counted('万场', 4),
+	counted('万户', 4),
+	counted('场'),
+	counted('个'),
+	counted('家'),
+	counted('项'),
+	counted('条'),
+	counted('名'),
+	counted('户'),
+	counted('所'),
+	counted('座'),
+	counted('件'),
+	counted('次'),
+	counted('种'),
+	counted('年'),
+	counted('天'),
+	counted('周'),
+	unit('倍', 0, '', ' times'),
+	// Not measure words: 二连优, 第二位.
+	unit('连优', 0, '', ''),
+	unit('位', 0, '', ''),
+];
+
+const unitsBySymbol: ReadonlyMap<string, Unit> = new Map(rows.map((row) => [row.symbol, row]));
+
+/** The units that data may use, in the order of the table. */
+export const unitSymbols: readonly string[] = rows.map(({ symbol }) => symbol);
+
+export const findUnit = (symbol: string): Unit | undefined => unitsBySymbol.get(symbol);
+
+/** What stands after the number in English. */
+export function englishUnit({ en }: Unit, number: Decimal): string {
+	return /^-?1$/.test(decimalText(number)) ? en.one : en.many;
+}
