@@ -1,0 +1,11 @@
+export type {
+	DisplayList,
+	Op,
+	OutlineEntry,
+	PaintedDocument,
+	StructureElement,
+	StructureRole,
+} from './display-list.js';
+export { type PlacedGlyph, placeGlyphs } from './place-glyphs.js';
+export { rasterDrawing, rasterPage } from './raster.js';
+export { svgDrawing } from './svg.js';

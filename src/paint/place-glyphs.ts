@@ -1,0 +1,28 @@
+import type { GlyphRun, Point } from '../base/index.js';
+import type { Face } from '../font/index.js';
+
+/** A glyph where its own origin goes, in the run's space: points, y down, the pen's start at 0, 0. */
+export interface PlacedGlyph extends Point {
+	readonly glyph: number;
+}
+
+/**
+ * Moves the pen over a run. In a horizontal run a glyph's origin lies on the pen; in an upright one the pen walks down the
+ * middle of the glyphs, and a glyph hangs below the pen from its vertical origin.
+ */
+export function placeGlyphs(run: GlyphRun, face: Face): readonly PlacedGlyph[] {
+	const isUpright = run.direction === 'upright';
+	let pen = 0;
+	return run.glyphs.map((glyph, index) => {
+		const dx = run.offsets?.[index * 2] ?? 0;
+		const dy = run.offsets?.[index * 2 + 1] ?? 0;
+		const place = isUpright
+			? {
+					x: (-face.advanceOf(glyph) / 2) * run.size + dx,
+					y: pen + face.verticalOriginOf(glyph) * run.size + dy,
+				}
+			: { x: pen + dx, y: dy };
+		pen += run.advances[index] ?? 0;
+		return { glyph, ...place };
+	});
+}
