@@ -1,0 +1,3 @@
+export { drawPicture } from './draw-picture.js';
+export { inlinePicture, loadPicture } from './load-picture.js';
+export type { Picture, RasterPicture, VectorPicture } from './picture.js';

@@ -1,0 +1,81 @@
+import { type Ink, PressError, type Report, type Size, type Span } from '../base/index.js';
+import { type Element, parseXml } from '../dom/index.js';
+import type { Root } from '../files/index.js';
+import { drawSvg } from './draw-svg.js';
+import { type Picture, POINTS_PER_PX, type VectorPicture } from './picture.js';
+import { readRaster } from './raster.js';
+import type { RasterHeader } from './raster-header.js';
+
+const POINTS_PER_INCH = 72;
+/** A vector picture of more text than this is a map of the world, or an attack. */
+const MAX_SVG_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Opens an SVG, PNG or JPEG file by what it holds, not by its name. What cannot be printed is reported: at its place in the
+ * file for SVG, else at `span`, the place that asks for the picture. Undefined when there is no picture to place.
+ */
+export function loadPicture(
+	project: Pick<Root, 'readBytes'>,
+	path: string,
+	report: Report,
+	span?: Span,
+): Picture | undefined {
+	const broken = (message: string): undefined => {
+		report({
+			code: 'picture/broken',
+			severity: 'error',
+			message: `"${path}" cannot be printed: ${message}`,
+			...at,
+		});
+	};
+	const at = span ? { span } : {};
+	let bytes: Uint8Array;
+	try {
+		bytes = project.readBytes(path, span);
+	} catch (cause) {
+		if (!(cause instanceof PressError)) throw cause;
+		for (const diagnostic of cause.diagnostics) report(diagnostic);
+		return undefined;
+	}
+	const raster = readRaster(bytes);
+	if (raster && 'fault' in raster) return broken(raster.fault);
+	if (raster) {
+		if (raster.unsupported !== undefined) {
+			report({
+				code: 'picture/unsupported',
+				severity: 'warning',
+				message: `"${path}" is printed as it is stored, though ${raster.unsupported}`,
+				...at,
+				hint: 'turn the picture and save it again',
+			});
+		}
+		return { kind: 'raster', size: sizeOf(raster), image: raster.image };
+	}
+	if (bytes.length > MAX_SVG_BYTES) return broken('it is longer than 16 MB');
+	const text = decode(bytes);
+	if (text === undefined || !/<(?:svg:)?svg[\s>]/.test(text)) {
+		return broken('it is no SVG, PNG or JPEG');
+	}
+	const document = parseXml(text, path, report);
+	if (!document) return undefined;
+	if (document.root.tag !== 'svg') return broken(`its root is "${document.root.tag}", not "svg"`);
+	return drawSvg(document.root, report);
+}
+
+/** An `<svg>` that stands in a page; `color` is what `currentColor` means there. */
+export function inlinePicture(element: Element, report: Report, color?: Ink): VectorPicture {
+	return drawSvg(element, report, color);
+}
+
+function sizeOf({ width, height, density }: RasterHeader): Size {
+	if (!density) return { width: width * POINTS_PER_PX, height: height * POINTS_PER_PX };
+	return { width: (width / density.x) * POINTS_PER_INCH, height: (height / density.y) * POINTS_PER_INCH };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}

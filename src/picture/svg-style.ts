@@ -1,0 +1,207 @@
+import { type Ink, originAt, type Report, type Span } from '../base/index.js';
+import { type Element, elementsOf } from '../dom/index.js';
+import { parseColor } from './color.js';
+
+/** The presentation properties that a shape's drawing depends on, by their CSS names, as text. */
+export interface SvgStyle {
+	/** Inherited by children. */
+	readonly inherited: Readonly<Record<string, string>>;
+	/** Those of this element alone. */
+	readonly own: Readonly<Record<string, string>>;
+	/** What `currentColor` stands for. */
+	readonly color: Ink;
+}
+
+interface Rule {
+	readonly selector: Compound;
+	readonly declarations: readonly Declaration[];
+	/** Ids, classes and types count as in CSS; then the later rule wins. */
+	readonly specificity: number;
+	readonly order: number;
+}
+
+interface Compound {
+	readonly tag: string | undefined;
+	readonly id: string | undefined;
+	readonly classes: readonly string[];
+}
+
+interface Declaration {
+	readonly name: string;
+	readonly value: string;
+	readonly isImportant: boolean;
+}
+
+/** The rules of a picture's `<style>` elements, found by what their selector must match. */
+export type StyleRules = ReadonlyMap<string, readonly Rule[]>;
+
+const INHERITED: ReadonlySet<string> = new Set([
+	'clip-rule',
+	'color',
+	'fill',
+	'fill-opacity',
+	'fill-rule',
+	'stroke',
+	'stroke-dasharray',
+	'stroke-dashoffset',
+	'stroke-linecap',
+	'stroke-linejoin',
+	'stroke-miterlimit',
+	'stroke-opacity',
+	'stroke-width',
+	'visibility',
+]);
+const OWN: ReadonlySet<string> = new Set([
+	'clip-path',
+	'display',
+	'mix-blend-mode',
+	'opacity',
+	'stop-color',
+	'stop-opacity',
+	'transform',
+]);
+/** Would change the picture, and is not drawn; `none` (or the value named) leaves it as it is. */
+const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+	['filter', 'none'],
+	['backdrop-filter', 'none'],
+	['mask', 'none'],
+	['marker', 'none'],
+	['marker-start', 'none'],
+	['marker-mid', 'none'],
+	['marker-end', 'none'],
+	['vector-effect', 'none'],
+	['paint-order', 'normal'],
+	['transform-origin', '0 0'],
+	['transform-box', 'view-box'],
+]);
+/** Belongs to text, to a screen or to an editor: changes nothing in the shapes. */
+const WITHOUT_EFFECT =
+	/^(-|font|text|letter-|word-|line-|line$|white-space|writing-mode|direction|unicode-bidi|dominant-|alignment-|baseline-|(shape|image|color)-|pointer-events|cursor|enable-background|overflow|isolation|solid-|kerning|glyph-|will-change|user-select|mask-type|block-progression|inline-size|shape-|stroke-alignment)/;
+
+export const initialStyle = (color: Ink): SvgStyle => ({ inherited: {}, own: {}, color });
+
+/** Reads all `<style>` elements below `root`. At-rules and selectors with combinators are reported. */
+export function styleRules(root: Element, report: Report): StyleRules {
+	const rules = new Map<string, Rule[]>();
+	let order = 0;
+	for (const element of elementsOf(root)) {
+		if (element.tag !== 'style') continue;
+		for (const child of element.children) {
+			if (child.kind !== 'text') continue;
+			const unsupported = (offset: number, what: string): void =>
+				report({
+					code: 'picture/unsupported',
+					severity: 'error',
+					message: `${what} in a picture's style sheet is not drawn`,
+					span: originAt(child.origins, offset) ?? child.span,
+					hint: 'use type, class and id selectors alone, or put the properties on the elements',
+				});
+			const text = child.text.replace(/\/\*[\s\S]*?(\*\/|$)|<!--|-->/g, (match) =>
+				match.replace(/[^\n]/g, ' '),
+			);
+			const pattern = /([^{}]*)\{([^{}]*)\}/g;
+			for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+				const [whole, prelude = '', body = ''] = match;
+				const at = match.index + whole.length - whole.trimStart().length;
+				if (prelude.includes('@')) {
+					unsupported(at, JSON.stringify(prelude.trim()));
+					continue;
+				}
+				for (const part of prelude.split(',')) {
+					const selector = parseCompound(part.trim());
+					if (!selector) {
+						unsupported(at, `the selector ${JSON.stringify(part.trim())}`);
+						continue;
+					}
+					const specificity =
+						(selector.id ? 10_000 : 0) + selector.classes.length * 100 + (selector.tag ? 1 : 0);
+					const key = keyOf(selector);
+					const known = rules.get(key);
+					const rule = { selector, declarations: parseDeclarations(body), specificity, order: order++ };
+					if (known) known.push(rule);
+					else rules.set(key, [rule]);
+				}
+			}
+		}
+	}
+	return rules;
+}
+
+function parseCompound(text: string): Compound | undefined {
+	const match = /^(\*|[A-Za-z][\w-]*)?((?:[.#][A-Za-z_-][\w-]*)*)$/.exec(text);
+	if (!match || text === '') return undefined;
+	const parts = match[2]!.match(/[.#][\w-]+/g) ?? [];
+	return {
+		tag: match[1] === '*' ? undefined : match[1],
+		id: parts.find((part) => part.startsWith('#'))?.slice(1),
+		classes: parts.filter((part) => part.startsWith('.')).map((part) => part.slice(1)),
+	};
+}
+
+const keyOf = ({ tag, id, classes }: Compound): string =>
+	id !== undefined ? `#${id}` : classes[0] !== undefined ? `.${classes[0]}` : (tag ?? '*');
+
+function parseDeclarations(text: string): readonly Declaration[] {
+	return text.split(';').flatMap((part): Declaration[] => {
+		const colon = part.indexOf(':');
+		if (colon < 0) return [];
+		const value = part.slice(colon + 1).trim();
+		const isImportant = /!\s*important$/i.test(value);
+		const name = part.slice(0, colon).trim();
+		return [{ name, value: isImportant ? value.replace(/!\s*important$/i, '').trim() : value, isImportant }];
+	});
+}
+
+/** The style of `element`: its attributes, then the style sheet by specificity, then its `style` (SVG 2, 6.6). */
+export function styleOf(element: Element, parent: SvgStyle, rules: StyleRules, report: Report): SvgStyle {
+	const inherited: Record<string, string> = { ...parent.inherited };
+	const own: Record<string, string> = {};
+	const set = (name: string, value: string, span: Span | undefined, isAttribute: boolean): void => {
+		if (value === 'inherit') return;
+		if (INHERITED.has(name)) inherited[name] = value;
+		else if (OWN.has(name)) own[name] = value;
+		else reportProperty(name, value, span ?? element.span, isAttribute, report);
+	};
+	for (const [name, value] of Object.entries(element.attributes)) {
+		if (name !== 'transform') set(name, value.trim(), element.attributeSpans[name], true);
+	}
+	const sheet = matchingRules(element, rules);
+	const inline = parseDeclarations(element.attributes.style ?? '');
+	const inlineSpan = element.attributeSpans.style;
+	for (const { declarations } of sheet)
+		for (const d of declarations) set(d.name, d.value, element.span, false);
+	for (const d of inline) set(d.name, d.value, inlineSpan, false);
+	for (const { declarations } of sheet) {
+		for (const d of declarations) if (d.isImportant) set(d.name, d.value, element.span, false);
+	}
+	const color = inherited.color === undefined ? undefined : parseColor(inherited.color);
+	return { inherited, own, color: color ?? parent.color };
+}
+
+function matchingRules(element: Element, rules: StyleRules): readonly Rule[] {
+	if (rules.size === 0) return [];
+	const classes = (element.attributes.class ?? '').split(/\s+/).filter((name) => name !== '');
+	const keys = ['*', element.tag, ...classes.map((name) => `.${name}`)];
+	if (element.attributes.id !== undefined) keys.push(`#${element.attributes.id}`);
+	return [...new Set(keys)]
+		.flatMap((key) => rules.get(key) ?? [])
+		.filter(
+			({ selector }) =>
+				(selector.tag === undefined || selector.tag === element.tag) &&
+				(selector.id === undefined || selector.id === element.attributes.id) &&
+				selector.classes.every((name) => classes.includes(name)),
+		)
+		.sort((a, b) => a.specificity - b.specificity || a.order - b.order);
+}
+
+function reportProperty(name: string, value: string, span: Span, isAttribute: boolean, report: Report): void {
+	const harmless = UNSUPPORTED.get(name);
+	if (harmless === undefined ? isAttribute || WITHOUT_EFFECT.test(name) : value === harmless) return;
+	report({
+		code: 'picture/unsupported',
+		severity: 'error',
+		message: `"${name}: ${value}" of a picture is not drawn`,
+		span,
+		hint: 'draw the effect with shapes, clips, opacity and gradients',
+	});
+}
