@@ -1,0 +1,90 @@
+import { isHan } from './character-class.js';
+import type { Piece } from './text-style.js';
+
+/** A paragraph's text after white space was resolved (CSS Text 3, 4.1), with the way back to its pieces. */
+export interface CollapsedText {
+	readonly text: string;
+	/** For each UTF-16 unit: its piece, and its offset in that piece's own text. */
+	readonly pieceOf: readonly number[];
+	readonly sources: readonly number[];
+}
+
+/** Stands for an object or a space among the text. */
+export const OBJECT = '\ufffc';
+
+/** Collapses white space across pieces, drops line feeds between Chinese characters, applies `text-transform`. */
+export function collapse(pieces: readonly Piece[]): CollapsedText {
+	let text = '';
+	const pieceOf: number[] = [];
+	const sources: number[] = [];
+	const push = (character: string, piece: number, source: number): void => {
+		text += character;
+		for (let i = 0; i < character.length; i++) {
+			pieceOf.push(piece);
+			sources.push(source + Math.min(i, 0));
+		}
+	};
+	/** White space that was seen and not yet put: it goes away at an edge. */
+	let pending: { character: string; piece: number; source: number; hasFeed: boolean } | undefined;
+	const flush = (next: string): void => {
+		if (!pending) return;
+		const { character, piece, source, hasFeed } = pending;
+		pending = undefined;
+		const last = text.at(-1) ?? '\n';
+		if (last === '\n' || last === ' ' || next === '\n') return;
+		if (hasFeed && isWide(last) && isWide(next)) return;
+		push(character, piece, source);
+	};
+	pieces.forEach((piece, index) => {
+		if (piece.kind === 'break') {
+			flush('\n');
+			push('\n', index, 0);
+			return;
+		}
+		if (piece.kind !== 'text') {
+			if (piece.kind === 'object') flush(OBJECT);
+			push(OBJECT, index, 0);
+			return;
+		}
+		const { whiteSpace, textTransform } = piece.style;
+		const keepsSpaces = whiteSpace === 'pre' || whiteSpace === 'pre-wrap';
+		const keepsFeeds = keepsSpaces || whiteSpace === 'pre-line';
+		for (let i = 0; i < piece.text.length; ) {
+			const character = String.fromCodePoint(piece.text.codePointAt(i)!);
+			const isFeed = character === '\n' || character === '\r' || character === '\f';
+			if (isFeed && keepsFeeds) {
+				flush('\n');
+				push('\n', index, i);
+			} else if ((character === ' ' || character === '\t' || isFeed) && !keepsSpaces) {
+				pending ??= { character: ' ', piece: index, source: i, hasFeed: false };
+				if (isFeed) pending.hasFeed = true;
+			} else {
+				flush(character);
+				push(transformed(character, textTransform, text.at(-1)), index, i);
+			}
+			i += character.length;
+		}
+	});
+	return { text, pieceOf, sources };
+}
+
+/** Ideographs and full-width marks: a line feed between two of them is no space (CSS Text 3, 4.1.3). */
+const isWide = (character: string): boolean =>
+	isHan(character) || /^[\u3000-\u303f\uff01-\uff60\u2018\u2019\u201c\u201d\u2014\u2026]/.test(character);
+
+function transformed(
+	character: string,
+	transform: Extract<Piece, { kind: 'text' }>['style']['textTransform'],
+	before?: string,
+): string {
+	switch (transform) {
+		case 'uppercase':
+			return character.toUpperCase();
+		case 'lowercase':
+			return character.toLowerCase();
+		case 'capitalize':
+			return before === undefined || /[\s(“‘"]/.test(before) ? character.toUpperCase() : character;
+		case 'none':
+			return character;
+	}
+}

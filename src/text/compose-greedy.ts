@@ -1,0 +1,65 @@
+import { type FitTable, fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
+import type { Line, Paragraph } from './paragraph.js';
+
+/**
+ * Takes what fits, line by line: first with natural widths, then by pushing the next units in where shrinking allows it, else
+ * by pushing out to the last place where a break is legal (CLREQ 3.1.4; TYPOGRAPHY 7.1). This is what `text-wrap: wrap` means.
+ */
+export function composeGreedy(paragraph: Paragraph, measures: Measures): readonly Line[] {
+	const table = fitTable(paragraph);
+	const lines: Line[] = [];
+	for (let start = 0; start < paragraph.units.length; ) {
+		const line = takeLine(paragraph, table, start, measures.at(lines.length) + TOLERANCE);
+		lines.push(line);
+		start = line.end;
+	}
+	return lines;
+}
+
+function takeLine(paragraph: Paragraph, table: FitTable, start: number, measure: number): Line {
+	const { units, breaks } = paragraph;
+	let lastLegal = 0;
+	for (let end = start + 1; end <= units.length; end++) {
+		const { kind } = breaks[end - 1]!;
+		if (kind === 'none') continue;
+		const { natural, shrink } = table.fit(start, end);
+		if (natural <= measure) {
+			lastLegal = end;
+			if (kind === 'forced') return lineOf(paragraph, start, end, false);
+			continue;
+		}
+		// Does a break fit exactly before what stands over? Otherwise squeeze the next legal piece in, or push out.
+		const isExact = lastLegal > 0 && fillsMeasure(paragraph, table, start, lastLegal, measure);
+		if (!isExact && natural - shrink <= measure) return lineOf(paragraph, start, end, false);
+		if (lastLegal > 0) return lineOf(paragraph, start, lastLegal, false);
+		return lineOf(paragraph, start, forcedEnd(paragraph, table, start, end, measure), true);
+	}
+	return lineOf(paragraph, start, units.length, false);
+}
+
+/** Whether nothing that comes next would have fitted naturally: the break is where the text itself fills the line. */
+function fillsMeasure(
+	paragraph: Paragraph,
+	table: FitTable,
+	start: number,
+	end: number,
+	measure: number,
+): boolean {
+	return end < paragraph.units.length && table.fit(start, end + 1).natural > measure;
+}
+
+/** No legal break fits: the last unit that does ends the line, if the style allows breaks anywhere in need. */
+export function forcedEnd(
+	paragraph: Paragraph,
+	table: FitTable,
+	start: number,
+	legal: number,
+	measure: number,
+): number {
+	const { units, pieces } = paragraph;
+	const piece = pieces[units[start]!.piece];
+	if (piece?.kind !== 'text' || piece.style.overflowWrap === 'normal') return legal;
+	let end = start + 1;
+	while (end + 1 < legal && table.fit(start, end + 1).natural <= measure) end++;
+	return end;
+}

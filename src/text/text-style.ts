@@ -1,0 +1,41 @@
+/** The style fields that text reads. A computed `Style` fits by structure: text never imports style, and nothing is copied. */
+export interface TextStyle {
+	readonly fontFamily: readonly string[];
+	/** Points. */
+	readonly fontSize: number;
+	readonly fontWeight: number;
+	readonly fontStyle: 'normal' | 'italic';
+	readonly fontKerning: 'auto' | 'normal' | 'none';
+	readonly fontVariantNumeric: readonly string[];
+	readonly fontFeatureSettings: readonly string[];
+	/** Points, added after each character. */
+	readonly letterSpacing: number;
+	readonly wordSpacing: number;
+	readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+	readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line';
+	readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
+	readonly overflowWrap: 'normal' | 'anywhere' | 'break-word';
+	readonly hyphens: 'none' | 'manual' | 'auto';
+	readonly textSpacingTrim: 'normal' | 'space-all' | 'space-first' | 'trim-start' | 'trim-both' | 'trim-all';
+	readonly textAutospace: 'normal' | 'no-autospace';
+	readonly punctStyle: 'auto' | 'gb' | 'kaiming' | 'banjiao' | 'plain';
+	/** Em. */
+	readonly autospaceWidth: number;
+	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
+	readonly textOrientation: 'mixed' | 'upright' | 'sideways';
+}
+
+/** A stretch of a paragraph in one style and language: text, or something that takes room among it. */
+export type Piece =
+	| { readonly kind: 'text'; readonly text: string; readonly style: TextStyle; readonly language: string }
+	/** A box among the text, such as a picture: `advance` points along the line. */
+	| {
+			readonly kind: 'object';
+			readonly advance: number;
+			readonly style: TextStyle;
+			readonly language: string;
+	  }
+	/** Margin, border or padding of an inline box: room that text may not be broken from. */
+	| { readonly kind: 'space'; readonly advance: number; readonly style: TextStyle; readonly language: string }
+	/** A forced line end. */
+	| { readonly kind: 'break'; readonly style: TextStyle; readonly language: string };

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+	compose,
+	evenMeasures,
+	fitTable,
+	type Paragraph,
+	prepareParagraph,
+	setLine,
+	type TextStyle,
+} from '../../../src/text/index.js';
+import { squareFonts } from '../../support/square-fonts.js';
+
+interface Case {
+	readonly id: string;
+	readonly kind: string;
+	readonly lang?: string;
+	readonly input: string;
+	readonly measure?: number;
+	readonly params?: Readonly<Record<string, unknown>>;
+	readonly expect: {
+		readonly width?: number;
+		readonly lines?: readonly { readonly text: string; readonly natural: number }[];
+	};
+	readonly note: string;
+}
+
+const cases = JSON.parse(
+	readFileSync(new URL('../../cases/typography.json', import.meta.url), 'utf8'),
+) as Case[];
+
+const style = (params: Case['params'], lang: string): TextStyle => ({
+	fontFamily: ['Narrow', 'Square'],
+	fontSize: 1,
+	fontWeight: 400,
+	fontStyle: 'normal',
+	fontKerning: 'auto',
+	fontVariantNumeric: [],
+	fontFeatureSettings: [],
+	letterSpacing: 0,
+	wordSpacing: 0,
+	textTransform: 'none',
+	whiteSpace: 'normal',
+	lineBreak: (params?.lineBreak as TextStyle['lineBreak']) ?? 'normal',
+	overflowWrap: 'normal',
+	hyphens: (params?.hyphens as TextStyle['hyphens']) ?? 'manual',
+	textSpacingTrim: params?.style === 'plain' ? 'space-all' : 'trim-both',
+	textAutospace: lang.startsWith('zh') ? 'normal' : 'no-autospace',
+	punctStyle: (params?.style as TextStyle['punctStyle']) ?? 'gb',
+	autospaceWidth: (params?.autospace as number) ?? 0.25,
+	writingMode: 'horizontal-tb',
+	textOrientation: 'mixed',
+});
+
+const paragraphOf = ({ input, params, lang = 'zh-Hans' }: Case): Paragraph =>
+	prepareParagraph(
+		[{ kind: 'text', text: input, style: style(params, lang), language: lang }],
+		squareFonts((params?.space as number) ?? 0.25),
+	);
+
+/** Cases whose feature (hanging marks) belongs to the composition issue. */
+const later = new Set(['B21', 'B22', 'B23']);
+
+describe('widths of TYPOGRAPHY A.1', () => {
+	for (const example of cases.filter(
+		({ kind, expect: { width } }) => kind === 'width' || (kind === 'font-run' && width !== undefined),
+	)) {
+		it(`${example.id}: ${example.note}`, () => {
+			const paragraph = paragraphOf(example);
+			expect(fitTable(paragraph).fit(0, paragraph.units.length).natural).toBeCloseTo(
+				example.expect.width!,
+				3,
+			);
+		});
+	}
+});
+
+describe('lines of TYPOGRAPHY A.2', () => {
+	for (const example of cases.filter(({ kind, id }) => kind === 'lines' && !later.has(id))) {
+		it(`${example.id}: ${example.note}`, () => {
+			const paragraph = paragraphOf(example);
+			const table = fitTable(paragraph);
+			const indent = (example.params?.indent as number) ?? 0;
+			const wrap = example.lang === 'en' || example.params?.minLastLineHan ? 'pretty' : 'wrap';
+			const lines = compose(
+				paragraph,
+				evenMeasures(example.measure!, indent),
+				wrap,
+				example.params?.align === 'start',
+			);
+			const found = lines.map((line) => {
+				const first = paragraph.units[table.firstOf(line.start)]!;
+				const last = paragraph.units[table.lastOf(line.start, line.end) - 1]!;
+				return {
+					text: paragraph.text.slice(first.start, last.end),
+					natural: Math.round(table.fit(line.start, line.end).natural * 1e4) / 1e4,
+				};
+			});
+			expect(found).toEqual(example.expect.lines!.map(({ text, natural }) => ({ text, natural })));
+			if (example.params?.align !== 'justify') return;
+			lines.forEach((line, i) => {
+				const measure = example.measure! - (i === 0 ? indent : 0);
+				const set = setLine(paragraph, line, measure, !line.isLast, 'auto', table);
+				if (!line.isLast) expect(set.advance).toBeCloseTo(measure, 3);
+			});
+		});
+	}
+});
