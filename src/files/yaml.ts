@@ -67,8 +67,12 @@ export function parseYaml(text: string, file: string, report: Report, firstLine 
 		logLevel: 'silent',
 	});
 	const faults = [...document.errors, ...document.warnings];
+	let isLost = false;
 	for (const { code, message, pos } of faults) {
-		fail(`not valid YAML: ${lowerFirst(message)}`, pos[0], HINTS[code]);
+		// After one unexpected token the parser has lost the thread, and finds the rest of the file unexpected.
+		if (isLost && code === 'UNEXPECTED_TOKEN') continue;
+		isLost ||= code === 'UNEXPECTED_TOKEN';
+		fail(`not valid YAML: ${lowerFirst(message)}`, pos[0], hintFor(code, lineAt(text, pos[0])));
 	}
 	const forbidden = forbiddenKey(document);
 	if (forbidden)
@@ -176,6 +180,16 @@ function tooDeep(text: string): number | undefined {
 
 function fault(message: string, hint: string | undefined): Diagnostic {
 	return { code: 'files/yaml', severity: 'error', message, ...(hint !== undefined && { hint }) };
+}
+
+function hintFor(code: string, line: string): string | undefined {
+	const isBareTag = code === 'UNEXPECTED_TOKEN' && line.includes('{{');
+	return isBareTag ? 'put a text that holds a merge tag {{…}} in quotes' : HINTS[code];
+}
+
+function lineAt(text: string, offset: number): string {
+	const end = text.indexOf('\n', offset);
+	return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? text.length : end);
 }
 
 const HINTS: Readonly<Record<string, string>> = {

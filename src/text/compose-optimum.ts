@@ -91,7 +91,8 @@ function reach(
 	const fitness = isLeftOpen ? 0 : ratio < -0.5 ? -1 : ratio <= 0.5 ? 0 : ratio <= 1 ? 1 : 2;
 	let demerits = (1 + badness + penalty) ** 2;
 	if (hyphens > 1) demerits += CONSECUTIVE_HYPHENS;
-	if (node.line > 0 && Math.abs(fitness - node.fitness) > 1) demerits += CLASHING_LINES;
+	if (node.line > 0 && !(isForced && isLoose) && Math.abs(fitness - node.fitness) > 1)
+		demerits += CLASHING_LINES;
 	if (isForced && isShort(paragraph, node.unit, end)) demerits += SHORT_LAST_LINE;
 	return {
 		unit: end,

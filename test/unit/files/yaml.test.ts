@@ -72,6 +72,13 @@ describe('parseYaml', () => {
 		]);
 	});
 
+	test('a merge tag without quotes is named once, with what to do', () => {
+		expect(parse('title: { zh: 总量{{fig gdp}}, en: x }\nb: 1\nc: 2\n').findings).toEqual([
+			'data/issue.yaml:1:16 error files/yaml not valid YAML: unexpected flow-map-start at node end\n' +
+				'  hint: put a text that holds a merge tag {{…}} in quotes',
+		]);
+	});
+
 	test('tags are refused', () => {
 		expect(parse('a: !run x').findings).toEqual([
 			'data/issue.yaml:1:4 error files/yaml not valid YAML: unresolved tag: !run\n' +
