@@ -122,9 +122,12 @@ function isShort({ units, language }: Paragraph, start: number, end: number): bo
 	return count < language.lastLine;
 }
 
+/** Demerits that differ by less than this part of themselves differ by rounding. */
+const SAME = 1e-9;
+
 /** Ties: fewer lines, then fewer hyphens; then the fuller line comes first, so a later candidate wins (case E03). */
 function isBetter(a: Node, b: Node): boolean {
-	if (a.demerits !== b.demerits) return a.demerits < b.demerits;
+	if (Math.abs(a.demerits - b.demerits) > SAME * b.demerits) return a.demerits < b.demerits;
 	return a.line !== b.line ? a.line < b.line : a.hyphens < b.hyphens;
 }
 
