@@ -236,7 +236,7 @@ describe('faults of figures', () => {
 describe('faults of a publication', () => {
 	test('an edition in a language without texts', () => {
 		expect(findings(edited(PUBLICATION, 'languages: [zh, en]', 'languages: [zh]'))).toContain(
-			`${PUBLICATION}:5:54 error issue/wrong-value edition "bi" prints "en", which is not in languages\n  hint: languages: zh`,
+			`${PUBLICATION}:5:56 error issue/wrong-value edition "bi" prints "en", which is not in languages\n  hint: languages: zh`,
 		);
 	});
 

@@ -1,0 +1,46 @@
+import type { Language } from './text.js';
+
+export const MONTHS = [
+	...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
+	...['November', 'December'],
+] as const;
+const WEEKDAYS = {
+	zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+	en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+} as const;
+
+/** True for a day of the calendar written `2023-08-03`. */
+export function isDate(text: string): boolean {
+	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	if (!match) return false;
+	const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+	return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+export function daysInMonth(year: number, month: number): number {
+	const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+	return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]!;
+}
+
+/** `2023年8月3日 星期四`; `Thursday, August 3, 2023`. `date` is a valid day. */
+export function dateText(date: string, language: Language): string {
+	const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+	const weekday = WEEKDAYS[language][weekdayOf(year, month, day)]!;
+	if (language === 'zh') return `${year}年${month}月${day}日 ${weekday}`;
+	return `${weekday}, ${MONTHS[month - 1]} ${day}, ${year}`;
+}
+
+/** 0 for Sunday (Zeller's congruence, with its Saturday moved to the end). */
+function weekdayOf(year: number, month: number, day: number): number {
+	const [m, y] = month < 3 ? [month + 12, year - 1] : [month, year];
+	const century = Math.floor(y / 100);
+	const rest = y % 100;
+	const sum =
+		day +
+		Math.floor((13 * (m + 1)) / 5) +
+		rest +
+		Math.floor(rest / 4) +
+		Math.floor(century / 4) +
+		5 * century;
+	return (sum + 6) % 7;
+}
