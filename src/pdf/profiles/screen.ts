@@ -1,0 +1,10 @@
+import type { Profile } from '../profile.js';
+
+/** For reading on a screen and at the office printer. */
+export const screen: Profile = {
+	name: 'screen',
+	outputIntent: 'srgb',
+	archival: { part: 2, level: 'A' },
+	isTagged: true,
+	hasOutline: true,
+};
