@@ -5,10 +5,10 @@ import type { Line, Paragraph } from './paragraph.js';
  * Takes what fits, line by line: first with natural widths, then by pushing the next units in where shrinking allows it, else
  * by pushing out to the last place where a break is legal (CLREQ 3.1.4; TYPOGRAPHY 7.1). This is what `text-wrap: wrap` means.
  */
-export function composeGreedy(paragraph: Paragraph, measures: Measures): readonly Line[] {
+export function composeGreedy(paragraph: Paragraph, measures: Measures, from = 0): readonly Line[] {
 	const table = fitTable(paragraph);
 	const lines: Line[] = [];
-	for (let start = 0; start < paragraph.units.length; ) {
+	for (let start = from; start < paragraph.units.length; ) {
 		const line = takeLine(paragraph, table, start, measures.at(lines.length) + TOLERANCE);
 		lines.push(line);
 		start = line.end;

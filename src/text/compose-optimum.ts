@@ -16,6 +16,13 @@ const RIGID = 100;
 /** Lines looser than this many times their stretch are all equally bad: the sum stays finite. */
 const WORST_RATIO = 50;
 
+export interface ComposeOptions {
+	/** The text is not justified: what lines leave open is evened out instead. */
+	readonly isRagged?: boolean;
+	/** The unit with which the first line begins, where an earlier frame took the lines before. */
+	readonly from?: number;
+}
+
 interface Node {
 	readonly unit: number;
 	readonly line: number;
@@ -32,15 +39,19 @@ interface Node {
  * Chooses all line ends of a paragraph at once (Knuth and Plass 1981) with the Chinese rules in the items: every gap between
  * ideographs is glue, and what a mark gives up at an edge belongs to the candidate line. This is `text-wrap: pretty`.
  */
-export function composeOptimum(paragraph: Paragraph, measures: Measures, isRagged = false): readonly Line[] {
+export function composeOptimum(
+	paragraph: Paragraph,
+	measures: Measures,
+	{ isRagged = false, from = 0 }: ComposeOptions = {},
+): readonly Line[] {
 	const { units, breaks } = paragraph;
-	if (units.length === 0) return [];
+	if (units.length <= from) return [];
 	const table = fitTable(paragraph);
 	const lastWord = lastWordStart(paragraph);
 	let active: Node[] = [
-		{ unit: 0, line: 0, demerits: 0, previous: undefined, hyphens: 0, fitness: 0, overfull: false },
+		{ unit: from, line: 0, demerits: 0, previous: undefined, hyphens: 0, fitness: 0, overfull: false },
 	];
-	for (let end = 1; end <= units.length; end++) {
+	for (let end = from + 1; end <= units.length; end++) {
 		const { kind } = breaks[end - 1]!;
 		if (kind === 'none' || (breaks[end - 1]!.hyphen && end > lastWord)) continue;
 		const isForced = kind === 'forced';

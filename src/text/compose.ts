@@ -1,5 +1,5 @@
 import { composeGreedy } from './compose-greedy.js';
-import { composeOptimum } from './compose-optimum.js';
+import { type ComposeOptions, composeOptimum } from './compose-optimum.js';
 import type { Measures } from './line-fit.js';
 import type { Line, Paragraph } from './paragraph.js';
 
@@ -10,8 +10,7 @@ const MOST_BALANCED_LINES = 10;
 /** Points within which the narrowest measure is looked for. */
 const PRECISION = 0.5;
 
-/** Breaks a paragraph into lines. `nowrap` keeps only the breaks that the text forces; `isRagged` text
- * is not justified, so `pretty` evens out what its lines leave open. */
+/** Breaks a paragraph into lines. `nowrap` keeps only the breaks that the text forces. */
 export function compose(
 	paragraph: Paragraph,
 	measures: Measures,
@@ -20,24 +19,24 @@ export function compose(
 ): readonly Line[] {
 	switch (wrap) {
 		case 'pretty':
-			return composeOptimum(paragraph, measures, isRagged);
+			return composeOptimum(paragraph, measures, options);
 		case 'balance':
-			return balance(paragraph, measures);
+			return balance(paragraph, measures, options.from ?? 0);
 		case 'nowrap':
-			return composeGreedy(paragraph, { steadyFrom: 0, at: () => Number.POSITIVE_INFINITY });
+			return composeGreedy(paragraph, { steadyFrom: 0, at: () => Number.POSITIVE_INFINITY }, options.from);
 		case 'wrap':
 		case 'stable':
-			return composeGreedy(paragraph, measures);
+			return composeGreedy(paragraph, measures, options.from);
 	}
 }
 
 /** The narrowest measure in which the text still takes no more lines than it must: all lines come out alike. */
-function balance(paragraph: Paragraph, measures: Measures): readonly Line[] {
-	const widest = composeGreedy(paragraph, measures);
+function balance(paragraph: Paragraph, measures: Measures, from: number): readonly Line[] {
+	const widest = composeGreedy(paragraph, measures, from);
 	if (widest.length < 2 || widest.length > MOST_BALANCED_LINES || widest.some(({ overfull }) => overfull))
 		return widest;
 	const narrowed = (by: number): readonly Line[] =>
-		composeGreedy(paragraph, { steadyFrom: measures.steadyFrom, at: (line) => measures.at(line) - by });
+		composeGreedy(paragraph, { steadyFrom: measures.steadyFrom, at: (line) => measures.at(line) - by }, from);
 	let fits = 0;
 	let fails = measures.at(0);
 	let lines = widest;

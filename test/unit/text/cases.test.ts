@@ -82,12 +82,9 @@ describe('lines of TYPOGRAPHY A.2', () => {
 			const table = fitTable(paragraph);
 			const indent = (example.params?.indent as number) ?? 0;
 			const wrap = example.lang === 'en' || example.params?.minLastLineHan ? 'pretty' : 'wrap';
-			const lines = compose(
-				paragraph,
-				evenMeasures(example.measure!, indent),
-				wrap,
-				example.params?.align === 'start',
-			);
+			const lines = compose(paragraph, evenMeasures(example.measure!, indent), wrap, {
+				isRagged: example.params?.align === 'start',
+			});
 			const found = lines.map((line) => {
 				const first = paragraph.units[table.firstOf(line.start)]!;
 				const last = paragraph.units[table.lastOf(line.start, line.end) - 1]!;
