@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { formats, type Loader } from 'vega';
+import { PressError, type RasterImage } from '../base/index.js';
+import { openRoot, type Root } from '../files/index.js';
+import type { FigureLanguage } from '../quantity/index.js';
+import { type Findings, isMapping } from './findings.js';
+import type { DataReader } from './vega.js';
+
+/** What a chart has read, and Vega's way to read more: files of the issue's folder, never the network. */
+export class ChartData {
+	readonly loader: Loader;
+	/** Names of all columns of all data. */
+	readonly columns = new Set<string>();
+	/** False when some data has columns that are not known: nested, or without names. */
+	isComplete = true;
+	readonly #root: Root;
+	readonly #language: FigureLanguage;
+	readonly #findings: Findings;
+	readonly #filesByRow = new Map<string, string>();
+	readonly #images = new Map<string, Omit<RasterImage, 'width' | 'height'>>();
+
+	constructor(directory: string, language: FigureLanguage, findings: Findings) {
+		this.#root = openRoot(directory);
+		this.#language = language;
+		this.#findings = findings;
+		const refuse = async (uri: string): Promise<never> => this.#refuse(uri);
+		this.loader = {
+			load: async (uri) => `${uri}${FILE_MARK}${this.#read(uri, () => this.#root.readText(uri))}`,
+			sanitize: async (uri, { context }) => {
+				if (context !== 'image') return this.#refuse(uri);
+				return { href: this.#imageAddress(uri) };
+			},
+			http: refuse,
+			file: refuse,
+		};
+	}
+
+	/** Makes Vega's readers of data ours until the next chart: they are the same for a whole process. */
+	install(): void {
+		for (const [type, reader] of ORIGINAL_READERS) {
+			const own: DataReader = (data, format) => {
+				const [file, text] = splitMark(data);
+				const rows = reader(text, format);
+				return Array.isArray(rows) ? rows.map(this.#rowsOf(rows, file, type)) : this.#unknown(rows);
+			};
+			if (reader.responseType !== undefined) own.responseType = reader.responseType;
+			formats(type, own);
+		}
+	}
+
+	/** True when a picture was asked for, which comes only after a first drawing. */
+	get hasImages(): boolean {
+		return this.#images.size > 0;
+	}
+
+	/** The file that has the row with this id. */
+	fileOfRow(id: string): string | undefined {
+		return this.#filesByRow.get(id);
+	}
+
+	/** The picture behind an image or canvas that Vega draws. */
+	imageOf(source: object): RasterImage | undefined {
+		const width = 'width' in source ? Number(source.width) : 0;
+		const height = 'height' in source ? Number(source.height) : 0;
+		if (!(width > 0 && height > 0)) return undefined;
+		if ('toBuffer' in source && typeof source.toBuffer === 'function') {
+			const bytes: unknown = source.toBuffer('image/png');
+			if (!(bytes instanceof Uint8Array)) return undefined;
+			return { id: hashOf(bytes), format: 'png', width, height, bytes: new Uint8Array(bytes) };
+		}
+		const known =
+			'src' in source && typeof source.src === 'string' ? this.#images.get(source.src) : undefined;
+		return known && { ...known, width, height };
+	}
+
+	/** What is done to each row: numbers of csv become numbers, and `name` is the row's name in the chart's language. */
+	#rowsOf(rows: readonly unknown[], file: string | undefined, type: string): (row: unknown) => unknown {
+		const numeric = type === 'json' ? new Set<string>() : numericColumns(rows);
+		return (row) => {
+			if (!isMapping(row)) {
+				this.columns.add('data');
+				return row;
+			}
+			const made: Record<string, unknown> = { ...row };
+			for (const column of numeric) made[column] = made[column] === '' ? null : Number(made[column]);
+			const name = row[this.#language];
+			if (name !== undefined && row.name === undefined) made.name = name;
+			for (const column of Object.keys(made)) this.columns.add(column);
+			if (file !== undefined && typeof row.id === 'string' && !this.#filesByRow.has(row.id)) {
+				this.#filesByRow.set(row.id, file);
+			}
+			return made;
+		};
+	}
+
+	#unknown(rows: unknown): unknown {
+		this.isComplete = false;
+		return rows;
+	}
+
+	#read<T>(uri: string, read: () => T): T {
+		if (/^[a-z][a-z0-9+.-]*:|^\/\/|^\\/i.test(uri)) return this.#refuse(uri);
+		try {
+			return read();
+		} catch (cause) {
+			if (!(cause instanceof PressError)) throw cause;
+			for (const { message, hint } of cause.diagnostics) {
+				this.#findings.addAt(uri, {
+					code: 'chart/data',
+					severity: 'error',
+					message,
+					...(hint ? { hint } : {}),
+				});
+			}
+			throw cause;
+		}
+	}
+
+	#refuse(uri: string): never {
+		const shown = uri.length > 60 ? `${uri.slice(0, 60)}…` : uri;
+		this.#findings.addAt(uri, {
+			code: 'chart/refused',
+			severity: 'error',
+			message: `a chart may not read "${shown}"`,
+			hint: 'charts read files of their issue, for example "figures/economy.csv"',
+		});
+		throw new Error('refused');
+	}
+
+	#imageAddress(uri: string): string {
+		const inline = /^data:image\/(?:png|jpeg);base64,(.*)$/s.exec(uri);
+		const bytes = inline
+			? Buffer.from(inline[1]!, 'base64')
+			: this.#read(uri, () => this.#root.readBytes(uri));
+		const format =
+			bytes[0] === 0x89 && bytes[1] === 0x50
+				? 'png'
+				: bytes[0] === 0xff && bytes[1] === 0xd8
+					? 'jpeg'
+					: undefined;
+		if (!format) return this.#refuse(uri);
+		const address = `data:image/${format};base64,${Buffer.from(bytes).toString('base64')}`;
+		this.#images.set(address, { id: hashOf(bytes), format, bytes: new Uint8Array(bytes) });
+		return address;
+	}
+}
+
+/** Stands between the name of a file and its text on their way through Vega: no text file has it. */
+const FILE_MARK = '\u0000';
+
+/** Vega's readers as they were when it was loaded. */
+const ORIGINAL_READERS: ReadonlyMap<string, DataReader> = new Map(
+	['csv', 'tsv', 'dsv', 'json', 'topojson'].flatMap((type): [string, DataReader][] => {
+		const reader = formats(type);
+		return reader ? [[type, reader]] : [];
+	}),
+);
+
+function splitMark(data: unknown): [string | undefined, unknown] {
+	if (typeof data !== 'string') return [undefined, data];
+	const at = data.indexOf(FILE_MARK);
+	return at < 0 ? [undefined, data] : [data.slice(0, at), data.slice(at + 1)];
+}
+
+/** Columns in which every cell that is filled is a number. */
+function numericColumns(rows: readonly unknown[]): ReadonlySet<string> {
+	const [first] = rows;
+	if (!isMapping(first)) return new Set();
+	return new Set(
+		Object.keys(first).filter((column) => {
+			const cells = rows.flatMap((row) => (isMapping(row) && row[column] !== '' ? [row[column]] : []));
+			return cells.length > 0 && cells.every((cell) => typeof cell === 'string' && NUMBER.test(cell));
+		}),
+	);
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,51 @@
+/** The program that draws charts in a process of its own. It is told what to do by its parent, `run-charts.ts`. */
+import type { FontSet } from '../font/index.js';
+import { openFonts } from '../font/index.js';
+import { drawChart } from './draw-chart.js';
+import type { FromChild, ToChild } from './job.js';
+import { watchMemory } from './memory-watch.js';
+
+const send = (message: FromChild): void => {
+	process.send?.(message);
+};
+
+const isOrder = (message: unknown): message is ToChild =>
+	typeof message === 'object' && message !== null && 'kind' in message;
+
+async function serve(): Promise<void> {
+	let fonts: FontSet | undefined;
+	let begin: ((deadline: number) => void) | undefined;
+	for await (const order of orders()) {
+		if (order.kind === 'open') {
+			begin = watchMemory(order.memory);
+			fonts = await openFonts(order.fonts);
+			send({ kind: 'ready' });
+		} else if (fonts) {
+			begin?.(order.deadline);
+			const result = await drawChart(order.job, fonts);
+			begin?.(0);
+			send({ kind: 'drawn', result });
+		}
+	}
+}
+
+/** What the parent sends, one after another; ends the process when the parent is gone. */
+async function* orders(): AsyncGenerator<ToChild> {
+	const waiting: ToChild[] = [];
+	let wake = (): void => {};
+	process.on('message', (message) => {
+		if (isOrder(message)) waiting.push(message);
+		wake();
+	});
+	process.on('disconnect', () => process.exit(0));
+	while (true) {
+		const order = waiting.shift();
+		if (order) yield order;
+		else
+			await new Promise<void>((resolve) => {
+				wake = resolve;
+			});
+	}
+}
+
+await serve();

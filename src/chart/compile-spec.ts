@@ -1,0 +1,132 @@
+import type { Config, Spec } from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { type Findings, isMapping } from './findings.js';
+import { FindingsLogger } from './findings-logger.js';
+import type { ChartJob } from './job.js';
+import { fillInRoles } from './palette-roles.js';
+import { sentence } from './sentence.js';
+import { houseTheme, layOver } from './theme.js';
+
+/** A spec that Vega can run, and how its size can be changed. */
+export interface CompiledSpec {
+	readonly vega: Spec;
+	readonly config: Config | undefined;
+	/** The spec in Vega-Lite after colours were filled in; undefined for one in Vega itself. */
+	readonly vegaLite: unknown;
+	/** Signals that hold a width or height of the chart or of its parts, with what they are at first. */
+	readonly widths: ReadonlyMap<string, number>;
+	readonly heights: ReadonlyMap<string, number>;
+	/** True when a change of the size changes the chart by just as much: it is no composition of parts. */
+	readonly isSingle: boolean;
+}
+
+/** Compiles a spec with the theme of house, publication and spec, in this order; undefined when it is none. */
+export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | undefined {
+	if (!isMapping(job.spec)) {
+		findings.add({ code: 'chart/spec', severity: 'error', message: 'the file holds no chart', path: [] });
+		return undefined;
+	}
+	const own = fillInRoles(job.spec, job.palette, findings);
+	const spec = isMapping(own) ? own : {};
+	const theme = layOver(houseTheme(job), fillInRoles(job.theme, job.palette, undefined));
+	try {
+		return isVega(spec) ? prepareVega(spec, theme, job) : prepareVegaLite(spec, theme, job, findings);
+	} catch (cause) {
+		if (!(cause instanceof Error)) throw cause;
+		findings.add({
+			code: 'chart/spec',
+			severity: 'error',
+			message: `the chart cannot be made: ${sentence(cause)}`,
+			path: [],
+		});
+		return undefined;
+	}
+}
+
+const isVega = (spec: Readonly<Record<string, unknown>>): boolean =>
+	typeof spec.$schema === 'string' ? /\/vega\/v/.test(spec.$schema) : 'marks' in spec || 'signals' in spec;
+
+function prepareVegaLite(
+	spec: Readonly<Record<string, unknown>>,
+	theme: unknown,
+	{ language, size }: ChartJob,
+	findings: Findings,
+): CompiledSpec {
+	const isSingle = !isComposite(spec);
+	const params = Array.isArray(spec.params)
+		? spec.params.filter((each) => !isMapping(each) || each.name !== 'language')
+		: [];
+	const sized = {
+		...spec,
+		...(isSingle ? { width: size.width, height: size.height } : {}),
+		autosize: { type: 'pad', contains: 'padding' },
+		padding: 0,
+		params: [{ name: 'language', value: language }, ...params],
+	};
+	const logger = new FindingsLogger((severity, text) =>
+		findings.add({ code: 'chart/spec', severity, message: text, path: [] }),
+	);
+	const themed: unknown = { ...sized, config: layOver(theme, spec.config) };
+	if (!isTopLevel(themed)) throw new Error('it has no marks');
+	const { spec: vega } = compile(themed, { logger });
+	return { vega, config: undefined, vegaLite: spec, ...sizeSignals(vega, isSingle), isSingle };
+}
+
+function prepareVega(
+	spec: Readonly<Record<string, unknown>>,
+	theme: unknown,
+	{ language, size }: ChartJob,
+): CompiledSpec {
+	const own = Array.isArray(spec.signals)
+		? spec.signals.filter((each) => !isMapping(each) || each.name !== 'language')
+		: [];
+	const vega: unknown = {
+		...spec,
+		width: size.width,
+		height: size.height,
+		autosize: 'pad',
+		padding: 0,
+		signals: [
+			{ name: 'language', value: language },
+			...own.filter((each) => !isMapping(each) || !isSizeName(each.name)),
+		],
+	};
+	if (!isVegaSpec(vega)) throw new Error('it has no marks');
+	return { vega, config: vegaConfig(theme), vegaLite: undefined, ...sizeSignals(vega, true), isSingle: true };
+}
+
+/** The compilers check what these let through. */
+const isTopLevel = (spec: unknown): spec is TopLevelSpec =>
+	isMapping(spec) &&
+	['mark', 'layer', 'facet', 'hconcat', 'vconcat', 'concat', 'repeat'].some((key) => key in spec);
+const isVegaSpec = (spec: unknown): spec is Spec => isMapping(spec);
+
+const isSizeName = (name: unknown): boolean => name === 'width' || name === 'height';
+
+function isComposite(spec: Readonly<Record<string, unknown>>): boolean {
+	if (['facet', 'hconcat', 'vconcat', 'concat', 'repeat'].some((key) => key in spec)) return true;
+	const { encoding } = spec;
+	return isMapping(encoding) && ['row', 'column', 'facet'].some((channel) => channel in encoding);
+}
+
+/** The parts of a Vega-Lite theme that Vega has as well. */
+function vegaConfig(theme: unknown): Config {
+	if (!isMapping(theme)) return {};
+	const { background: _, axis, axisX, axisY, legend, title, range } = theme;
+	const config: unknown = { background: null, axis, axisX, axisY, legend, title, range };
+	return isMapping(config) ? config : {};
+}
+
+function sizeSignals(vega: Spec, isSingle: boolean): Pick<CompiledSpec, 'widths' | 'heights'> {
+	const widths = new Map<string, number>();
+	const heights = new Map<string, number>();
+	if (isSingle && typeof vega.width === 'number') widths.set('width', vega.width);
+	if (isSingle && typeof vega.height === 'number') heights.set('height', vega.height);
+	for (const signal of vega.signals ?? []) {
+		const value = 'value' in signal && typeof signal.value === 'number' ? signal.value : undefined;
+		if (value === undefined) continue;
+		if (/(^|_)width$/.test(signal.name)) widths.set(signal.name, value);
+		if (/(^|_)height$/.test(signal.name)) heights.set(signal.name, value);
+	}
+	return { widths, heights };
+}

@@ -1,0 +1,166 @@
+import { textMetrics, type View } from 'vega';
+import { type Drawing, type Ink, identity, type Matrix, rectPath, type Size } from '../base/index.js';
+import type { FontSet } from '../font/index.js';
+import { ChartData } from './chart-data.js';
+import { ChartFonts } from './chart-fonts.js';
+import { checkColumns } from './check-columns.js';
+import { checkLabels } from './check-labels.js';
+import { parseColor } from './color.js';
+import { compileSpec } from './compile-spec.js';
+import { installFunctions } from './expression-functions.js';
+import { Findings } from './findings.js';
+import { fitChart } from './fit-chart.js';
+import type { ChartJob, ChartResult } from './job.js';
+import { sizeOf, styleOf } from './label.js';
+import { Recorder } from './recorder.js';
+import { ChartRenderer } from './renderer.js';
+import { openView } from './run-view.js';
+import { sentence } from './sentence.js';
+
+/** Points by which a chart that cannot shrink may leave its box before it is refused. */
+const TOLERANCE = 0.5;
+
+/** Draws one chart in this process. Only a process of its own is safe for a spec from a stranger: see `drawCharts`. */
+export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartResult> {
+	const findings = new Findings(job.spec);
+	const fonts = new ChartFonts(fontSet, job.language, (character) => reportMissing(character, findings));
+	const data = new ChartData(job.dataDirectory, job.language, findings);
+	const compiled = compileSpec(job, findings);
+	if (!compiled) return { findings: findings.list };
+	data.install();
+	installFunctions(job, findings);
+	textMetrics.width = (item, text) => {
+		const width = fonts.width(String(text ?? '').trim(), sizeOf(item), styleOf(item));
+		// Vega cuts a label by asking for widths with its limit still set: never answer more than the limit.
+		return Number(item.limit) > 0 ? Math.min(width, Number(item.limit)) : width;
+	};
+	let view: View | undefined;
+	try {
+		view = openView(compiled, data, findings);
+		const scribe = new Scribe(view, job.size, data, fonts, findings);
+		const reached = await fitChart(
+			view,
+			compiled,
+			job.size,
+			async () => (await scribe.draw(identity)).extent.rect,
+		);
+		if (compiled.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);
+		if (!reached || scribe.marks === 0) {
+			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
+		}
+		if (!reached || findings.list.some(({ severity }) => severity === 'error'))
+			return { findings: findings.list };
+		const over = { width: reached.width - job.size.width, height: reached.height - job.size.height };
+		reportSize(over, job.size, findings);
+		const recorder = await scribe.draw([1, 0, 0, 1, -reached.x, -reached.y]);
+		checkLabels(recorder.labels, findings);
+		return { drawing: framed(recorder, job.size, over), findings: findings.list };
+	} catch (cause) {
+		if (!(cause instanceof Error)) throw cause;
+		findings.add({
+			code: 'chart/spec',
+			severity: 'error',
+			message: `the chart cannot be made: ${sentence(cause)}`,
+			path: [],
+		});
+		return { findings: findings.list };
+	} finally {
+		view?.finalize();
+	}
+}
+
+/** Records the view's scene as it is now. */
+class Scribe {
+	/** Graphics of the spec's own marks in the last drawing: axes and legends do not count. */
+	marks = 0;
+	readonly #view: View;
+	readonly #size: Size;
+	readonly #data: ChartData;
+	readonly #fonts: ChartFonts;
+	readonly #findings: Findings;
+
+	constructor(view: View, size: Size, data: ChartData, fonts: ChartFonts, findings: Findings) {
+		this.#view = view;
+		this.#size = size;
+		this.#data = data;
+		this.#fonts = fonts;
+		this.#findings = findings;
+	}
+
+	async draw(matrix: Matrix): Promise<Recorder> {
+		let recorder = await this.#record(matrix);
+		// Pictures come while the first drawing is made; the second has them.
+		if (this.#data.hasImages) recorder = await this.#record(matrix);
+		return recorder;
+	}
+
+	async #record(matrix: Matrix): Promise<Recorder> {
+		const color = (text: string): Ink | undefined => parseColor(text) ?? this.#unknownColor(text);
+		const recorder = new Recorder(
+			{ parseColor: color, imageOf: (source) => this.#data.imageOf(source) },
+			matrix,
+		);
+		const renderer = new ChartRenderer(this.#data.loader, recorder, {
+			fonts: this.#fonts,
+			parseColor: color,
+			fileOfRow: (id) => this.#data.fileOfRow(id),
+			cut: (label) =>
+				this.#findings.add({
+					code: 'chart/cut-label',
+					severity: 'warning',
+					message: `the label "${label}" is cut to its limit`,
+					path: [],
+					hint: 'raise labelLimit or limit, or write a shorter label',
+				}),
+		});
+		const { width, height } = this.#size;
+		renderer.initialize(null, width, height, [0, 0], 1, { externalContext: recorder });
+		// Typed as the scene it holds.
+		const scenegraph: object = this.#view.scenegraph();
+		if ('root' in scenegraph) await renderer.renderAsync(scenegraph.root);
+		this.marks = renderer.marks;
+		return recorder;
+	}
+
+	#unknownColor(text: string): undefined {
+		this.#findings.addAt(text, {
+			code: 'chart/unknown-colour',
+			severity: 'error',
+			message: `"${text}" is not a colour`,
+			hint: 'write a CSS colour, or a colour of the page such as "$accent"',
+		});
+	}
+}
+
+function reportMissing(character: string, findings: Findings): void {
+	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+	findings.add({
+		code: 'chart/missing-glyph',
+		severity: 'error',
+		message: `"${character}" (U+${code}) of a label is in no font`,
+		path: [],
+		hint: 'add a font that has it to fonts/fonts.yaml, or choose another character',
+	});
+}
+
+function reportSize(over: Size, size: Size, findings: Findings): void {
+	for (const [side, excess, whole] of [
+		['wider', over.width, size.width],
+		['higher', over.height, size.height],
+	] as const) {
+		if (excess <= TOLERANCE) continue;
+		findings.add({
+			code: 'chart/size',
+			severity: 'error',
+			message: `the chart is ${Math.ceil(excess)} pt ${side} than its box of ${Number(whole.toFixed(1))} pt`,
+			path: [],
+			hint: 'give it more room, shorten its labels, or let Vega-Lite set the steps of its axes',
+		});
+	}
+}
+
+/** The drawing at its size; what would stand outside is cut off, and was reported. */
+function framed({ ops }: Recorder, size: Size, over: Size): Drawing {
+	if (over.width <= TOLERANCE && over.height <= TOLERANCE) return { size, ops };
+	return { size, ops: [{ op: 'group', clip: rectPath({ x: 0, y: 0, ...size }), ops }] };
+}

@@ -1,0 +1,37 @@
+import { sentence } from './sentence.js';
+
+/** What Vega and Vega-Lite say while they work, as text; they go on after it, so nothing else tells that a chart is wrong. */
+export class FindingsLogger {
+	readonly #take: (severity: 'error' | 'warning', text: string) => void;
+
+	constructor(take: (severity: 'error' | 'warning', text: string) => void) {
+		this.#take = take;
+	}
+
+	/** All of it is taken, whatever level is asked for. */
+	level(): this {
+		return this;
+	}
+
+	error(...parts: readonly unknown[]): this {
+		this.#take('error', textOf(parts));
+		return this;
+	}
+
+	warn(...parts: readonly unknown[]): this {
+		// A failed load was reported by the loader, with its place.
+		if (parts[0] !== 'Loading failed') this.#take('warning', textOf(parts));
+		return this;
+	}
+
+	info(): this {
+		return this;
+	}
+
+	debug(): this {
+		return this;
+	}
+}
+
+const textOf = (parts: readonly unknown[]): string =>
+	parts.map((part) => (part instanceof Error ? sentence(part) : String(part))).join(' ');

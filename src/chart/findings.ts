@@ -1,0 +1,59 @@
+import type { DataPath } from '../files/index.js';
+import type { Finding } from './job.js';
+
+/** Findings of one chart; the rest would say the same. */
+const MAX_FINDINGS = 50;
+
+/** Collects findings, each once, and finds their place in the spec. */
+export class Findings {
+	readonly list: Finding[] = [];
+	readonly #spec: unknown;
+	readonly #seen = new Set<string>();
+
+	constructor(spec: unknown) {
+		this.#spec = spec;
+	}
+
+	add(finding: Finding): void {
+		const key = `${finding.code} ${finding.message} ${finding.path?.join('/')}`;
+		if (this.#seen.has(key) || this.list.length >= MAX_FINDINGS) return;
+		this.#seen.add(key);
+		this.list.push(finding);
+	}
+
+	/** The same, at the first place in the spec where `value` stands (under `key`, when given). */
+	addAt(value: unknown, finding: Finding, key?: string): void {
+		const path = pathOf(this.#spec, value, key);
+		this.add(path ? { ...finding, path } : finding);
+	}
+}
+
+/** The path of the first value in `tree` that equals `value`. */
+function pathOf(tree: unknown, value: unknown, key: string | undefined): DataPath | undefined {
+	for (const { path, value: found } of valuesOf(tree)) {
+		if (found === value && (key === undefined || path.at(-1) === key)) return path;
+	}
+	return undefined;
+}
+
+export interface PlacedValue {
+	readonly path: DataPath;
+	readonly value: unknown;
+}
+
+/** All values of a tree of plain data with their paths, from the top down; inline rows of data are left out. */
+export function* valuesOf(tree: unknown, path: DataPath = []): Generator<PlacedValue> {
+	yield { path, value: tree };
+	if (Array.isArray(tree)) {
+		for (const [index, entry] of tree.entries()) yield* valuesOf(entry, [...path, index]);
+	} else if (isMapping(tree)) {
+		for (const [key, entry] of Object.entries(tree)) {
+			if (key === 'values' && Array.isArray(entry) && path.includes('data'))
+				yield { path: [...path, key], value: entry };
+			else yield* valuesOf(entry, [...path, key]);
+		}
+	}
+}
+
+export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);

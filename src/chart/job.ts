@@ -1,0 +1,36 @@
+import type { Diagnostic, Drawing, Size } from '../base/index.js';
+import type { DataPath } from '../files/index.js';
+import type { FontTable } from '../font/index.js';
+import type { FigureLanguage } from '../quantity/index.js';
+
+/** What the process that draws charts is told about one of them: plain data. */
+export interface ChartJob {
+	readonly spec: unknown;
+	/** The publication's own theme, laid over the house theme. */
+	readonly theme: unknown;
+	/** Absolute path of the folder that data is read from. */
+	readonly dataDirectory: string;
+	readonly language: FigureLanguage;
+	readonly size: Size;
+	readonly palette: Readonly<Record<string, string>>;
+	readonly fontFamilies: readonly string[];
+	/** Milliseconds since 1970, UTC. */
+	readonly now: number;
+}
+
+/** A diagnostic whose place is known by its path in the spec; the parent knows line and column. */
+export interface Finding extends Omit<Diagnostic, 'span'> {
+	readonly path?: DataPath;
+}
+
+export interface ChartResult {
+	/** Absent when a finding says why. */
+	readonly drawing?: Drawing;
+	readonly findings: readonly Finding[];
+}
+
+export type ToChild =
+	| { readonly kind: 'open'; readonly fonts: FontTable; readonly memory: number }
+	| { readonly kind: 'draw'; readonly job: ChartJob; readonly deadline: number };
+
+export type FromChild = { readonly kind: 'ready' } | { readonly kind: 'drawn'; readonly result: ChartResult };

@@ -1,0 +1,30 @@
+import type { Size, Span } from '../base/index.js';
+import type { FigureLanguage } from '../quantity/index.js';
+
+/** One chart to be drawn: a spec, its data, and the box that the layout found for the plot. */
+export interface ChartRequest {
+	/** Vega-Lite or Vega as JSON or YAML; path in the project. */
+	readonly spec: string;
+	/** The folder, path in the project, that `{"url": "figures/economy.csv"}` is read from. Nothing else is. */
+	readonly dataRoot: string;
+	readonly language: FigureLanguage;
+	/** Points. The drawing fills this box and does not leave it. */
+	readonly size: Size;
+	/** CSS colours by role, from the page's style sheet: `accent`, `companion`, `tint`, `grey`, `text`, `paper` and its own. */
+	readonly palette: Readonly<Record<string, string>>;
+	/** Families or roles for all text of the chart, tried in this order for each character. */
+	readonly fontFamilies: readonly string[];
+	/** The date of the issue, `2023-08-03`: what `now()` is. */
+	readonly date: string;
+	/** Where the chart is asked for. */
+	readonly span?: Span;
+}
+
+export interface ChartOptions {
+	/** Absolute path of the project's folder. */
+	readonly directory: string;
+	/** Milliseconds a chart may take before its process is ended. */
+	readonly deadline?: number;
+	/** Megabytes of memory its process may use. */
+	readonly memory?: number;
+}
