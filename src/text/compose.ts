@@ -15,7 +15,7 @@ export function compose(
 	paragraph: Paragraph,
 	measures: Measures,
 	wrap: Wrap,
-	isRagged = false,
+	options: ComposeOptions = {},
 ): readonly Line[] {
 	switch (wrap) {
 		case 'pretty':
