@@ -69,7 +69,7 @@ function prepareVegaLite(
 	const themed: unknown = { ...sized, config: layOver(theme, spec.config) };
 	if (!isTopLevel(themed)) throw new Error('it has no marks');
 	const { spec: vega } = compile(themed, { logger });
-	return { vega, config: undefined, vegaLite: spec, ...sizeSignals(vega, isSingle), isSingle };
+	return { vega, config: undefined, vegaLite: spec, ...sizeSignals(vega), isSingle };
 }
 
 function prepareVega(
@@ -92,7 +92,7 @@ function prepareVega(
 		],
 	};
 	if (!isVegaSpec(vega)) throw new Error('it has no marks');
-	return { vega, config: vegaConfig(theme), vegaLite: undefined, ...sizeSignals(vega, true), isSingle: true };
+	return { vega, config: vegaConfig(theme), vegaLite: undefined, ...sizeSignals(vega), isSingle: true };
 }
 
 /** The compilers check what these let through. */
@@ -117,11 +117,12 @@ function vegaConfig(theme: unknown): Config {
 	return isMapping(config) ? config : {};
 }
 
-function sizeSignals(vega: Spec, isSingle: boolean): Pick<CompiledSpec, 'widths' | 'heights'> {
+function sizeSignals(vega: Spec): Pick<CompiledSpec, 'widths' | 'heights'> {
 	const widths = new Map<string, number>();
 	const heights = new Map<string, number>();
-	if (isSingle && typeof vega.width === 'number') widths.set('width', vega.width);
-	if (isSingle && typeof vega.height === 'number') heights.set('height', vega.height);
+	// Parts that share a width or height have that of the whole.
+	if (typeof vega.width === 'number') widths.set('width', vega.width);
+	if (typeof vega.height === 'number') heights.set('height', vega.height);
 	for (const signal of vega.signals ?? []) {
 		const value = 'value' in signal && typeof signal.value === 'number' ? signal.value : undefined;
 		if (value === undefined) continue;

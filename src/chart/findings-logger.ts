@@ -8,29 +8,25 @@ export class FindingsLogger {
 		this.#take = take;
 	}
 
-	/** All of it is taken, whatever level is asked for. */
-	level(): this {
-		return this;
-	}
+	// Fields, not methods: Vega calls them without their object.
 
-	error(...parts: readonly unknown[]): this {
+	/** All of it is taken, whatever level is asked for. */
+	readonly level = (): this => this;
+
+	readonly error = (...parts: readonly unknown[]): this => {
 		this.#take('error', textOf(parts));
 		return this;
-	}
+	};
 
-	warn(...parts: readonly unknown[]): this {
+	readonly warn = (...parts: readonly unknown[]): this => {
 		// A failed load was reported by the loader, with its place.
 		if (parts[0] !== 'Loading failed') this.#take('warning', textOf(parts));
 		return this;
-	}
+	};
 
-	info(): this {
-		return this;
-	}
+	readonly info = (): this => this;
 
-	debug(): this {
-		return this;
-	}
+	readonly debug = (): this => this;
 }
 
 const textOf = (parts: readonly unknown[]): string =>

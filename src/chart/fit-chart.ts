@@ -32,8 +32,8 @@ export async function fitChart(
 		const fits = excessX <= CLOSE && excessY <= CLOSE;
 		const slack = Math.abs(excessX) + Math.abs(excessY);
 		if (fits && slack < (best?.slack ?? Infinity)) best = { across: across.factor, down: down.factor, slack };
-		const isStill = !across.step(reached.width, size.width) && !down.step(reached.height, size.height);
-		if (isStill) return reached;
+		const steps = [across.step(reached.width, size.width), down.step(reached.height, size.height)];
+		if (!steps.includes(true)) return reached;
 	}
 	if (!best) return reached;
 	across.factor = best.across;

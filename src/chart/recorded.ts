@@ -2,12 +2,15 @@ import type { BlendMode, Gradient, Ink, Matrix, Path, PathSegment, Rect } from '
 import { type Piece, roundLength } from './chart-fonts.js';
 import { Extent } from './extent.js';
 
-/** A gradient of the spec, made before its mark is drawn; stands where Vega would put a canvas gradient. */
+/**
+ * A gradient of the spec, made before its mark is drawn; stands where Vega would put a canvas gradient. (A field named
+ * `gradient` would make Vega take it for a spec.)
+ */
 export class RecordedGradient {
-	readonly gradient: Gradient;
+	readonly paint: Gradient;
 
-	constructor(gradient: Gradient) {
-		this.gradient = gradient;
+	constructor(paint: Gradient) {
+		this.paint = paint;
 	}
 }
 

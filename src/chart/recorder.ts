@@ -321,7 +321,7 @@ export class Recorder {
 			return ink && faded(ink, globalAlpha);
 		}
 		if (!(style instanceof RecordedGradient)) return undefined;
-		const { gradient } = style;
+		const { paint: gradient } = style;
 		const stops = gradient.stops.map(({ offset, ink }) => ({
 			offset,
 			ink: { ...ink, alpha: ink.alpha * globalAlpha },
