@@ -12,6 +12,9 @@ const SHAPING_TABLES = [
 	...['GSUB', 'GPOS', 'GDEF', 'BASE', 'kern'],
 ];
 
+/** A tag of four characters, turned on, off or to a value. */
+const FEATURE = /^[-+]?[A-Za-z0-9]{4}(=\d+)?$/;
+
 /** A page has some thousand different words; what a hostile text makes beyond this is forgotten. */
 const MOST_WORDS = 20000;
 
@@ -34,7 +37,7 @@ export function makeShape(harfbuzz: Shaper, sfnt: Sfnt, unitsPerEm: number): Sha
 		buffer.setDirection(harfbuzz.Direction.LTR);
 		buffer.setLanguage(options.language ?? 'und');
 		const features = (options.features ?? []).map((feature) => {
-			const parsed = harfbuzz.Feature.fromString(feature);
+			const parsed = FEATURE.test(feature) ? harfbuzz.Feature.fromString(feature) : undefined;
 			if (!parsed) throw new RangeError(`"${feature}" is not an OpenType feature`);
 			return parsed;
 		});

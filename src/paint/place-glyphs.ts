@@ -8,12 +8,13 @@ export interface PlacedGlyph extends Point {
 
 /**
  * Moves the pen over a run. In a horizontal run a glyph's origin lies on the pen; in an upright one the pen walks down the
- * middle of the glyphs, and a glyph hangs below the pen from its vertical origin.
+ * middle of the glyphs, and a glyph hangs below the pen from its vertical origin. Glyph 0, the box for a character that no
+ * font has, is left out: the character was reported when the text was set.
  */
 export function placeGlyphs(run: GlyphRun, face: Face): readonly PlacedGlyph[] {
 	const isUpright = run.direction === 'upright';
 	let pen = 0;
-	return run.glyphs.map((glyph, index) => {
+	return run.glyphs.flatMap((glyph, index) => {
 		const dx = run.offsets?.[index * 2] ?? 0;
 		const dy = run.offsets?.[index * 2 + 1] ?? 0;
 		const place = isUpright
@@ -23,6 +24,6 @@ export function placeGlyphs(run: GlyphRun, face: Face): readonly PlacedGlyph[] {
 				}
 			: { x: pen + dx, y: dy };
 		pen += run.advances[index] ?? 0;
-		return { glyph, ...place };
+		return glyph === 0 ? [] : [{ glyph, ...place }];
 	});
 }

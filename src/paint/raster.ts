@@ -6,6 +6,7 @@ import {
 	type Ink,
 	isGradient,
 	type Matrix,
+	multiply,
 	type Paint,
 	type Path,
 	PressError,
@@ -105,7 +106,7 @@ class Brush {
 					this.paintPath(context, this.path(op.path), op.fill, op.stroke, op.fillRule);
 					break;
 				case 'glyphs':
-					this.paintPath(context, this.glyphs(op.run, op.matrix), op.fill, op.stroke);
+					this.paintGlyphs(context, op);
 					break;
 				case 'image':
 					this.paintImage(context, op);
@@ -200,23 +201,41 @@ class Brush {
 		context.restore();
 	}
 
-	/** All glyphs of a run as one path in the space of the drawing. */
-	private glyphs(run: GlyphRun, matrix: Matrix): Canvas.Path2D {
-		const face = this.fonts.face(run.font);
+	private paintGlyphs(context: Context, { run, matrix, fill, stroke }: OpOf<'glyphs'>): void {
+		if (isGradient(fill) || fill.alpha < 1 || stroke) {
+			this.paintPath(context, this.runPath(run, matrix), fill, stroke);
+			return;
+		}
+		// One by one takes less than half the time of one large path.
+		context.save();
+		const { a, b, c, d, e, f } = context.getTransform();
+		context.fillStyle = inkStyle(fill);
+		for (const { glyph, x, y } of placeGlyphs(run, this.fonts.face(run.font))) {
+			const place = multiply(matrix, [run.size, 0, 0, run.size, x, y]);
+			context.setTransform(...multiply([a, b, c, d, e, f], place));
+			context.fill(this.glyphPath(run.font, glyph));
+		}
+		context.restore();
+	}
+
+	/** All glyphs of a run as one path in the space of the drawing: where two touch, nothing is painted twice. */
+	private runPath(run: GlyphRun, matrix: Matrix): Canvas.Path2D {
 		const result = new this.module.Path2D();
-		const { size } = run;
-		const [a, b, c, d, e, f] = matrix;
-		for (const { glyph, x, y } of placeGlyphs(run, face)) {
-			const key = `${run.font}/${glyph}`;
-			let outline = this.glyphPaths.get(key);
-			if (!outline) {
-				outline = this.path(face.outlineOf(glyph));
-				this.glyphPaths.set(key, outline);
-			}
-			const transform = { a: a * size, b: b * size, c: c * size, d: d * size };
-			result.addPath(outline, { ...transform, e: a * x + c * y + e, f: b * x + d * y + f });
+		for (const { glyph, x, y } of placeGlyphs(run, this.fonts.face(run.font))) {
+			const [a, b, c, d, e, f] = multiply(matrix, [run.size, 0, 0, run.size, x, y]);
+			result.addPath(this.glyphPath(run.font, glyph), { a, b, c, d, e, f });
 		}
 		return result;
+	}
+
+	private glyphPath(font: string, glyph: number): Canvas.Path2D {
+		const key = `${font}/${glyph}`;
+		let path = this.glyphPaths.get(key);
+		if (!path) {
+			path = this.path(this.fonts.face(font).outlineOf(glyph));
+			this.glyphPaths.set(key, path);
+		}
+		return path;
 	}
 
 	private path(path: Path): Canvas.Path2D {

@@ -89,10 +89,20 @@ export class Painter {
 		under: Transparency,
 	): void {
 		if (run.glyphs.length === 0 || run.size <= 0) return;
-		const font = this.font(run.font);
-		const isStroked = stroke !== undefined && stroke.width > 0;
-		if (this.fillWith(content, fill, under)) writeRun(content, run, matrix, font, 0);
-		if (isStroked && this.strokeWith(content, stroke, under)) writeRun(content, run, matrix, font, 1);
+		const filled = this.prepare(content, fill);
+		const penned = stroke && stroke.width > 0 ? this.prepare(content, stroke.paint) : undefined;
+		if (!filled && !penned) return;
+		const mask = filled?.mask ?? penned?.mask;
+		this.states.set(content, {
+			blend: under.blend,
+			fillAlpha: under.fillAlpha * (filled?.alpha ?? 1),
+			penAlpha: under.penAlpha * (penned?.alpha ?? filled?.alpha ?? 1),
+			...(mask && { mask }),
+		});
+		if (filled) setFill(content, filled);
+		if (penned && stroke) setPen(content, penned, stroke);
+		// Once, whether filled, stroked or both: text that is shown twice would be read twice.
+		writeRun(content, run, matrix, this.font(run.font), filled && penned ? 2 : penned ? 1 : 0);
 	}
 
 	private paintImage(content: Content, { image, rect, matrix }: OpOf<'image'>, under: Transparency): void {
@@ -166,8 +176,7 @@ export class Painter {
 			penAlpha: fillAlpha,
 			...(made.mask && { mask: made.mask }),
 		});
-		if ('pattern' in made) content.fillPattern(made.pattern);
-		else content.fillInk(made.ink);
+		setFill(content, made);
 		return true;
 	}
 
@@ -181,9 +190,7 @@ export class Painter {
 			penAlpha,
 			...(made.mask && { mask: made.mask }),
 		});
-		if ('pattern' in made) content.penPattern(made.pattern);
-		else content.penInk(made.ink);
-		content.pen(stroke);
+		setPen(content, made, stroke);
 		return true;
 	}
 
@@ -200,6 +207,17 @@ type Prepared = { readonly alpha: number; readonly mask?: PdfReference } & (
 	| { readonly ink: Ink }
 	| { readonly pattern: string }
 );
+
+function setFill(content: Content, made: Prepared): void {
+	if ('pattern' in made) content.fillPattern(made.pattern);
+	else content.fillInk(made.ink);
+}
+
+function setPen(content: Content, made: Prepared, stroke: Stroke): void {
+	if ('pattern' in made) content.penPattern(made.pattern);
+	else content.penInk(made.ink);
+	content.pen(stroke);
+}
 
 const isPlain = (paint: Paint): paint is Exclude<Paint, Gradient> => !isGradient(paint) && paint.alpha === 1;
 

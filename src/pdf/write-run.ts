@@ -4,16 +4,18 @@ import type { EmbeddedFont } from './embedded-font.js';
 import { pdfNumber, utf16Hex } from './numbers.js';
 
 /** Glyphs that stand for one piece of text, usually one glyph for one character. */
-interface Piece {
+interface Cluster {
 	/** Index of the first glyph, and of the one after the last. */
 	readonly from: number;
 	readonly to: number;
+	/** What is to be read; empty for a hyphen at a line end that nobody wrote. */
 	readonly text: string;
-	/** True when the glyphs' own texts would not add up to `text`. */
-	readonly needsActualText: boolean;
 }
 
-/** A gap wider than this part of the em is taken for a word space by programs that read the page. */
+/**
+ * A gap wider than this part of the em is taken for a word space by programs that read the page. Gaps of justification, and
+ * those between Chinese and Latin, are none: they are filled with a blank that belongs to the text of the glyph beside it.
+ */
 const GAP_READ_AS_SPACE = 0.1;
 
 /** What a break or a join is marked with; none of it is to be read. */
@@ -30,20 +32,23 @@ export function writeRun(
 	const isUpright = run.direction === 'upright';
 	const { name, reference } = font.direction(isUpright ? 'vertical' : 'horizontal');
 	content.font(content.resources.use('Font', name, reference), run.size, mode);
+	const line = new Line(content, run, matrix, font);
 	const clusters = clustersOf(run);
-	// The pen needs a code for each glyph even where the text is told otherwise; a hyphen nobody wrote is a soft one.
-	const codes = clusters.flatMap(({ from, to, text }) =>
-		run.glyphs.slice(from, to).map((glyph) => font.cidOf(glyph, text || '\u00ad')),
-	);
-	const line = new Line(content, run, matrix, font, codes);
-	for (const piece of piecesOf(run, clusters, codes, font)) {
-		if (piece.needsActualText) {
+	for (const [index, { from, to, text }] of clusters.entries()) {
+		// The pen needs a code for each glyph even where the text is told otherwise; a hyphen nobody wrote is a soft one.
+		const cids = run.glyphs.slice(from, to).map((glyph) => font.cidOf(glyph, text || '\u00ad'));
+		const gapBefore = from === 0 ? line.gapBefore() : undefined;
+		const gapAfter = hasSpaceBetween(text, clusters[index + 1]?.text) ? undefined : line.gapAfter(to - 1);
+		const needsText = text === '' || cids.length > 1 || cids[0] === undefined;
+		const isMarked = needsText || gapBefore !== undefined || gapAfter !== undefined;
+		if (isMarked) {
 			line.flush();
-			const { text } = piece;
 			content.text(`/Span <</ActualText ${text === '' ? '()' : `<feff${utf16Hex(text)}>`}>> BDC`);
 		}
-		for (let index = piece.from; index < piece.to; index++) line.show(index);
-		if (piece.needsActualText) {
+		if (gapBefore !== undefined) line.showBlank(gapBefore);
+		cids.forEach((cid, k) => line.show(from + k, cid ?? run.glyphs[from + k]!));
+		if (gapAfter !== undefined) line.showBlank(gapAfter);
+		if (isMarked) {
 			line.flush();
 			content.text('EMC');
 		}
@@ -51,12 +56,18 @@ export function writeRun(
 	line.flush();
 }
 
+/** A space that is written is to be read as one, whatever its width. */
+function hasSpaceBetween(before: string, after = ''): boolean {
+	return before === '' || /\s$/.test(before) || /^\s/.test(after);
+}
+
 /** Writes TJ operators, with the pen where the run wants it. */
 class Line {
 	private readonly direction: 1 | -1;
 	private readonly places: number;
-	/** Where the run wants the glyphs along the line, in points from its start. */
+	/** Where the run wants the glyphs along the line, in points from its start, and then its end. */
 	private readonly wanted: readonly number[];
+	private readonly blank: number;
 	/** Where the pen of the reader is; unknown before the first glyph and after one that stands off the line. */
 	private pen: number | undefined;
 	private cross = 0;
@@ -68,30 +79,54 @@ class Line {
 		private readonly run: GlyphRun,
 		private readonly matrix: Matrix,
 		private readonly font: EmbeddedFont,
-		private readonly cids: readonly (number | undefined)[],
 	) {
 		this.direction = run.direction === 'upright' ? 1 : -1;
 		// Thousandths of the em, rounded so that a glyph is never more than .005 pt from its place.
 		this.places = Math.max(0, Math.ceil(Math.log10(run.size / 10)));
 		let pen = 0;
-		this.wanted = run.glyphs.map((_, index) => {
+		const glyphs = run.glyphs.map((_, index) => {
 			const along = run.offsets?.[index * 2 + (run.direction === 'upright' ? 1 : 0)] ?? 0;
 			const at = pen + along;
 			pen += run.advances[index] ?? 0;
 			return at;
 		});
+		this.wanted = [...glyphs, pen];
+		this.blank = font.face.glyphOf(0x20);
 	}
 
-	show(index: number): void {
-		const { run, font } = this;
+	/** Where the gap before the first glyph ends, if it would be read as a space. */
+	gapBefore(): number | undefined {
+		const start = this.wanted[0]!;
+		return this.isWide(start) ? start : undefined;
+	}
+
+	/** Where the gap after a glyph ends, if it would be read as a space. */
+	gapAfter(index: number): number | undefined {
+		const end = this.wanted[index + 1]!;
+		return this.isWide(end - this.wanted[index]! - this.natural(this.run.glyphs[index]!)) ? end : undefined;
+	}
+
+	/** Shows a blank that ends at `end`. */
+	showBlank(end: number): void {
+		const start = end - this.natural(this.blank);
+		if (this.pen === undefined) this.moveTo(start, this.cross);
+		else this.adjust(start);
+		// Readers that pass over the text of the span find a blank without width.
+		this.codes += codeText(this.font.cidOf(this.blank, '\u200b') ?? this.blank);
+		this.pen = this.pen! + this.natural(this.blank);
+	}
+
+	show(index: number, cid: number): void {
+		const { run } = this;
 		const glyph = run.glyphs[index]!;
-		const isUpright = run.direction === 'upright';
-		const cross = run.offsets?.[index * 2 + (isUpright ? 0 : 1)] ?? 0;
+		// A character that no font has was reported when the text was set; the box that stands for it is never printed.
+		if (glyph === 0) return;
+		const cross = run.offsets?.[index * 2 + (run.direction === 'upright' ? 0 : 1)] ?? 0;
 		const wanted = this.wanted[index]!;
 		if (this.pen === undefined || cross !== this.cross) this.moveTo(wanted, cross);
 		else this.adjust(wanted);
-		this.codes += codeText(this.cids[index] ?? glyph);
-		this.pen = this.pen! + ((isUpright ? font.heightOf(glyph) : font.widthOf(glyph)) * run.size) / 1000;
+		this.codes += codeText(cid);
+		this.pen = this.pen! + this.natural(glyph);
 	}
 
 	/** Ends the string and the operator; the pen stays. */
@@ -124,6 +159,16 @@ class Line {
 		this.pen = this.pen! + (this.direction * Number(text) * this.run.size) / 1000;
 	}
 
+	/** What the pen moves by itself after a glyph, in points. */
+	private natural(glyph: number): number {
+		const { font, run } = this;
+		return ((run.direction === 'upright' ? font.heightOf(glyph) : font.widthOf(glyph)) * run.size) / 1000;
+	}
+
+	private isWide(gap: number): boolean {
+		return this.blank !== 0 && gap > GAP_READ_AS_SPACE * this.run.size;
+	}
+
 	private endString(): void {
 		if (this.codes !== '') this.parts.push(`(${this.codes})`);
 		this.codes = '';
@@ -136,34 +181,6 @@ function codeText(cid: number): string {
 		byte === '\r' ? '\\r' : `\\${byte}`,
 	);
 }
-
-/** Joins clusters whose gap would be read as a space that is not in the text. */
-function piecesOf(
-	run: GlyphRun,
-	clusters: readonly Cluster[],
-	cids: readonly (number | undefined)[],
-	font: EmbeddedFont,
-): readonly Piece[] {
-	const pieces: Piece[] = [];
-	for (const { from, to, text } of clusters) {
-		const needsActualText = text === '' || to - from > 1 || cids[from] === undefined;
-		const piece = { from, to, text, needsActualText };
-		const last = pieces.at(-1);
-		if (!last || !looksLikeSpace(run, font, last, piece)) pieces.push(piece);
-		else pieces[pieces.length - 1] = { from: last.from, to, text: last.text + text, needsActualText: true };
-	}
-	return pieces;
-}
-
-function looksLikeSpace(run: GlyphRun, font: EmbeddedFont, before: Piece, after: Piece): boolean {
-	if (run.direction === 'upright' || before.text === '' || after.text === '') return false;
-	if (/\s$/.test(before.text) || /^\s/.test(after.text)) return false;
-	const index = after.from - 1;
-	const natural = (font.widthOf(run.glyphs[index]!) * run.size) / 1000;
-	return (run.advances[index] ?? 0) - natural > GAP_READ_AS_SPACE * run.size;
-}
-
-type Cluster = Pick<Piece, 'from' | 'to' | 'text'>;
 
 /** Neighbouring glyphs with the same place in the text make one cluster; its text ends where the next one's begins. */
 function clustersOf({ clusters, glyphs, text }: GlyphRun): readonly Cluster[] {
