@@ -1,0 +1,15 @@
+import { formatQuantity } from '../../quantity/index.js';
+import type { Helper } from '../call.js';
+import { figureOf } from '../figures.js';
+
+/** `{{unit gdp}}`: what stands around the digits of `{{num gdp}}`: 亿元, CNY billion. */
+export const unit: Helper = {
+	arity: [1, 1],
+	kind: 'value',
+	takesFigure: true,
+	isForText: true,
+	run: (call) => {
+		const figure = figureOf(call);
+		return figure && formatQuantity(figure.quantity, call.language, 'unit');
+	},
+};

@@ -1,0 +1,2 @@
+export type { ChartRequest, Markup, StyleSheet } from './markup.js';
+export { renderEdition } from './render-edition.js';
