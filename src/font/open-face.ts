@@ -46,7 +46,7 @@ export function openFace(family: string, font: FontFace, harfbuzz: Shaper, repor
 		return sfnt.has('vhea') && sfnt.has('vmtx') ? readAdvances(sfnt, 'vhea', 'vmtx', glyphCount) : undefined;
 	});
 	const verticalForms = once(() => readVerticalForms(open().sfnt.optionalTable('GSUB')));
-	const shape = once(() => makeShape(harfbuzz, open().sfnt, open().metrics.unitsPerEm));
+	const shape = once(() => makeShape(harfbuzz, open().sfnt, open().metrics.unitsPerEm, open().glyphCount));
 
 	const inkOf = (glyph: number): Rect | undefined => {
 		const outline = data().glyph(glyph);

@@ -19,7 +19,7 @@ const FEATURE = /^[-+]?[A-Za-z0-9]{4}(=\d+)?$/;
 const MOST_WORDS = 20000;
 
 /** Makes the shaping function of one face. Features are those of OpenType's defaults for the script, then the options'. */
-export function makeShape(harfbuzz: Shaper, sfnt: Sfnt, unitsPerEm: number): Shape {
+export function makeShape(harfbuzz: Shaper, sfnt: Sfnt, unitsPerEm: number, glyphCount: number): Shape {
 	const tables = SHAPING_TABLES.filter((tag) => sfnt.has(tag));
 	const file = writeSfnt(tables.map((tag) => [tag, sfnt.table(tag).bytes]));
 	const font = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(file)));
@@ -42,19 +42,20 @@ export function makeShape(harfbuzz: Shaper, sfnt: Sfnt, unitsPerEm: number): Sha
 			return parsed;
 		});
 		harfbuzz.shape(font, buffer, features);
-		const result = shapedText(buffer, unitsPerEm);
+		const result = shapedText(buffer, unitsPerEm, glyphCount);
 		if (known.size >= MOST_WORDS) known.clear();
 		known.set(key, result);
 		return result;
 	};
 }
 
-function shapedText(buffer: HarfBuzz.Buffer, unitsPerEm: number): ShapedText {
+function shapedText(buffer: HarfBuzz.Buffer, unitsPerEm: number, glyphCount: number): ShapedText {
 	const infos = buffer.getGlyphInfos();
 	const positions = buffer.getGlyphPositions();
 	const hasOffsets = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
 	return {
-		glyphs: infos.map(({ codepoint }) => codepoint),
+		// A broken substitution may name glyphs that the font does not have.
+		glyphs: infos.map(({ codepoint }) => (codepoint < glyphCount ? codepoint : 0)),
 		advances: positions.map(({ xAdvance }) => xAdvance / unitsPerEm),
 		clusters: infos.map(({ cluster }) => cluster),
 		...(hasOffsets && {
