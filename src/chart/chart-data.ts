@@ -73,7 +73,10 @@ export class ChartData {
 		return known && { ...known, width, height };
 	}
 
-	/** What is done to each row: numbers of csv become numbers, and `name` is the row's name in the chart's language. */
+	/**
+	 * What is done to each row: numbers of csv become numbers, and the columns of the chart's language get names without it:
+	 * `zh` or `en` is `name`, `note_zh` or `note_en` is `note`.
+	 */
 	#rowsOf(rows: readonly unknown[], file: string | undefined, type: string): (row: unknown) => unknown {
 		const numeric = type === 'json' ? new Set<string>() : numericColumns(rows);
 		return (row) => {
@@ -83,8 +86,10 @@ export class ChartData {
 			}
 			const made: Record<string, unknown> = { ...row };
 			for (const column of numeric) made[column] = made[column] === '' ? null : Number(made[column]);
-			const name = row[this.#language];
-			if (name !== undefined && row.name === undefined) made.name = name;
+			for (const [column, cell] of Object.entries(row)) {
+				const own = ownColumn(column, this.#language);
+				if (own !== undefined && row[own] === undefined) made[own] = cell;
+			}
 			for (const column of Object.keys(made)) this.columns.add(column);
 			if (file !== undefined && typeof row.id === 'string' && !this.#filesByRow.has(row.id)) {
 				this.#filesByRow.set(row.id, file);
@@ -143,6 +148,12 @@ export class ChartData {
 		this.#images.set(address, { id: hashOf(bytes), format, bytes: new Uint8Array(bytes) });
 		return address;
 	}
+}
+
+/** The name of a column without its language; undefined when it is not in this language. */
+function ownColumn(column: string, language: FigureLanguage): string | undefined {
+	if (column === language) return 'name';
+	return column.endsWith(`_${language}`) ? column.slice(0, -language.length - 1) : undefined;
 }
 
 /** Stands between the name of a file and its text on their way through Vega: no text file has it. */

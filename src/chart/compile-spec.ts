@@ -4,7 +4,7 @@ import { type Findings, isMapping } from './findings.js';
 import { FindingsLogger } from './findings-logger.js';
 import type { ChartJob } from './job.js';
 import { fillInRoles } from './palette-roles.js';
-import { sentence } from './sentence.js';
+import { faultOf } from './sentence.js';
 import { houseTheme, layOver } from './theme.js';
 
 /** A spec that Vega can run, and how its size can be changed. */
@@ -36,7 +36,7 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 		findings.add({
 			code: 'chart/spec',
 			severity: 'error',
-			message: `the chart cannot be made: ${sentence(cause)}`,
+			message: `the chart cannot be made: ${faultOf(cause)}`,
 			path: [],
 		});
 		return undefined;

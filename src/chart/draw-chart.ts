@@ -15,7 +15,7 @@ import { sizeOf, styleOf } from './label.js';
 import { Recorder } from './recorder.js';
 import { ChartRenderer } from './renderer.js';
 import { openView } from './run-view.js';
-import { sentence } from './sentence.js';
+import { faultOf } from './sentence.js';
 
 /** Points by which a chart that cannot shrink may leave its box before it is refused. */
 const TOLERANCE = 0.5;
@@ -26,7 +26,7 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	const fonts = new ChartFonts(fontSet, job.language, (character) => reportMissing(character, findings));
 	const data = new ChartData(job.dataDirectory, job.language, findings);
 	const compiled = compileSpec(job, findings);
-	if (!compiled) return { findings: findings.list };
+	if (!compiled) return { findings: findings.causes };
 	data.install();
 	installFunctions(job, findings);
 	textMetrics.width = (item, text) => {
@@ -48,22 +48,21 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 		if (!reached || scribe.marks === 0) {
 			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
 		}
-		if (!reached || findings.list.some(({ severity }) => severity === 'error'))
-			return { findings: findings.list };
+		if (!reached || findings.hasError) return { findings: findings.causes };
 		const over = { width: reached.width - job.size.width, height: reached.height - job.size.height };
 		reportSize(over, job.size, findings);
 		const recorder = await scribe.draw([1, 0, 0, 1, -reached.x, -reached.y]);
 		checkLabels(recorder.labels, findings);
-		return { drawing: framed(recorder, job.size, over), findings: findings.list };
+		return { drawing: framed(recorder, job.size, over), findings: findings.causes };
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
 		findings.add({
 			code: 'chart/spec',
 			severity: 'error',
-			message: `the chart cannot be made: ${sentence(cause)}`,
+			message: `the chart cannot be made: ${faultOf(cause)}`,
 			path: [],
 		});
-		return { findings: findings.list };
+		return { findings: findings.causes };
 	} finally {
 		view?.finalize();
 	}

@@ -6,7 +6,7 @@ const MAX_FINDINGS = 50;
 
 /** Collects findings, each once, and finds their place in the spec. */
 export class Findings {
-	readonly list: Finding[] = [];
+	readonly #list: Finding[] = [];
 	readonly #spec: unknown;
 	readonly #seen = new Set<string>();
 
@@ -16,9 +16,24 @@ export class Findings {
 
 	add(finding: Finding): void {
 		const key = `${finding.code} ${finding.message} ${finding.path?.join('/')}`;
-		if (this.#seen.has(key) || this.list.length >= MAX_FINDINGS) return;
+		if (this.#seen.has(key) || this.#list.length >= MAX_FINDINGS) return;
 		this.#seen.add(key);
-		this.list.push(finding);
+		this.#list.push(finding);
+	}
+
+	get hasError(): boolean {
+		return this.#list.some(({ severity }) => severity === 'error');
+	}
+
+	/** All findings, without those that only follow from an error that has a place: an axis without data, an empty chart. */
+	get causes(): readonly Finding[] {
+		const hasCause = this.#list.some(({ severity, code }) => severity === 'error' && !CONSEQUENCES.has(code));
+		const isEmpty = this.#list.some(({ code }) => code === 'chart/empty');
+		return this.#list.filter(
+			({ code, severity }) =>
+				(!hasCause || !CONSEQUENCES.has(code)) &&
+				(!isEmpty || code !== 'chart/transform' || severity === 'error'),
+		);
 	}
 
 	/** The same, at the first place in the spec where `value` stands (under `key`, when given). */
@@ -35,6 +50,8 @@ function pathOf(tree: unknown, value: unknown, key: string | undefined): DataPat
 	}
 	return undefined;
 }
+
+const CONSEQUENCES: ReadonlySet<string> = new Set(['chart/empty', 'chart/transform']);
 
 export interface PlacedValue {
 	readonly path: DataPath;
