@@ -18,6 +18,8 @@ export interface Site {
 	readonly isLenient: boolean;
 	/** Names beside the fields of the base that would have been understood. */
 	readonly known: readonly string[];
+	/** True for a word that also names a helper. */
+	readonly isHelper: boolean;
 }
 
 /** What all templates of a rendering share. */
@@ -275,6 +277,7 @@ class Instrument {
 			written: node.original,
 			isLenient,
 			known: node.depth === 0 && !node.data && !isNamed ? scope : [],
+			isHelper: syntax.isBareWord(node) && this.helper(first) !== undefined,
 		});
 		return {
 			type: 'SubExpression',
@@ -310,6 +313,7 @@ class Instrument {
 			written: '',
 			isLenient: false,
 			known: [],
+			isHelper: false,
 		};
 		return this.desk.sites.push({ ...site, ...more }) - 1;
 	}

@@ -53,8 +53,9 @@ function reportUnknown(
 		message: known ? `there is no "${field}"${site.written === field ? '' : ` in "${site.written}"`}` : field,
 		span: site.span,
 	};
-	const hint =
-		known &&
-		(didYouMean(field, known)?.hint ?? (known.length > 0 ? `here are ${known.join(', ')}` : undefined));
+	const names = known && known.length > 0 ? `here are ${known.join(', ')}` : undefined;
+	const hint = site.isHelper
+		? `to call the helper, give it its argument: {{${field} …}}`
+		: (didYouMean(field, known ?? [])?.hint ?? names);
 	report(hint === undefined ? diagnostic : { ...diagnostic, hint });
 }

@@ -107,7 +107,7 @@ export function reportUnclosedTag(span: Span, { report }: Rendering): void {
 
 /** Figures come from the data, so that they agree in both languages and can be proved: a typed one is an error. */
 function refuseFigures(text: string, placeOf: (index: number) => Span, { report }: Rendering): void {
-	for (const match of text.matchAll(/\p{Nd}+(?:[.,．，]\p{Nd}+)*/gu)) {
+	for (const match of text.matchAll(/\p{Nd}+(?:[-–.,．，]\p{Nd}+)*/gu)) {
 		report({
 			code: 'template/typed-figure',
 			severity: 'error',
