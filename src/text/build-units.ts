@@ -46,7 +46,7 @@ export function prepareParagraph(pieces: readonly Piece[], fonts: FontSet): Para
 		language,
 		trimStart: spacing.trimStart,
 		trimEnd: spacing.trimEnd,
-		pieceStarts: pieces.map((_, piece) => collapsed.pieceOf.indexOf(piece)),
+		pieceOf: collapsed.pieceOf,
 		sources: collapsed.sources,
 		missing: builder.missing,
 	};

@@ -70,8 +70,8 @@ export interface Paragraph {
 	/** Whether a bracket that begins a line, or a mark that ends one, gives up its blank half. */
 	readonly trimStart: boolean;
 	readonly trimEnd: boolean;
-	/** Where each piece's text starts in `text`, after white space was resolved: pairs with `sources`. */
-	readonly pieceStarts: readonly number[];
+	/** For each UTF-16 unit of `text`, its piece. */
+	readonly pieceOf: readonly number[];
 	/** For each character of `text`, its offset in the piece's own text. */
 	readonly sources: readonly number[];
 	/** Characters that no font has, by offset. */

@@ -239,7 +239,7 @@ export const layoutProperties = {
 		parse: either(keyword('auto'), customName()),
 		values: 'auto | <custom-ident>',
 	}),
-	lineGrid: words('line-grid', true, 'match-parent', 'create'),
+	lineGrid: words('line-grid', false, 'match-parent', 'create'),
 	lineSnap: words('line-snap', true, 'none', 'baseline'),
 	blockStepSize: property<number>({
 		name: 'block-step-size',

@@ -1,0 +1,80 @@
+import type { Origin, Size, Span } from '../base/index.js';
+import type { Element } from '../dom/index.js';
+import type { Style } from '../style/index.js';
+
+/** Input of layout: what is to be placed. Built once from the styled document, never changed. */
+export type Box = ContainerBox | ParagraphBox | ReplacedBox;
+
+interface BoxBase {
+	readonly style: Style;
+	/** The element that the box stands for; missing for anonymous boxes and generated content. */
+	readonly element?: Element;
+	/** BCP 47. */
+	readonly language: string;
+	readonly span: Span;
+}
+
+/** A box that holds other boxes: in a column (`flow`), on a grid, in a table, or what a thread pours into it (`frame`). */
+export interface ContainerBox extends BoxBase {
+	readonly kind: 'container';
+	readonly inside: 'flow' | 'grid' | 'table' | 'table-row' | 'frame';
+	readonly children: readonly Box[];
+	/** Absolutely positioned boxes whose containing block this is. */
+	readonly absolutes: readonly Box[];
+	/** The marker of a list item, outside its text. */
+	readonly marker?: ParagraphBox;
+	/** For a table: the widths of its columns, as `col` elements give them. */
+	readonly columns?: readonly Style[];
+	/** For a cell. */
+	readonly columnSpan?: number;
+	readonly rowSpan?: number;
+	/** For rows: whether they stand in the head or foot of their table. */
+	readonly rowGroup?: 'head' | 'body' | 'foot';
+}
+
+/** Text and what stands among it: an inline formatting context. */
+export interface ParagraphBox extends BoxBase {
+	readonly kind: 'paragraph';
+	readonly content: readonly InlineContent[];
+	/** Inline boxes that paint something of their own: backgrounds, borders, underlines. */
+	readonly inlines: readonly InlineBox[];
+}
+
+export type InlineContent =
+	| {
+			readonly kind: 'text';
+			readonly text: string;
+			readonly style: Style;
+			readonly language: string;
+			/** Nearest element, for tags; missing for generated content. */
+			readonly element?: Element;
+			/** Where the characters of `text` come from. */
+			readonly origins: readonly Origin[];
+	  }
+	/** A picture or an inline-block among the text. */
+	| { readonly kind: 'object'; readonly box: Box; readonly style: Style; readonly language: string }
+	/** Margin, border and padding at one side of an inline box. */
+	| {
+			readonly kind: 'edge';
+			readonly side: 'start' | 'end';
+			readonly style: Style;
+			readonly language: string;
+	  }
+	| { readonly kind: 'break'; readonly style: Style; readonly language: string };
+
+export interface InlineBox {
+	readonly style: Style;
+	/** Index of its first content and one past its last. */
+	readonly start: number;
+	readonly end: number;
+	readonly element: Element;
+}
+
+/** A picture, a chart or an inline drawing: something with a size of its own. */
+export interface ReplacedBox extends BoxBase {
+	readonly kind: 'replaced';
+	/** Unique in the document: what is drawn later goes by this id. */
+	readonly id: string;
+	/** Points; missing when only the layout says how large it is, as for a chart. */
+	readonly intrinsic?: Size;
+}

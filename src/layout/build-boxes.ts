@@ -1,0 +1,400 @@
+import type { Report, Size } from '../base/index.js';
+import type { Element, Node } from '../dom/index.js';
+import type { ContentPart, Style, StyledDocument } from '../style/index.js';
+import { anonymousStyle } from './anonymous-style.js';
+import type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, ReplacedBox } from './box.js';
+import { Counters, counterText } from './counters.js';
+import { tableChildren } from './table-boxes.js';
+
+/** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
+export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
+
+/** Boxes of a document: the root of the flow, and the contents of its named flows. */
+export interface BoxTree {
+	readonly root: ContainerBox;
+	/** Content that `flow-into` took out of the flow, in document order. */
+	readonly flows: ReadonlyMap<string, readonly Box[]>;
+}
+
+interface Builder {
+	readonly styled: StyledDocument;
+	readonly intrinsicSizeOf: IntrinsicSizeOf;
+	readonly report: Report;
+	readonly counters: Counters;
+	readonly flows: Map<string, Box[]>;
+	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
+	readonly absolutes: Box[][];
+	replacedCount: number;
+}
+
+/** What the children of an element come to, before text and boxes are told apart. */
+type Item =
+	| { readonly kind: 'box'; readonly box: Box }
+	| { readonly kind: 'inline'; readonly content: InlineContent };
+
+interface Inside {
+	readonly items: Item[];
+	readonly inlines: { style: Style; element: Element; start: number; end: number }[];
+}
+
+/** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
+export function buildBoxes(
+	styled: StyledDocument,
+	intrinsicSizeOf: IntrinsicSizeOf,
+	report: Report,
+): BoxTree {
+	const builder: Builder = {
+		styled,
+		intrinsicSizeOf,
+		report,
+		counters: new Counters(),
+		flows: new Map(),
+		absolutes: [[]],
+		replacedCount: 0,
+	};
+	const { root } = styled.document;
+	const container = containerBox(builder, root, root.attributes.lang ?? '');
+	return {
+		root: { ...container, absolutes: [...container.absolutes, ...builder.absolutes[0]!] },
+		flows: builder.flows,
+	};
+}
+
+const styleOf = ({ styled }: Builder, element: Element): Style => styled.styles.get(element)!;
+
+function containerBox(builder: Builder, element: Element, language: string): ContainerBox {
+	const style = styleOf(builder, element);
+	const isPositioned = style.position !== 'static';
+	if (isPositioned) builder.absolutes.push([]);
+	const opened = openCounters(builder, element, style);
+	const marker = style.display === 'list-item' ? markerBox(builder, element, style, language) : undefined;
+	const inside = insideOf(builder, element, style, language);
+	builder.counters.close(opened);
+	const kind = insideKind(style);
+	const children =
+		kind === 'grid'
+			? gridChildren(inside, style, language, element)
+			: flowChildren(inside, style, language, element);
+	return {
+		kind: 'container',
+		inside: kind,
+		style,
+		element,
+		language,
+		span: element.span,
+		children: kind === 'table' ? tableChildren(children, style, element) : children,
+		absolutes: isPositioned ? builder.absolutes.pop()! : [],
+		...(marker && { marker }),
+		...(kind === 'table' && { columns: columnStyles(builder, element) }),
+		...cellSpans(style, element),
+	};
+}
+
+function insideKind(style: Style): ContainerBox['inside'] {
+	if (style.flowFrom !== 'none') return 'frame';
+	switch (style.display) {
+		case 'grid':
+			return 'grid';
+		case 'table':
+			return 'table';
+		case 'table-row':
+			return 'table-row';
+		default:
+			return 'flow';
+	}
+}
+
+function cellSpans(style: Style, element: Element): { columnSpan?: number; rowSpan?: number } {
+	if (style.display !== 'table-cell') return {};
+	const count = (name: string): number =>
+		Math.min(1000, Math.max(1, Number.parseInt(element.attributes[name] ?? '1', 10) || 1));
+	return { columnSpan: count('colspan'), rowSpan: count('rowspan') };
+}
+
+function columnStyles({ styled }: Builder, table: Element): readonly Style[] {
+	const columns: Style[] = [];
+	const visit = (element: Element): void => {
+		for (const child of element.children) {
+			if (child.kind !== 'element') continue;
+			const style = styled.styles.get(child)!;
+			if (style.display === 'table-column-group') visit(child);
+			else if (style.display === 'table-column') {
+				const span = Math.min(1000, Math.max(1, Number.parseInt(child.attributes.span ?? '1', 10) || 1));
+				for (let i = 0; i < span; i++) columns.push(style);
+			}
+		}
+	};
+	visit(table);
+	return columns;
+}
+
+/** HTML's lists count by themselves: `ol` and `ul` open the counter, `li` moves it. */
+function openCounters(builder: Builder, element: Element, style: Style): readonly string[] {
+	const { counters } = builder;
+	const opened = [...counters.enter(style)];
+	if (element.tag === 'ol' || element.tag === 'ul' || element.tag === 'menu') {
+		counters.push('list-item', (Number.parseInt(element.attributes.start ?? '1', 10) || 1) - 1);
+		opened.push('list-item');
+	}
+	if (style.display === 'list-item') counters.add('list-item', 1);
+	return opened;
+}
+
+function markerBox(
+	builder: Builder,
+	element: Element,
+	style: Style,
+	language: string,
+): ParagraphBox | undefined {
+	const own = builder.styled.pseudoStyles.get(element)?.marker;
+	const shown = own ?? style;
+	const text =
+		own && typeof own.content !== 'string'
+			? generatedText(builder, own.content, element)
+			: `${counterText(builder.counters.value('list-item'), style.listStyleType)}${/^(?:none|disc|circle|square)$/.test(style.listStyleType) ? '' : '.'}`;
+	if (text === '' || text === '.') return undefined;
+	const base = {
+		...anonymousStyle(shown),
+		textIndent: { points: 0, percent: 0 },
+		whiteSpace: 'pre' as const,
+	};
+	return {
+		kind: 'paragraph',
+		style: base,
+		language,
+		span: element.span,
+		inlines: [],
+		content: [generated(text, base, language, element)],
+	};
+}
+
+const generated = (text: string, style: Style, language: string, element: Element): InlineContent => ({
+	kind: 'text',
+	text,
+	style,
+	language,
+	origins: [{ offset: 0, span: element.span, fixed: true }],
+});
+
+function generatedText(builder: Builder, parts: readonly ContentPart[], element: Element): string {
+	return parts
+		.map((part) => {
+			switch (part.kind) {
+				case 'text':
+					return part.text;
+				case 'attribute':
+					return element.attributes[part.name] ?? '';
+				case 'counter':
+					return counterText(builder.counters.value(part.name), part.style);
+			}
+		})
+		.join('');
+}
+
+function insideOf(builder: Builder, element: Element, style: Style, language: string): Inside {
+	const inside: Inside = { items: [], inlines: [] };
+	pseudo(builder, element, 'before', language, inside);
+	for (const child of element.children) addNode(builder, child, element, style, language, inside);
+	pseudo(builder, element, 'after', language, inside);
+	return inside;
+}
+
+function pseudo(
+	builder: Builder,
+	element: Element,
+	name: 'before' | 'after',
+	language: string,
+	inside: Inside,
+): void {
+	const style = builder.styled.pseudoStyles.get(element)?.[name];
+	if (!style || typeof style.content === 'string' || style.display === 'none') return;
+	const opened = builder.counters.enter(style);
+	const content = generated(generatedText(builder, style.content, element), style, language, element);
+	builder.counters.close(opened);
+	if (style.display === 'inline') {
+		inside.items.push({ kind: 'inline', content });
+		return;
+	}
+	const paragraph = paragraphBox([content], [], style, language, element);
+	const box: Box = {
+		kind: 'container',
+		inside: 'flow',
+		style,
+		language,
+		span: element.span,
+		children: [paragraph],
+		absolutes: [],
+	};
+	if (style.position === 'absolute') builder.absolutes.at(-1)!.push(box);
+	else inside.items.push({ kind: 'box', box });
+}
+
+function addNode(
+	builder: Builder,
+	node: Node,
+	parent: Element,
+	style: Style,
+	language: string,
+	inside: Inside,
+): void {
+	if (node.kind === 'text') {
+		if (node.text === '') return;
+		const content: InlineContent = {
+			kind: 'text',
+			text: node.text,
+			style,
+			language,
+			element: parent,
+			origins: node.origins,
+		};
+		inside.items.push({ kind: 'inline', content });
+		return;
+	}
+	const own = styleOf(builder, node);
+	const tongue = node.attributes.lang ?? language;
+	if (own.display === 'none' || own.display === 'table-column' || own.display === 'table-column-group')
+		return;
+	if (node.tag === 'br' || node.tag === 'wbr') {
+		if (node.tag === 'br') inside.items.push({ kind: 'inline', content: { kind: 'break', style, language } });
+		else
+			inside.items.push({
+				kind: 'inline',
+				content: {
+					kind: 'text',
+					text: '\u200b',
+					style,
+					language,
+					element: parent,
+					origins: [{ offset: 0, span: node.span }],
+				},
+			});
+		return;
+	}
+	const size = builder.intrinsicSizeOf(node);
+	const isInline =
+		(own.display === 'inline' || own.display === 'contents') &&
+		own.position !== 'absolute' &&
+		own.flowInto === 'none';
+	if (isInline && size === undefined) {
+		addInline(builder, node, own, tongue, inside);
+		return;
+	}
+	const box =
+		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
+	if (own.flowInto !== 'none')
+		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
+	else if (own.position === 'absolute') builder.absolutes.at(-1)!.push(box);
+	else if (own.display === 'inline-block' || own.display === 'inline')
+		inside.items.push({ kind: 'inline', content: { kind: 'object', box, style: own, language: tongue } });
+	else inside.items.push({ kind: 'box', box });
+}
+
+function replacedBox(
+	builder: Builder,
+	element: Element,
+	style: Style,
+	language: string,
+	size: Size | 'chart',
+): ReplacedBox {
+	const id = `r${builder.replacedCount++}`;
+	const base = { kind: 'replaced', id, style, element, language, span: element.span } as const;
+	return size === 'chart' ? base : { ...base, intrinsic: size };
+}
+
+function addInline(builder: Builder, element: Element, style: Style, language: string, inside: Inside): void {
+	const opened = builder.counters.enter(style);
+	const hasEdges = style.display === 'inline' && hasInlineEdges(style);
+	const start = inside.items.length;
+	if (hasEdges)
+		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'start', style, language } });
+	const inner = insideOf(builder, element, style, language);
+	for (const inline of inner.inlines) {
+		inside.inlines.push({
+			...inline,
+			start: inline.start + inside.items.length,
+			end: inline.end + inside.items.length,
+		});
+	}
+	inside.items.push(...inner.items);
+	if (hasEdges)
+		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'end', style, language } });
+	if (paintsItself(style)) inside.inlines.push({ style, element, start, end: inside.items.length });
+	builder.counters.close(opened);
+}
+
+const hasInlineEdges = (style: Style): boolean =>
+	[style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight].some(
+		(edge) => edge !== 'auto' && (edge.points !== 0 || edge.percent !== 0),
+	) ||
+	style.borderLeftStyle !== 'none' ||
+	style.borderRightStyle !== 'none';
+
+const paintsItself = (style: Style): boolean =>
+	style.textDecorationLine.length > 0 ||
+	(typeof style.backgroundColor === 'object' && style.backgroundColor.alpha > 0) ||
+	[style.borderTopStyle, style.borderRightStyle, style.borderBottomStyle, style.borderLeftStyle].some(
+		(line) => line !== 'none',
+	);
+
+/** Text between boxes goes into anonymous paragraphs; white space alone between them is nothing. */
+function flowChildren(inside: Inside, style: Style, language: string, element: Element): readonly Box[] {
+	const boxes: Box[] = [];
+	let from = 0;
+	const flush = (to: number): void => {
+		const content = inside.items
+			.slice(from, to)
+			.flatMap((item) => (item.kind === 'inline' ? [item.content] : []));
+		if (content.some(shows)) {
+			const inlines = inside.inlines
+				.filter((inline) => inline.end > from && inline.start < to)
+				.map((inline) => ({
+					...inline,
+					start: Math.max(0, inline.start - from),
+					end: Math.min(to, inline.end) - from,
+				}));
+			boxes.push(paragraphBox(content, inlines, style, language, element));
+		}
+	};
+	inside.items.forEach((item, i) => {
+		if (item.kind === 'inline') return;
+		flush(i);
+		boxes.push(item.box);
+		from = i + 1;
+	});
+	flush(inside.items.length);
+	return boxes;
+}
+
+/** Each child of a grid is an item; text among them gets a box of its own (CSS Grid 2, 6). */
+function gridChildren(inside: Inside, style: Style, language: string, element: Element): readonly Box[] {
+	return flowChildren(inside, style, language, element).map((box) =>
+		box.kind === 'paragraph'
+			? {
+					kind: 'container',
+					inside: 'flow',
+					style: anonymousStyle(style),
+					language,
+					span: element.span,
+					children: [box],
+					absolutes: [],
+				}
+			: box,
+	);
+}
+
+function shows(content: InlineContent): boolean {
+	if (content.kind !== 'text') return content.kind !== 'edge';
+	return content.style.whiteSpace === 'pre' || content.style.whiteSpace === 'pre-wrap'
+		? content.text !== ''
+		: /[^ \t\n\r\f]/.test(content.text);
+}
+
+function paragraphBox(
+	content: readonly InlineContent[],
+	inlines: readonly InlineBox[],
+	style: Style,
+	language: string,
+	element: Element,
+): ParagraphBox {
+	return { kind: 'paragraph', style, language, element, span: element.span, content, inlines };
+}

@@ -1,0 +1,139 @@
+import { type Length, resolveLength, type Style } from '../style/index.js';
+
+/** One value for each side of a box, named by the flow: in horizontal text block start is the top. */
+export interface Sides {
+	readonly blockStart: number;
+	readonly blockEnd: number;
+	readonly inlineStart: number;
+	readonly inlineEnd: number;
+}
+
+export type WritingMode = Style['writingMode'];
+
+const sides = {
+	'horizontal-tb': { blockStart: 'Top', blockEnd: 'Bottom', inlineStart: 'Left', inlineEnd: 'Right' },
+	'vertical-rl': { blockStart: 'Right', blockEnd: 'Left', inlineStart: 'Top', inlineEnd: 'Bottom' },
+} as const;
+
+type Side = 'Top' | 'Right' | 'Bottom' | 'Left';
+
+function each(mode: WritingMode, value: (side: Side) => number): Sides {
+	const names = sides[mode];
+	return {
+		blockStart: value(names.blockStart),
+		blockEnd: value(names.blockEnd),
+		inlineStart: value(names.inlineStart),
+		inlineEnd: value(names.inlineEnd),
+	};
+}
+
+/** Percentages of margins and padding refer to the inline size of the containing block (CSS 2.2 8.3). `auto` counts as 0. */
+export const marginsOf = (style: Style, mode: WritingMode, base: number): Sides =>
+	each(mode, (side) => {
+		const margin = style[`margin${side}`];
+		return margin === 'auto' ? 0 : resolveLength(margin, base);
+	});
+
+export const paddingsOf = (style: Style, mode: WritingMode, base: number): Sides =>
+	each(mode, (side) => resolveLength(style[`padding${side}`], base));
+
+/** A border whose style is none has no width (CSS 2.2 8.5.1). */
+export const bordersOf = (style: Style, mode: WritingMode): Sides =>
+	each(mode, (side) => {
+		const line = style[`border${side}Style`];
+		return line === 'none' || line === 'hidden' ? 0 : style[`border${side}Width`];
+	});
+
+export const sum = (a: Sides, b: Sides): Sides => ({
+	blockStart: a.blockStart + b.blockStart,
+	blockEnd: a.blockEnd + b.blockEnd,
+	inlineStart: a.inlineStart + b.inlineStart,
+	inlineEnd: a.inlineEnd + b.inlineEnd,
+});
+
+export const inlineSum = ({ inlineStart, inlineEnd }: Sides): number => inlineStart + inlineEnd;
+export const blockSum = ({ blockStart, blockEnd }: Sides): number => blockStart + blockEnd;
+
+/** Which of the margins that centre a box are `auto`. */
+export function autoInlineMargins(
+	style: Style,
+	mode: WritingMode,
+): { readonly start: boolean; readonly end: boolean } {
+	const names = sides[mode];
+	return {
+		start: style[`margin${names.inlineStart}`] === 'auto',
+		end: style[`margin${names.inlineEnd}`] === 'auto',
+	};
+}
+
+type SizeValue = Style['width'];
+
+export const inlineSizeOf = (style: Style, mode: WritingMode): SizeValue =>
+	mode === 'horizontal-tb' ? style.width : style.height;
+export const blockSizeOf = (style: Style, mode: WritingMode): SizeValue =>
+	mode === 'horizontal-tb' ? style.height : style.width;
+
+const isLength = (value: SizeValue | 'none' | 'auto'): value is Length => typeof value === 'object';
+
+/** A length against its base; `undefined` for keywords, and for percentages of nothing. */
+export function definite(value: SizeValue | 'none' | 'auto', base: number | undefined): number | undefined {
+	if (!isLength(value)) return undefined;
+	if (value.percent !== 0 && base === undefined) return undefined;
+	return resolveLength(value, base ?? 0);
+}
+
+/** A size within its minimum and maximum, all as border boxes. */
+export function clampInline(
+	size: number,
+	style: Style,
+	mode: WritingMode,
+	base: number,
+	edges: number,
+): number {
+	const horizontal = mode === 'horizontal-tb';
+	return clamp(
+		size,
+		horizontal ? style.minWidth : style.minHeight,
+		horizontal ? style.maxWidth : style.maxHeight,
+		style,
+		base,
+		edges,
+	);
+}
+
+export function clampBlock(
+	size: number,
+	style: Style,
+	mode: WritingMode,
+	base: number | undefined,
+	edges: number,
+): number {
+	const horizontal = mode === 'horizontal-tb';
+	return clamp(
+		size,
+		horizontal ? style.minHeight : style.minWidth,
+		horizontal ? style.maxHeight : style.maxWidth,
+		style,
+		base,
+		edges,
+	);
+}
+
+function clamp(
+	size: number,
+	least: Length | 'auto',
+	most: Length | 'none',
+	style: Style,
+	base: number | undefined,
+	edges: number,
+): number {
+	const add = style.boxSizing === 'border-box' ? 0 : edges;
+	const max = definite(most, base);
+	const min = definite(least, base);
+	const limited = max === undefined ? size : Math.min(size, max + add);
+	return min === undefined ? limited : Math.max(limited, min + add);
+}
+
+/** A size that a style gives, as the border box. */
+export const borderBox = (size: number, style: Style, edges: number): number =>
+	style.boxSizing === 'border-box' ? Math.max(size, edges) : size + edges;

@@ -1,0 +1,71 @@
+import type { Rect } from '../base/index.js';
+import type { SetObject, SetRun } from '../text/index.js';
+import type { Box, ParagraphBox } from './box.js';
+import type { Space } from './space.js';
+
+/** Output of layout: what was placed, and where. Immutable, relative to the parent's border box, no parent pointers. */
+export interface Fragment {
+	readonly box: Box;
+	/** The border box, in points. */
+	readonly rect: Rect;
+	readonly children: readonly Fragment[];
+	readonly lines?: readonly LineBox[];
+	/** Rules between columns, relative to this border box. */
+	readonly rules?: readonly Rect[];
+	/** Whether the box begins and ends in this fragment: its border and padding show only there. */
+	readonly isFirst: boolean;
+	readonly isLast: boolean;
+	/** For a frame of a thread: the space it offers, and where that begins in the border box. */
+	readonly frame?: { readonly space: Space; readonly x: number; readonly y: number };
+	/** Content that no frame had room for. */
+	readonly overset?: Overset;
+}
+
+/** Text without a frame. */
+export interface Overset {
+	readonly lines: number;
+	readonly characters: number;
+	/** The words with which it begins. */
+	readonly text: string;
+}
+
+/** One line of a paragraph. */
+export interface LineBox {
+	/** Relative to the paragraph's border box. */
+	readonly rect: Rect;
+	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
+	/** From the line's block start to its baseline; in a vertical line, to its axis. */
+	readonly baseline: number;
+	/** Where the text starts along the line, from the line's inline start. */
+	readonly start: number;
+	readonly paragraph: ParagraphBox;
+	readonly runs: readonly SetRun[];
+	readonly objects: readonly PlacedObject[];
+	/** The line stands over its measure because nothing in it may be broken. */
+	readonly isOverfull: boolean;
+	/** The line was to fill its measure. */
+	readonly isJustified: boolean;
+	readonly looseness: number;
+}
+
+/** A picture or inline-block in a line: its fragment is relative to the line. */
+export interface PlacedObject extends SetObject {
+	readonly fragment: Fragment;
+}
+
+/** A finished page. */
+export interface Page {
+	/** Its number as printed. */
+	readonly folio: string;
+	/** The `page` it was made from. */
+	readonly name: string;
+	readonly trim: Rect;
+	readonly bleed: number;
+	/** Relative to the trim. */
+	readonly root: Fragment;
+}
+
+export const shifted = (fragment: Fragment, x: number, y: number): Fragment =>
+	x === 0 && y === 0
+		? fragment
+		: { ...fragment, rect: { ...fragment.rect, x: fragment.rect.x + x, y: fragment.rect.y + y } };

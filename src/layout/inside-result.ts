@@ -1,0 +1,17 @@
+import type { BreakToken } from './break-token.js';
+import type { Fragment, Overset } from './fragment.js';
+
+/** Children under each other, relative to the content box of their parent. */
+export interface FlowResult {
+	readonly fragments: readonly Fragment[];
+	/** From the start to the end of the last child, with its margin where that does not leave the parent. */
+	readonly blockSize: number;
+	/** Where the next frame begins: index of the child, and how far it is itself. */
+	readonly breakToken?: { readonly child: number; readonly inner?: BreakToken };
+}
+
+/** What the inside of any container comes to. */
+export interface InsideResult extends FlowResult {
+	readonly rules?: Fragment['rules'];
+	readonly overset?: Overset;
+}

@@ -1,0 +1,101 @@
+import { originAt, type Report, type Span } from '../base/index.js';
+import type { ParagraphBox } from './box.js';
+import type { LayoutContext } from './context.js';
+import type { Fragment, LineBox, Page } from './fragment.js';
+import { textOf } from './overset.js';
+
+/** Something may stand over the edge of the page by this much: less than a hairline. */
+const SLACK = 0.5;
+
+/** Looks over finished pages for what a make-up editor would send back: text without room, lines too long, missing glyphs. */
+export function inspectPages(pages: readonly Page[], context: LayoutContext, report: Report): void {
+	const seen = new Set<ParagraphBox>();
+	for (const page of pages) {
+		const visit = (fragment: Fragment, x: number, y: number): void => {
+			const left = x + fragment.rect.x;
+			const top = y + fragment.rect.y;
+			if (fragment.overset) reportOverset(fragment, page, report);
+			for (const line of fragment.lines ?? []) inspectLine(line, left, top, page, report);
+			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
+				seen.add(fragment.box);
+				reportMissing(fragment.box, context, report);
+			}
+			for (const child of fragment.children) visit(child, left, top);
+		};
+		visit(page.root, 0, 0);
+	}
+}
+
+function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report: Report): void {
+	const { lines, characters, text } = overset!;
+	const name = box.element?.attributes.id
+		? `"${box.element.attributes.id}"`
+		: `<${box.element?.tag ?? 'box'}>`;
+	report({
+		code: 'layout/overset',
+		severity: 'error',
+		message: `${name} on page ${folio} has ${lines} ${lines === 1 ? 'line' : 'lines'} (${characters} characters) left over, from "${text}"`,
+		span: box.span,
+		hint: `cut about ${characters} characters, or give it more room than ${points(rect.width)} × ${points(rect.height)} pt`,
+	});
+}
+
+const points = (value: number): string => String(Math.round(value * 10) / 10);
+
+function inspectLine(line: LineBox, left: number, top: number, { folio, trim }: Page, report: Report): void {
+	const span = placeOf(line);
+	const text = textOf(line);
+	if (line.isOverfull) {
+		report({
+			code: 'layout/overfull-line',
+			severity: 'error',
+			message: `a line on page ${folio} is longer than its measure of ${points(line.rect.width)} pt: "${text}"`,
+			...(span && { span }),
+			hint: 'allow a break with <wbr>, or set overflow-wrap: anywhere',
+		});
+	}
+	const x = left + line.rect.x;
+	const y = top + line.rect.y;
+	const isOff =
+		x < -SLACK ||
+		y < -SLACK ||
+		x + line.rect.width > trim.width + SLACK ||
+		y + line.rect.height > trim.height + SLACK;
+	if (isOff && text.trim() !== '') {
+		report({
+			code: 'layout/off-page',
+			severity: 'error',
+			message: `a line stands over the edge of page ${folio}: "${text}"`,
+			...(span && { span }),
+			hint: 'make its box smaller, or break it over pages',
+		});
+	}
+}
+
+/** Where the first character of a line was written. */
+function placeOf({ runs, paragraph }: LineBox): Span | undefined {
+	const [first] = runs;
+	const content = first && paragraph.content[first.piece];
+	return content?.kind === 'text' ? originAt(content.origins, 0) : paragraph.span;
+}
+
+function reportMissing(box: ParagraphBox, context: LayoutContext, report: Report): void {
+	const { paragraph } = context.prepare(box);
+	for (const { offset, character } of paragraph.missing) {
+		const piece = paragraph.pieceOf[offset];
+		const content = piece === undefined ? undefined : box.content[piece];
+		const span =
+			content?.kind === 'text' ? originAt(content.origins, paragraph.sources[offset] ?? 0) : box.span;
+		const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+		report({
+			code: 'text/missing-glyph',
+			severity: 'error',
+			message: `no font of ${families(content?.style.fontFamily)} has "${character}" (U+${code})`,
+			...(span && { span }),
+			hint: 'write it otherwise, or add a font that has it to fonts/fonts.yaml',
+		});
+	}
+}
+
+const families = (names: readonly string[] | undefined): string =>
+	(names ?? []).map((name) => `"${name}"`).join(', ');

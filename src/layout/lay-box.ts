@@ -1,0 +1,64 @@
+import type { Box } from './box.js';
+import type { BreakToken } from './break-token.js';
+import type { LayoutContext, LayoutResult } from './context.js';
+import { definite, marginsOf } from './edges.js';
+import { layContainer } from './lay-container.js';
+import { layParagraph } from './lay-paragraph.js';
+import { layReplaced } from './lay-replaced.js';
+import { toPhysical } from './physical.js';
+import type { Space } from './space.js';
+
+/** Lays out any box: a pure function of box, space and token. */
+export function layBox(context: LayoutContext, box: Box, space: Space, resume?: BreakToken): LayoutResult {
+	switch (box.kind) {
+		case 'paragraph':
+			return layParagraph(context, box, space, resume);
+		case 'replaced':
+			return layReplaced(box, space);
+		case 'container':
+			return box.style.writingMode === space.writingMode
+				? layContainer(context, box, space, resume)
+				: layOrthogonal(context, box, space);
+	}
+}
+
+/**
+ * A box whose text runs the other way is laid out whole in a space turned by a quarter: its lines are as long as the box is
+ * high, and its width follows from them (CSS Writing Modes 4, 7.3).
+ */
+function layOrthogonal(
+	context: LayoutContext,
+	box: Extract<Box, { kind: 'container' }>,
+	space: Space,
+): LayoutResult {
+	const { style } = box;
+	const margins = marginsOf(style, space.writingMode, space.inlineSize);
+	const vertical = style.writingMode === 'vertical-rl';
+	const given =
+		definite(vertical ? style.height : style.width, space.percentageBlockSize) ?? space.stretchBlockSize;
+	const room =
+		given ??
+		(Number.isFinite(space.blockSize)
+			? space.blockSize
+			: (space.percentageBlockSize ?? Number.POSITIVE_INFINITY));
+	const turned: Space = {
+		inlineSize: room + margins.blockStart + margins.blockEnd,
+		blockSize: Number.POSITIVE_INFINITY,
+		percentageBlockSize: space.inlineSize,
+		breaks: 'none',
+		isEmpty: true,
+		writingMode: style.writingMode,
+		...(given === undefined && { shrinksToFit: true }),
+	};
+	const { fragment } = layContainer(context, box, turned);
+	const { width: inlineSize, height: blockSize } = fragment.rect;
+	// Its own margins belong to the flow around it.
+	const own = { ...fragment, rect: { ...fragment.rect, x: 0, y: 0 } };
+	const physical = vertical ? toPhysical(own, blockSize) : own;
+	const rect = vertical
+		? { x: 0, y: 0, width: blockSize, height: inlineSize }
+		: { x: 0, y: 0, width: inlineSize, height: blockSize };
+	const placed =
+		space.writingMode === 'horizontal-tb' ? rect : { ...rect, width: rect.height, height: rect.width };
+	return { fragment: { ...physical, rect: { ...placed, x: margins.inlineStart } } };
+}

@@ -1,0 +1,222 @@
+import type { Rect } from '../base/index.js';
+import { resolveLength } from '../style/index.js';
+import type { Box, ContainerBox } from './box.js';
+import type { BreakToken } from './break-token.js';
+import type { LayoutContext } from './context.js';
+import { type Fragment, shifted } from './fragment.js';
+import type { FlowResult, InsideResult } from './inside-result.js';
+import { layFlow } from './lay-flow.js';
+import { oversetOf } from './overset.js';
+import { type Space, spaceBelow } from './space.js';
+import { lineHeightOf } from './strut.js';
+
+/** The columns that a container has in a given inline size. */
+export interface ColumnPlan {
+	readonly count: number;
+	readonly width: number;
+	readonly gap: number;
+}
+
+/** CSS Multicol 1, 3.4. */
+export function planColumns({ style }: ContainerBox, inlineSize: number): ColumnPlan {
+	const gap = style.columnGap === 'normal' ? style.fontSize : resolveLength(style.columnGap, inlineSize);
+	const { columnCount, columnWidth } = style;
+	const fitting =
+		columnWidth === 'auto'
+			? Number.POSITIVE_INFINITY
+			: Math.max(1, Math.floor((inlineSize + gap + SLACK) / (columnWidth + gap)));
+	const wanted = columnCount === 'auto' ? fitting : Math.min(columnCount, fitting);
+	const count = Number.isFinite(wanted) ? wanted : 1;
+	return { count, width: Math.max(0, (inlineSize - gap * (count - 1)) / count), gap };
+}
+
+const SLACK = 0.01;
+/** A balanced height is looked for in at most this many steps. */
+const MOST_TRIES = 200;
+
+/** Lays out a multi-column container: runs of columns, between them the boxes that span them all (CSS Multicol 1, 6 and 7). */
+export function layColumns(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume: BreakToken | undefined,
+	isFixed: boolean,
+): InsideResult {
+	const plan = planColumns(box, space.inlineSize);
+	const fragments: Fragment[] = [];
+	const rules: Rect[] = [];
+	let y = 0;
+	let child = resume?.child ?? 0;
+	let inner = resume?.inner;
+	while (child < box.children.length) {
+		const next = box.children[child]!;
+		const room = { ...spaceBelow(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
+		if (spans(next)) {
+			const result = layFlow(context, [next], room, inner && { child: 0, inner }, {
+				leaksStart: false,
+				leaksEnd: false,
+			});
+			fragments.push(...result.fragments.map((fragment) => shifted(fragment, 0, y)));
+			y += result.blockSize;
+			if (result.breakToken)
+				return {
+					fragments,
+					rules,
+					blockSize: y,
+					breakToken: { child, ...(result.breakToken.inner && { inner: result.breakToken.inner }) },
+				};
+			child++;
+			inner = undefined;
+			continue;
+		}
+		const end = endOfRun(box.children, child);
+		const start: FlowResult['breakToken'] = inner ? { child, inner } : { child };
+		const run = box.children.slice(0, end);
+		const fills = box.style.columnFill === 'auto' && end === box.children.length;
+		const row = layColumnRow(context, box, run, room, plan, start, fills);
+		fragments.push(...row.fragments.map((fragment) => shifted(fragment, 0, y)));
+		rules.push(
+			...rulesOf(
+				box,
+				plan,
+				row,
+				y,
+				isFixed && end === box.children.length ? space.blockSize - y : row.blockSize,
+			),
+		);
+		y += row.blockSize;
+		if (row.breakToken) {
+			if (isFixed || space.breaks === 'none')
+				return { fragments, rules, blockSize: y, ...leftOver(context, run, room, plan, row.breakToken) };
+			return { fragments, rules, blockSize: y, breakToken: row.breakToken };
+		}
+		child = end;
+		inner = undefined;
+	}
+	return { fragments, rules, blockSize: y };
+}
+
+const spans = (box: Box): boolean => box.kind !== 'paragraph' && box.style.columnSpan === 'all';
+
+function endOfRun(children: readonly Box[], from: number): number {
+	let end = from;
+	while (end < children.length && !spans(children[end]!)) end++;
+	return end;
+}
+
+interface Row extends FlowResult {
+	/** Columns that hold something. */
+	readonly used: number;
+}
+
+/** One row of columns: as high as the space where they fill it one by one, else as low as the text allows. */
+function layColumnRow(
+	context: LayoutContext,
+	box: ContainerBox,
+	children: readonly Box[],
+	space: Space,
+	plan: ColumnPlan,
+	start: FlowResult['breakToken'],
+	fills: boolean,
+): Row {
+	const lay = (height: number): Row => pour(context, children, space, plan, start, height);
+	if (fills && Number.isFinite(space.blockSize)) return lay(space.blockSize);
+	const whole = pour(context, children, space, { ...plan, count: 1 }, start, Number.POSITIVE_INFINITY);
+	if (plan.count === 1) return whole.blockSize <= space.blockSize + SLACK ? whole : lay(space.blockSize);
+	// Rows a column is the quotient rounded up (CLREQ 2.4.2); what must stay together may need more.
+	const step = space.grid?.step ?? lineHeightOf(box.style, box.style.fontSize * 1.2);
+	const least = Math.max(step, Math.ceil((whole.blockSize / plan.count - SLACK) / step) * step);
+	for (
+		let height = least, tries = 0;
+		height <= space.blockSize + SLACK && tries < MOST_TRIES;
+		height += step, tries++
+	) {
+		const row = lay(height);
+		if (!row.breakToken) return row;
+	}
+	return Number.isFinite(space.blockSize) ? lay(space.blockSize) : whole;
+}
+
+/** Pours children through columns of one height; what does not go in is left in the token. */
+function pour(
+	context: LayoutContext,
+	children: readonly Box[],
+	space: Space,
+	plan: ColumnPlan,
+	start: FlowResult['breakToken'],
+	height: number,
+): Row {
+	const columns = columnSpaces(space, plan, height);
+	const fragments: Fragment[] = [];
+	let token = start;
+	let blockSize = 0;
+	let used = 0;
+	for (const [index, column] of columns.entries()) {
+		const result = layFlow(context, children, column, token, { leaksStart: false, leaksEnd: false });
+		fragments.push(
+			...result.fragments.map((fragment) => shifted(fragment, index * (plan.width + plan.gap), 0)),
+		);
+		blockSize = Math.max(blockSize, result.blockSize);
+		if (result.fragments.length > 0) used = index + 1;
+		token = result.breakToken;
+		if (!token) break;
+	}
+	const size = Number.isFinite(height) ? Math.min(height, Math.max(blockSize, 0)) : blockSize;
+	return token
+		? { fragments, blockSize: size, breakToken: token, used }
+		: { fragments, blockSize: size, used };
+}
+
+/** The spaces of a row of columns, each knowing those that follow. */
+export function columnSpaces(space: Space, { count, width }: ColumnPlan, height: number): readonly Space[] {
+	const { next: _, ...rest } = space;
+	const spaces: Space[] = [];
+	for (let i = count - 1; i >= 0; i--) {
+		const [following] = spaces;
+		const isEmpty = i > 0 || space.isEmpty;
+		spaces.unshift({
+			...rest,
+			inlineSize: width,
+			blockSize: height,
+			breaks: Number.isFinite(height) ? 'column' : space.breaks === 'none' ? 'none' : 'column',
+			isEmpty,
+			...(following && { next: following }),
+		});
+	}
+	return spaces;
+}
+
+/** What a fixed row of columns has no room for, counted in lines of its own measure. */
+function leftOver(
+	context: LayoutContext,
+	children: readonly Box[],
+	space: Space,
+	plan: ColumnPlan,
+	token: NonNullable<FlowResult['breakToken']>,
+): Pick<InsideResult, 'overset'> {
+	const [column] = columnSpaces(space, { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
+	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
+		leaksStart: false,
+		leaksEnd: false,
+	});
+	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
+	return overset ? { overset } : {};
+}
+
+/** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4). */
+function rulesOf(
+	{ style }: ContainerBox,
+	plan: ColumnPlan,
+	row: Row,
+	y: number,
+	height: number,
+): readonly Rect[] {
+	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
+	const width = style.columnRuleWidth;
+	return Array.from({ length: Math.max(0, row.used - 1) }, (_, i) => ({
+		x: (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2,
+		y,
+		width,
+		height,
+	}));
+}

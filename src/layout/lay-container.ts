@@ -1,0 +1,258 @@
+import { createGrid } from './baseline-grid.js';
+import { noStep, stepUp } from './block-step.js';
+import type { ContainerBox } from './box.js';
+import type { BreakToken } from './break-token.js';
+import type { LayoutContext, LayoutResult } from './context.js';
+import {
+	autoInlineMargins,
+	blockSizeOf,
+	blockSum,
+	borderBox,
+	bordersOf,
+	clampBlock,
+	clampInline,
+	definite,
+	inlineSizeOf,
+	inlineSum,
+	marginsOf,
+	paddingsOf,
+	type Sides,
+	sum,
+} from './edges.js';
+import { type Fragment, type Overset, shifted } from './fragment.js';
+import type { FlowResult, InsideResult } from './inside-result.js';
+import { maxContentSize, minContentSize } from './intrinsic-size.js';
+import { layAbsolutes } from './lay-absolute.js';
+import { layColumns } from './lay-columns.js';
+import { layFlow } from './lay-flow.js';
+import { layGrid } from './lay-grid.js';
+import { layTable, layTableRow } from './lay-table.js';
+import { endMargin, isIndependent, startMargin } from './margins.js';
+import { oversetOf } from './overset.js';
+import { type Space, spaceBelow } from './space.js';
+
+/** Lays out a box with its margins, borders and padding, whatever it holds. */
+export function layContainer(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume?: BreakToken,
+): LayoutResult {
+	const { style } = box;
+	const mode = space.writingMode;
+	const margins = marginsOf(style, mode, space.inlineSize);
+	const edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
+	const inline = inlineExtent(context, box, space, margins, inlineSum(edges));
+	const isFirst = resume === undefined;
+	const startEdge = isFirst ? edges.blockStart : 0;
+	const given = givenBlockSize(box, space, blockSum(edges));
+	const content = contentSpace(context, box, space, {
+		inlineSize: inline.size - inlineSum(edges),
+		startEdge,
+		endEdge: edges.blockEnd,
+		given,
+		inlineStart: edges.inlineStart,
+	});
+	const inside = layInside(context, box, content, resume, given !== undefined);
+	const isBroken = inside.breakToken !== undefined;
+	const own = inside.blockSize + startEdge + (isBroken ? 0 : edges.blockEnd);
+	const left = given === undefined ? undefined : given - (resume?.consumed ?? 0);
+	const auto = left ?? own;
+	const clamped =
+		isBroken && given === undefined
+			? own
+			: clampBlock(auto, style, mode, space.percentageBlockSize, blockSum(edges));
+	const step = isBroken || !isFirst ? noStep : stepUp(style, clamped, blockSum(margins));
+	const blockSize = clamped + step.paddingBefore + step.paddingAfter;
+	const contentTop = startEdge + step.paddingBefore;
+	const children = inside.fragments.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
+	const fragment: Fragment = {
+		box,
+		rect: { x: inline.start, y: 0, width: inline.size, height: blockSize },
+		children: [...markerOf(context, box, content, isFirst, edges, contentTop, inside), ...children],
+		...(inside.rules && {
+			rules: inside.rules.map((rule) => ({ ...rule, x: rule.x + edges.inlineStart, y: rule.y + contentTop })),
+		}),
+		...(box.inside === 'frame' && {
+			frame: {
+				space: { ...content, blockSize: Math.max(0, blockSize - blockSum(edges)) },
+				x: edges.inlineStart,
+				y: contentTop,
+			},
+		}),
+		isFirst,
+		isLast: !isBroken,
+		...oversetIn(inside, left, own),
+	};
+	const complete = layAbsolutes(context, box, fragment, mode);
+	if (!inside.breakToken) return { fragment: complete, before: step.before, after: step.after };
+	const consumed = (resume?.consumed ?? 0) + blockSize;
+	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken } };
+}
+
+interface InlineExtent {
+	readonly start: number;
+	/** Border box. */
+	readonly size: number;
+}
+
+/** CSS 2.2 10.3.3, and shrink-to-fit (10.3.5) where the space asks for it. */
+function inlineExtent(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	margins: Sides,
+	edges: number,
+): InlineExtent {
+	const { style } = box;
+	const mode = space.writingMode;
+	const value = inlineSizeOf(style, mode);
+	const room = space.inlineSize - inlineSum(margins);
+	const given = definite(value, space.inlineSize);
+	const fit = (): number => {
+		const most = maxContentSize(box, context) - inlineSum(margins);
+		return Math.min(most, Math.max(minContentSize(box, context) - inlineSum(margins), room));
+	};
+	const auto =
+		value === 'max-content'
+			? maxContentSize(box, context) - inlineSum(margins)
+			: value === 'min-content'
+				? minContentSize(box, context) - inlineSum(margins)
+				: value === 'fit-content' || space.shrinksToFit || (box.inside === 'table' && style.width === 'auto')
+					? fit()
+					: room;
+	const size = clampInline(
+		given === undefined ? Math.max(auto, edges) : borderBox(given, style, edges),
+		style,
+		mode,
+		space.inlineSize,
+		edges,
+	);
+	const { start, end } = autoInlineMargins(style, mode);
+	const slack = room - size;
+	const share = slack > 0 && Number.isFinite(slack) ? (start && end ? slack / 2 : start ? slack : 0) : 0;
+	return { start: margins.inlineStart + share, size };
+}
+
+/** The border-box height that a style or the grid gives; nothing when the content decides. */
+function givenBlockSize(box: ContainerBox, space: Space, edges: number): number | undefined {
+	const given = definite(blockSizeOf(box.style, space.writingMode), space.percentageBlockSize);
+	if (given !== undefined) return borderBox(given, box.style, edges);
+	return box.inside === 'table-row' ? undefined : space.stretchBlockSize;
+}
+
+interface ContentExtent {
+	readonly inlineSize: number;
+	readonly startEdge: number;
+	readonly endEdge: number;
+	readonly given: number | undefined;
+	readonly inlineStart: number;
+}
+
+function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
+	const { inlineSize, startEdge, endEdge, given } = extent;
+	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
+	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
+	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
+	const grid =
+		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
+	return {
+		...rest,
+		inlineSize,
+		// A box of its own height is not broken at its end: what does not fit in it is overset.
+		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),
+		breaks: inner === undefined ? space.breaks : 'none',
+		...(inner !== undefined && { percentageBlockSize: inner }),
+		...(grid && { grid }),
+	};
+}
+
+function layInside(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume: BreakToken | undefined,
+	isFixed: boolean,
+): InsideResult {
+	switch (box.inside) {
+		case 'grid':
+			return layGrid(context, box, space, isFixed);
+		case 'table':
+			return layTable(context, box, space, resume);
+		case 'table-row':
+			return layTableRow(context, box, space);
+		case 'frame':
+			return { fragments: [], blockSize: 0 };
+		case 'flow': {
+			const { columnCount, columnWidth } = box.style;
+			if (columnCount !== 'auto' || columnWidth !== 'auto')
+				return layColumns(context, box, space, resume, isFixed);
+			return layFlowInside(
+				context,
+				box,
+				isFixed ? { ...space, blockSize: Number.POSITIVE_INFINITY } : space,
+				resume,
+			);
+		}
+	}
+}
+
+function layFlowInside(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume: BreakToken | undefined,
+): FlowResult {
+	const mode = space.writingMode;
+	const leaks = !isIndependent(box);
+	const own = marginsOf(box.style, mode, space.inlineSize);
+	return layFlow(context, box.children, space, resume && tokenOf(resume), {
+		leaksStart: leaks && startMargin(box, mode, space.inlineSize) !== own.blockStart,
+		leaksEnd: leaks && endMargin(box, mode, space.inlineSize) !== own.blockEnd,
+	});
+}
+
+const tokenOf = ({ child, inner }: BreakToken): NonNullable<FlowResult['breakToken']> =>
+	inner ? { child, inner } : { child };
+
+/** A marker stands outside, before the first line of its item. */
+function markerOf(
+	context: LayoutContext,
+	{ marker, style }: ContainerBox,
+	space: Space,
+	isFirst: boolean,
+	edges: Sides,
+	top: number,
+	inside: InsideResult,
+): readonly Fragment[] {
+	if (!marker || !isFirst || style.listStyleType === 'none') return [];
+	const width = maxContentSize(marker, context);
+	const { fragment } = context.layout(marker, { ...space, inlineSize: width, breaks: 'none', isEmpty: true });
+	const gap = style.fontSize / 2;
+	const line = firstLine(inside.fragments);
+	const y =
+		line === undefined ? 0 : line - (fragment.lines?.[0]?.baseline ?? 0) - (fragment.lines?.[0]?.rect.y ?? 0);
+	return [shifted(fragment, edges.inlineStart - width - gap, top + y)];
+}
+
+/** The first baseline in a list of fragments, from the top of their parent. */
+function firstLine(fragments: readonly Fragment[]): number | undefined {
+	for (const { rect, lines, children } of fragments) {
+		const [line] = lines ?? [];
+		if (line) return rect.y + line.rect.y + line.baseline;
+		const inner = firstLine(children);
+		if (inner !== undefined) return rect.y + inner;
+	}
+	return undefined;
+}
+
+/** What stands over the end of a box whose height is given. */
+function oversetIn(inside: InsideResult, left: number | undefined, own: number): { overset?: Overset } {
+	if (inside.overset) return { overset: inside.overset };
+	if (left === undefined || own <= left + OVERSET_SLACK) return {};
+	const overset = oversetOf(inside.fragments, inside.blockSize - (own - left));
+	return overset ? { overset } : {};
+}
+
+/** A box may stand over its frame by this much and still count as fitting: less than a hairline. */
+const OVERSET_SLACK = 0.25;

@@ -1,0 +1,216 @@
+import { resolveLength, type Style, type TrackSize } from '../style/index.js';
+import type { Box, ContainerBox } from './box.js';
+import type { LayoutContext } from './context.js';
+import { blockSizeOf, blockSum, inlineSizeOf, marginsOf } from './edges.js';
+import { type Fragment, shifted } from './fragment.js';
+import { type GridArea, placeItems } from './grid-placement.js';
+import { type Contribution, isIntrinsic, sizeTracks } from './grid-tracks.js';
+import type { InsideResult } from './inside-result.js';
+import { maxContentSize, minContentSize } from './intrinsic-size.js';
+import { type Space, spaceBelow } from './space.js';
+
+/** Lays out a grid container: cells, sizes of columns, sizes of rows, items (CSS Grid 2). It is not broken over frames. */
+export function layGrid(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	isFixed: boolean,
+): InsideResult {
+	const { style, children } = box;
+	const areas = placeItems(
+		style,
+		children.map((child) => child.style),
+	);
+	const columnGap = style.columnGap === 'normal' ? 0 : resolveLength(style.columnGap, space.inlineSize);
+	const rowGap = style.rowGap === 'normal' ? 0 : resolveLength(style.rowGap, isFixed ? space.blockSize : 0);
+	const columns = tracksOf(
+		style.gridTemplateColumns,
+		style.gridAutoColumns,
+		Math.max(style.gridTemplateAreas[0]?.length ?? 0, ...areas.map((area) => area.column + area.columnSpan)),
+	);
+	const stretchesColumns = style.justifyContent === 'normal' || style.justifyContent === 'stretch';
+	const widths = sizeTracks(
+		columns,
+		columnContributions(context, children, areas, columns),
+		space.inlineSize,
+		columnGap,
+		stretchesColumns,
+	);
+	const widthOf = ({ column, columnSpan }: GridArea): number => extent(widths, column, columnSpan, columnGap);
+	const rows = tracksOf(
+		style.gridTemplateRows,
+		style.gridAutoRows,
+		Math.max(style.gridTemplateAreas.length, ...areas.map((area) => area.row + area.rowSpan)),
+	);
+	const contributions = rowContributions(context, children, areas, rows, widthOf, space);
+	const stretchesRows = isFixed && (style.alignContent === 'normal' || style.alignContent === 'stretch');
+	const heights = sizeTracks(
+		rows,
+		contributions,
+		isFixed ? space.blockSize : Number.POSITIVE_INFINITY,
+		rowGap,
+		stretchesRows,
+	);
+	const columnStarts = starts(widths, columnGap, style.justifyContent, space.inlineSize);
+	const rowStarts = starts(heights, rowGap, isFixed ? style.alignContent : 'start', space.blockSize);
+	const fragments = children.map((child, i) => {
+		const area = areas[i]!;
+		const x = columnStarts[area.column]!;
+		const y = rowStarts[area.row]!;
+		const width = widthOf(area);
+		const height = extent(heights, area.row, area.rowSpan, rowGap);
+		return shifted(
+			layItem(context, child, style, { ...spaceBelow(space, y), inlineSize: width }, height),
+			x,
+			y,
+		);
+	});
+	const last = heights.length - 1;
+	const blockSize = last < 0 ? 0 : rowStarts[last]! + heights[last]!;
+	return { fragments, blockSize };
+}
+
+/** More rows than a grid may grow to by placing items far out. */
+const MOST_TRACKS = 5000;
+
+/** The explicit tracks, and as many implicit ones as the items reach into. */
+function tracksOf(
+	explicit: readonly TrackSize[],
+	auto: readonly TrackSize[],
+	count: number,
+): readonly TrackSize[] {
+	const tracks = [...explicit];
+	for (let i = 0; tracks.length < Math.min(count, MOST_TRACKS); i++) tracks.push(auto[i % auto.length]!);
+	return tracks;
+}
+
+function extent(sizes: readonly number[], from: number, span: number, gap: number): number {
+	return sizes.slice(from, from + span).reduce((sum, size) => sum + size, 0) + gap * (span - 1);
+}
+
+/** Where each track begins, with what is left shared out as the style says (Box Alignment 3). */
+function starts(
+	sizes: readonly number[],
+	gap: number,
+	how: Style['alignContent'],
+	available: number,
+): readonly number[] {
+	const total = extent(sizes, 0, sizes.length, gap);
+	const free = Number.isFinite(available) ? Math.max(0, available - total) : 0;
+	const count = sizes.length;
+	const between =
+		how === 'space-between' && count > 1
+			? free / (count - 1)
+			: how === 'space-around'
+				? free / count
+				: how === 'space-evenly'
+					? free / (count + 1)
+					: 0;
+	let at =
+		how === 'end'
+			? free
+			: how === 'center'
+				? free / 2
+				: how === 'space-around'
+					? between / 2
+					: how === 'space-evenly'
+						? between
+						: 0;
+	return sizes.map((size) => {
+		const start = at;
+		at += size + gap + between;
+		return start;
+	});
+}
+
+function columnContributions(
+	context: LayoutContext,
+	children: readonly Box[],
+	areas: readonly GridArea[],
+	columns: readonly TrackSize[],
+): readonly Contribution[] {
+	return children.flatMap((child, i) => {
+		const { column, columnSpan } = areas[i]!;
+		if (!columns.slice(column, column + columnSpan).some(isIntrinsic)) return [];
+		return [
+			{
+				start: column,
+				span: columnSpan,
+				min: minContentSize(child, context),
+				max: maxContentSize(child, context),
+			},
+		];
+	});
+}
+
+function rowContributions(
+	context: LayoutContext,
+	children: readonly Box[],
+	areas: readonly GridArea[],
+	rows: readonly TrackSize[],
+	widthOf: (area: GridArea) => number,
+	space: Space,
+): readonly Contribution[] {
+	return children.flatMap((child, i) => {
+		const area = areas[i]!;
+		if (!rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic)) return [];
+		const { percentageBlockSize: _, ...rest } = spaceBelow(space, 0);
+		const width = widthOf(area);
+		const {
+			fragment,
+			before = 0,
+			after = 0,
+		} = context.layout(child, {
+			...rest,
+			inlineSize: width,
+			blockSize: Number.POSITIVE_INFINITY,
+			breaks: 'none',
+			isEmpty: true,
+		});
+		const size =
+			fragment.rect.height + before + after + blockSum(marginsOf(child.style, space.writingMode, width));
+		return [{ start: area.row, span: area.rowSpan, min: size, max: size }];
+	});
+}
+
+type Alignment = 'stretch' | 'start' | 'end' | 'center';
+
+function alignment(self: Style['alignSelf'], items: Style['alignItems']): Alignment {
+	const value = self === 'auto' ? items : self;
+	return value === 'normal' ? 'stretch' : value === 'baseline' ? 'start' : value;
+}
+
+/** An item in its area: it fills it, or stands where its alignment says. */
+function layItem(
+	context: LayoutContext,
+	child: Box,
+	{ alignItems, justifyItems }: Style,
+	space: Space,
+	height: number,
+): Fragment {
+	const { style } = child;
+	const mode = space.writingMode;
+	const margins = marginsOf(style, mode, space.inlineSize);
+	const across = alignment(style.justifySelf, justifyItems);
+	const down = alignment(style.alignSelf, alignItems);
+	// A picture keeps its proportions unless it is told to fill its area (CSS Grid 2, 6.2).
+	const isPicture = child.kind === 'replaced' && child.intrinsic !== undefined;
+	const fills =
+		down === 'stretch' &&
+		blockSizeOf(style, mode) === 'auto' &&
+		!(isPicture && style.alignSelf !== 'stretch');
+	const { fragment, before = 0 } = context.layout(child, {
+		...space,
+		blockSize: Number.POSITIVE_INFINITY,
+		percentageBlockSize: height,
+		breaks: 'none',
+		isEmpty: true,
+		...(fills && { stretchBlockSize: Math.max(0, height - blockSum(margins)) }),
+		...(across !== 'stretch' && inlineSizeOf(style, mode) === 'auto' && { shrinksToFit: true }),
+	});
+	const freeAcross = space.inlineSize - margins.inlineStart - margins.inlineEnd - fragment.rect.width;
+	const freeDown = height - blockSum(margins) - fragment.rect.height;
+	const x = across === 'end' ? freeAcross : across === 'center' ? freeAcross / 2 : 0;
+	const y = down === 'end' ? freeDown : down === 'center' ? freeDown / 2 : fills ? 0 : before;
+	return shifted(fragment, x, margins.blockStart + y);
+}

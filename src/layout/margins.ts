@@ -1,0 +1,44 @@
+import type { Box } from './box.js';
+import { bordersOf, marginsOf, paddingsOf, type WritingMode } from './edges.js';
+
+/** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
+export const collapse = (...margins: readonly number[]): number =>
+	Math.max(0, ...margins) + Math.min(0, ...margins);
+
+/** Whether a box keeps the margins of its children inside: its content is a formatting context of its own. */
+export function isIndependent(box: Box): boolean {
+	if (box.kind !== 'container') return true;
+	const { style } = box;
+	return (
+		box.inside !== 'flow' ||
+		!(style.display === 'block' || style.display === 'list-item') ||
+		style.overflow !== 'visible' ||
+		style.position === 'absolute' ||
+		style.columnCount !== 'auto' ||
+		style.columnWidth !== 'auto' ||
+		style.blockStepSize > 0
+	);
+}
+
+/** The margin before a box, collapsed with that of its first child where nothing stands between them. */
+export function startMargin(box: Box, mode: WritingMode, base: number): number {
+	if (box.kind === 'paragraph') return 0;
+	const own = marginsOf(box.style, mode, base).blockStart;
+	if (isIndependent(box) || box.kind !== 'container') return own;
+	const borders = bordersOf(box.style, mode).blockStart + paddingsOf(box.style, mode, base).blockStart;
+	const [first] = box.children;
+	return borders > 0 || !first ? own : collapse(own, startMargin(first, mode, base));
+}
+
+/** The margin after a box, collapsed with that of its last child when its height follows from its content. */
+export function endMargin(box: Box, mode: WritingMode, base: number): number {
+	if (box.kind === 'paragraph') return 0;
+	const own = marginsOf(box.style, mode, base).blockEnd;
+	if (isIndependent(box) || box.kind !== 'container') return own;
+	const { blockEnd } = bordersOf(box.style, mode);
+	const hasHeight = (mode === 'horizontal-tb' ? box.style.height : box.style.width) !== 'auto';
+	const last = box.children.at(-1);
+	return blockEnd + paddingsOf(box.style, mode, base).blockEnd > 0 || hasHeight || !last
+		? own
+		: collapse(own, endMargin(last, mode, base));
+}

@@ -1,0 +1,51 @@
+/** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
+export interface BaselineGrid {
+	readonly step: number;
+	/** Block offset of the top of a row; may be negative. */
+	readonly origin: number;
+	/** From the top of a row to its baseline. */
+	readonly baseline: number;
+}
+
+/** What a frame offers: everything layout may know besides the box and the token. Logical: inline and block. */
+export interface Space {
+	readonly inlineSize: number;
+	/** How far content may go; infinite where nothing is broken. */
+	readonly blockSize: number;
+	/** What percentages of heights refer to; missing when the container's height follows from its content. */
+	readonly percentageBlockSize?: number;
+	/** The border box is to be this high: a grid area that the box fills, less its margins. */
+	readonly stretchBlockSize?: number;
+	/** The border box takes no more inline size than its content asks for. */
+	readonly shrinksToFit?: boolean;
+	readonly grid?: BaselineGrid;
+	/** What content is broken into, if at all. */
+	readonly breaks: 'none' | 'column' | 'page';
+	/** Nothing stands before in this frame: something must be placed, or layout would never end. */
+	readonly isEmpty: boolean;
+	/** The direction of the text around: a box that differs is laid out in a space of its own. */
+	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
+	/** The space that follows in the same thread: a paragraph is broken once, for all the measures it will meet. */
+	readonly next?: Space;
+}
+
+/** The same space from `offset` further down its block direction, `inset` narrower. */
+export function spaceBelow(space: Space, offset: number, inset = 0): Space {
+	const { grid, next, stretchBlockSize: _, ...rest } = space;
+	return {
+		...rest,
+		inlineSize: Math.max(0, space.inlineSize - inset),
+		blockSize: space.blockSize - offset,
+		...(grid && { grid: { ...grid, origin: grid.origin - offset } }),
+		...(next && { next: inset === 0 ? next : narrowed(next, inset) }),
+	};
+}
+
+function narrowed(space: Space, inset: number): Space {
+	const { next, ...rest } = space;
+	return {
+		...rest,
+		inlineSize: Math.max(0, space.inlineSize - inset),
+		...(next && { next: narrowed(next, inset) }),
+	};
+}

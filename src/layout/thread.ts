@@ -1,0 +1,80 @@
+import type { Box } from './box.js';
+import type { LayoutContext } from './context.js';
+import { type Fragment, shifted } from './fragment.js';
+import type { FlowResult } from './inside-result.js';
+import { columnSpaces, planColumns } from './lay-columns.js';
+import { layFlow } from './lay-flow.js';
+import { oversetOf } from './overset.js';
+import type { Space } from './space.js';
+
+/** Text that has frames of its own, and what was poured into each of them, in order. */
+export interface PouredThread {
+	readonly frames: readonly Fragment[];
+}
+
+/**
+ * Pours a story through its chain of frames: the break token goes from frame to frame, each with its own measure and columns.
+ * What is left after the last frame is its overset.
+ */
+export function pourThread(
+	context: LayoutContext,
+	story: readonly Box[],
+	frames: readonly Fragment[],
+): PouredThread {
+	const plans = frames.map((frame) => columnsOf(frame));
+	const spaces = chain(plans.flatMap((plan) => plan.spaces));
+	let token: FlowResult['breakToken'] = { child: 0 };
+	let isDone = story.length === 0;
+	let index = 0;
+	const filled = frames.map((frame, f) => {
+		const { offsets } = plans[f]!;
+		const children: Fragment[] = [];
+		for (const offset of offsets) {
+			const space = spaces[index++]!;
+			if (isDone) continue;
+			const result = layFlow(context, story, space, token, { leaksStart: false, leaksEnd: false });
+			children.push(...result.fragments.map((fragment) => shifted(fragment, offset.x, offset.y)));
+			token = result.breakToken;
+			isDone = token === undefined;
+		}
+		return { ...frame, children: [...frame.children, ...children] };
+	});
+	const last = filled.at(-1);
+	const lastSpace = spaces.at(-1);
+	if (isDone || !last || !lastSpace) return { frames: filled };
+	const { next: _, ...open } = lastSpace;
+	const rest = layFlow(
+		context,
+		story,
+		{ ...open, blockSize: Number.POSITIVE_INFINITY, breaks: 'none' },
+		token,
+		{ leaksStart: false, leaksEnd: false },
+	);
+	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
+	return { frames: overset ? [...filled.slice(0, -1), { ...last, overset }] : filled };
+}
+
+interface FramePlan {
+	readonly spaces: readonly Space[];
+	readonly offsets: readonly { readonly x: number; readonly y: number }[];
+}
+
+/** A frame's columns, each a space of the thread, and where they stand in it. */
+function columnsOf({ box, frame }: Fragment): FramePlan {
+	if (!frame || box.kind !== 'container') return { spaces: [], offsets: [] };
+	const { space, x, y } = frame;
+	const plan = planColumns(box, space.inlineSize);
+	const spaces = columnSpaces({ ...space, isEmpty: true }, plan, space.blockSize);
+	return { spaces, offsets: spaces.map((_, i) => ({ x: x + i * (plan.width + plan.gap), y })) };
+}
+
+/** Spaces that know all that follow them, over the frames' ends. */
+function chain(spaces: readonly Space[]): readonly Space[] {
+	const result: Space[] = [];
+	for (let i = spaces.length - 1; i >= 0; i--) {
+		const { next: _, ...space } = spaces[i]!;
+		const [following] = result;
+		result.unshift({ ...space, isEmpty: true, ...(following && { next: following }) });
+	}
+	return result;
+}
