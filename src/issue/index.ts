@@ -1,4 +1,5 @@
 export { dateText } from './calendar.js';
+export { createPublication } from './create-publication.js';
 export { findIssues, type IssueName } from './find-issues.js';
 export type { ChartWords, Figure, Issue, Picture, Story, StoryText } from './issue.js';
 export { loadIssue } from './load-issue.js';

@@ -3,6 +3,7 @@ import type { Helper, Helpers } from './call.js';
 import { checkCall } from './check-call.js';
 import { type HtmlMode, type HtmlState, scanHtml, startOfHtml } from './html-state.js';
 import type { Marks } from './marks.js';
+import { callNode, numberNode, printNode, textNode } from './nodes.js';
 import * as syntax from './syntax.js';
 
 /** A tag of a template: what the functions behind the syntax tree need to know of it. */
@@ -148,16 +149,16 @@ class Instrument {
 		// One of the two parts is printed, or none: a template opens and closes its tags in the same part.
 		this.state = start.mode === end.mode ? end : start;
 		if (!call) return [];
-		return [
-			{
-				...node,
-				path: call.path,
-				params: call.params,
-				hash: call.hash,
-				program,
-				...(inverse && { inverse }),
-			} as hbs.AST.BlockStatement,
-		];
+		const { path, params, hash } = call;
+		const changed: hbs.AST.BlockStatement = {
+			...node,
+			path,
+			params,
+			hash,
+			program,
+			...(inverse && { inverse }),
+		};
+		return [changed];
 	}
 
 	private partial(
@@ -200,7 +201,11 @@ class Instrument {
 		if (!syntax.isPath(node.path) || node.path.original !== 'inline' || !node.params.every(syntax.isString)) {
 			return this.fail('unknown-helper', 'decorators are not used, but for {{#*inline "name"}}', node);
 		}
-		return [{ ...node, program: this.program(node.program, scope, depth + 1) } as hbs.AST.DecoratorBlock];
+		const changed: hbs.AST.DecoratorBlock = {
+			...node,
+			program: this.program(node.program, scope, depth + 1),
+		};
+		return [changed];
 	}
 
 	private helper(name: string): Helper | undefined {
@@ -236,18 +241,12 @@ class Instrument {
 		const params = node.params.map((param, index) => {
 			const isFigure =
 				index === 0 && helper.takesFigure && syntax.isBareWord(param) && !scope.includes(param.original);
-			return isFigure ? text(param.original, param.loc) : this.expression(param, scope, isLenient);
+			return isFigure ? textNode(param.original, param.loc) : this.expression(param, scope, isLenient);
 		});
 		const hash = this.hash(node.hash ?? { type: 'Hash', loc: node.loc, pairs: [] }, scope);
 		if (params.includes(undefined) || hash.pairs.length < (node.hash?.pairs.length ?? 0)) return undefined;
 		const given = params.filter((param) => param !== undefined);
-		return {
-			type: 'SubExpression',
-			loc: node.loc,
-			path: word(SIGN + name, node.loc),
-			params: [number(this.site(node), node.loc), ...given],
-			hash,
-		};
+		return callNode(SIGN + name, [numberNode(this.site(node), node.loc), ...given], node.loc, hash);
 	}
 
 	private hash(hash: hbs.AST.Hash, scope: readonly string[]): hbs.AST.Hash {
@@ -279,13 +278,7 @@ class Instrument {
 			known: node.depth === 0 && !node.data && !isNamed ? scope : [],
 			isHelper: syntax.isBareWord(node) && this.helper(first) !== undefined,
 		});
-		return {
-			type: 'SubExpression',
-			loc: node.loc,
-			path: word(`${SIGN}at`, node.loc),
-			params: [number(site, node.loc), base],
-			hash: { type: 'Hash', loc: node.loc, pairs: [] },
-		} as hbs.AST.SubExpression;
+		return callNode(`${SIGN}at`, [numberNode(site, node.loc), base], node.loc);
 	}
 
 	private inner(
@@ -294,15 +287,7 @@ class Instrument {
 		loc: hbs.AST.SourceLocation,
 		argument?: hbs.AST.Expression,
 	): hbs.AST.MustacheStatement {
-		return {
-			type: 'MustacheStatement',
-			loc,
-			path: word(SIGN + name, loc),
-			params: [number(value, loc), ...(argument ? [argument] : [])],
-			hash: { type: 'Hash', loc, pairs: [] },
-			escaped: false,
-			strip: { open: false, close: false },
-		};
+		return printNode(SIGN + name, [numberNode(value, loc), ...(argument ? [argument] : [])], loc);
 	}
 
 	private site(node: hbs.AST.Node, more: Partial<Site> = {}): number {
@@ -345,26 +330,3 @@ function leadOf(node: hbs.AST.ContentStatement, original: string): number {
 	if (line.startsWith(node.value)) return original.length - line.length;
 	return original.length - original.trimStart().length;
 }
-
-const number = (value: number, loc: hbs.AST.SourceLocation): hbs.AST.NumberLiteral => ({
-	type: 'NumberLiteral',
-	value,
-	original: value,
-	loc,
-});
-
-const text = (value: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral => ({
-	type: 'StringLiteral',
-	value,
-	original: value,
-	loc,
-});
-
-const word = (name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression => ({
-	type: 'PathExpression',
-	data: false,
-	depth: 0,
-	parts: [name],
-	original: name,
-	loc,
-});
