@@ -15,7 +15,8 @@ const LAST_CID = 0xffff;
 export class EmbeddedFont {
 	/** Made when first asked for: most faces are used in one direction of writing only. */
 	private readonly references: Partial<Record<'horizontal' | 'vertical', PdfReference>> = {};
-	private readonly cids = new Map<string, number>();
+	/** CIDs after the last glyph, by glyph and text. */
+	private readonly extraCids = new Map<string, number>();
 	private readonly textOfCid = new Map<number, string>();
 	private readonly glyphOfCid = new Map<number, number>([[0, 0]]);
 	private nextExtra: number;
@@ -40,15 +41,16 @@ export class EmbeddedFont {
 
 	/** The CID of a glyph that stands for `text`; undefined when no CID is left. */
 	cidOf(glyph: number, text: string): number | undefined {
+		if (this.textOfCid.get(glyph) === text) return glyph;
 		const key = `${glyph}|${text}`;
-		const known = this.cids.get(key);
+		const known = this.extraCids.get(key);
 		if (known !== undefined) return known;
 		let cid = glyph;
 		if (this.textOfCid.has(glyph)) {
 			if (this.nextExtra > LAST_CID) return undefined;
 			cid = this.nextExtra++;
+			this.extraCids.set(key, cid);
 		}
-		this.cids.set(key, cid);
 		this.textOfCid.set(cid, text);
 		this.glyphOfCid.set(cid, glyph);
 		return cid;
