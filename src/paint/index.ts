@@ -6,6 +6,8 @@ export type {
 	StructureElement,
 	StructureRole,
 } from './display-list.js';
+export { listText } from './list-text.js';
+export { type PaintInput, paint } from './paint.js';
 export { type PlacedGlyph, placeGlyphs } from './place-glyphs.js';
 export { rasterDrawing, rasterPage } from './raster.js';
 export { svgDrawing } from './svg.js';

@@ -1,0 +1,172 @@
+import type { Box } from '../layout/index.js';
+import type { StructureElement, StructureRole } from './display-list.js';
+
+/** An element as layout knows it. */
+type Element = NonNullable<Box['element']>;
+
+/** The document's structure, and which of its elements the text of an HTML element belongs to. */
+export interface DocumentStructure {
+	readonly root: StructureElement;
+	/** Id of the structure element for text that stands directly in an element; none for what is not read. */
+	textId(element: Element): number | undefined;
+	/** Id for the marker of a list item. */
+	labelId(element: Element): number | undefined;
+}
+
+/** What text stands in directly, and what only groups. A container with text of its own gets a paragraph for it. */
+const textRoles: Readonly<Record<string, StructureRole>> = {
+	p: 'P',
+	h1: 'H1',
+	h2: 'H2',
+	h3: 'H3',
+	h4: 'H4',
+	h5: 'H5',
+	h6: 'H6',
+	figcaption: 'Caption',
+	caption: 'Caption',
+	pre: 'P',
+	dt: 'P',
+	dd: 'P',
+	address: 'P',
+};
+const groupRoles: Readonly<Record<string, StructureRole>> = {
+	body: 'Document',
+	article: 'Art',
+	section: 'Sect',
+	aside: 'Sect',
+	nav: 'Sect',
+	main: 'Sect',
+	figure: 'Sect',
+	blockquote: 'BlockQuote',
+	ul: 'L',
+	ol: 'L',
+	menu: 'L',
+	table: 'Table',
+	thead: 'THead',
+	tbody: 'TBody',
+	tfoot: 'TFoot',
+	tr: 'TR',
+};
+const cellRoles: Readonly<Record<string, StructureRole>> = { td: 'TD', th: 'TH' };
+const inlineTags = new Set(
+	'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr font tt big strike acronym center'.split(
+		' ',
+	),
+);
+const pictureTags = new Set(['img', 'svg', 'object']);
+
+interface Draft {
+	id: number;
+	role: StructureRole;
+	language?: string;
+	alt?: string;
+	scope?: 'Row' | 'Column';
+	columnSpan?: number;
+	rowSpan?: number;
+	children: Draft[];
+	span: Element['span'];
+}
+
+/** Builds the logical order from the document, whatever the order of the page (ISO 32000-1 14.8, Matterhorn Protocol). */
+export function buildStructure(
+	document: Element,
+	isPrinted: (element: Element) => boolean,
+): DocumentStructure {
+	const texts = new Map<Element, number | undefined>();
+	const labels = new Map<Element, number>();
+	let count = 0;
+	const draft = (role: StructureRole, element: Element, parent: Draft | undefined): Draft => {
+		const made: Draft = { id: count++, role, children: [], span: element.span };
+		const { lang } = element.attributes;
+		if (lang) made.language = lang;
+		parent?.children.push(made);
+		return made;
+	};
+	const root = draft('Document', document, undefined);
+	const visit = (element: Element, parent: Draft, text: number | undefined): void => {
+		if (!isPrinted(element)) return;
+		if (element.attributes['aria-hidden'] === 'true' || element.attributes.role === 'presentation') {
+			silence(element, texts);
+			return;
+		}
+		const place = placeOf(element, parent, text, draft, labels);
+		texts.set(element, place.text);
+		for (const child of element.children)
+			if (child.kind === 'element' && element.tag !== 'svg') visit(child, place.group, place.text);
+	};
+	visit(document, root, undefined);
+	return {
+		root: pruned(root),
+		textId: (element) => texts.get(element),
+		labelId: (element) => labels.get(element),
+	};
+}
+
+function silence(element: Element, texts: Map<Element, number | undefined>): void {
+	texts.set(element, undefined);
+	for (const child of element.children) if (child.kind === 'element') silence(child, texts);
+}
+
+interface Place {
+	readonly group: Draft;
+	readonly text: number | undefined;
+}
+
+type MakeDraft = (role: StructureRole, element: Element, parent: Draft | undefined) => Draft;
+
+function placeOf(
+	element: Element,
+	parent: Draft,
+	text: number | undefined,
+	draft: MakeDraft,
+	labels: Map<Element, number>,
+): Place {
+	const { tag, attributes } = element;
+	if (pictureTags.has(tag)) {
+		const figure = draft('Figure', element, parent);
+		figure.alt = attributes.alt ?? attributes['aria-label'] ?? '';
+		return { group: figure, text: figure.id };
+	}
+	if (inlineTags.has(tag)) {
+		if (attributes.lang === undefined) return { group: parent, text };
+		const span = draft('Span', element, parent);
+		return { group: span, text: span.id };
+	}
+	if (tag === 'li') {
+		const item = draft('LI', element, parent);
+		labels.set(element, draft('Lbl', element, item).id);
+		const body = draft('LBody', element, item);
+		return { group: body, text: body.id };
+	}
+	const cell = cellRoles[tag];
+	if (cell) {
+		const made = draft(cell, element, parent);
+		if (cell === 'TH') made.scope = attributes.scope === 'row' ? 'Row' : 'Column';
+		const span = (name: string): number => Math.max(1, Number.parseInt(attributes[name] ?? '1', 10) || 1);
+		if (span('colspan') > 1) made.columnSpan = span('colspan');
+		if (span('rowspan') > 1) made.rowSpan = span('rowspan');
+		return { group: made, text: made.id };
+	}
+	const own = textRoles[tag];
+	if (own) {
+		const made = draft(own, element, parent);
+		return { group: made, text: made.id };
+	}
+	const role = tag === 'html' || tag === 'body' ? undefined : groupRoles[tag];
+	const group = role ? draft(role, element, parent) : parent;
+	const hasText =
+		element.children.some((child) => child.kind === 'text' && child.text.trim() !== '') ||
+		element.children.some((child) => child.kind === 'element' && inlineTags.has(child.tag));
+	return { group, text: hasText ? draft('P', element, group).id : undefined };
+}
+
+/** Groups in which nothing is left are left out; text elements stay, for their content comes with painting. */
+function pruned(draft: Draft): StructureElement {
+	const children = draft.children
+		.filter((child) => !(isGroup(child.role) && child.children.length === 0))
+		.map(pruned);
+	return { ...draft, children };
+}
+
+const isGroup = (role: StructureRole): boolean =>
+	role === 'Sect' || role === 'Art' || role === 'Div' || role === 'L' || role === 'BlockQuote';

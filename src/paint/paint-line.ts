@@ -1,0 +1,159 @@
+import { type DrawingOp, type Matrix, type Point, type Rect, rectPath } from '../base/index.js';
+import type { FontSet } from '../font/index.js';
+import { baselineShift, type InlineBox, type LineBox } from '../layout/index.js';
+import { inkOf, paintBox } from './paint-box.js';
+
+/** An op of a line with the content it comes from. */
+export interface LineOp {
+	readonly op: DrawingOp;
+	/** Index into the paragraph's content; -1 for what is only decoration. */
+	readonly content: number;
+}
+
+/** Backgrounds of inline boxes, the line's glyphs, and lines under or through them; `at` is the line's corner on the page. */
+export function paintLine(line: LineBox, at: Point, fonts: FontSet): readonly LineOp[] {
+	const { paragraph } = line;
+	const decorated = paragraph.inlines.flatMap((inline) => {
+		const extent = extentOf(inline, line);
+		return extent ? [{ inline, extent }] : [];
+	});
+	const decoration = (op: DrawingOp): LineOp => ({ op, content: -1 });
+	return [
+		...decorated.flatMap(({ inline, extent }) => inlineBackground(inline, extent, line, at).map(decoration)),
+		...line.runs.flatMap(({ at: start, piece, run }) => {
+			const content = paragraph.content[piece];
+			if (
+				content?.kind !== 'text' ||
+				content.style.visibility === 'hidden' ||
+				content.style.color.alpha === 0
+			)
+				return [];
+			const matrix = runMatrix(
+				line,
+				at,
+				start,
+				baselineShift(content.style),
+				run.direction === 'upright',
+				capShift(run.font, run.size, fonts),
+			);
+			return [{ op: { op: 'glyphs', run, matrix, fill: content.style.color } as const, content: piece }];
+		}),
+		...decorated.flatMap(({ inline, extent }) =>
+			decorationLines(inline, extent, line, at, fonts).map(decoration),
+		),
+	];
+}
+
+/** In vertical text the middle of a sideways face's capitals stands on the line's axis (TYPOGRAPHY section 13). */
+const capShift = (font: string, size: number, fonts: FontSet): number =>
+	(fonts.face(font).metrics.capHeight * size) / 2;
+
+function runMatrix(
+	line: LineBox,
+	at: Point,
+	start: number,
+	raise: number,
+	isUpright: boolean,
+	cap: number,
+): Matrix {
+	if (line.writingMode === 'horizontal-tb')
+		return [1, 0, 0, 1, at.x + line.start + start, at.y + line.baseline - raise];
+	const axis = at.x + line.rect.width - line.baseline;
+	const y = at.y + line.start + start;
+	return isUpright ? [1, 0, 0, 1, axis + raise, y] : [0, 1, -1, 0, axis - cap + raise, y];
+}
+
+interface Extent {
+	readonly start: number;
+	readonly end: number;
+	readonly isFirst: boolean;
+	readonly isLast: boolean;
+}
+
+/** From where to where along the line an inline box reaches, from the line's start. */
+function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
+	const inside = [...line.runs, ...line.objects].filter(
+		({ piece }) => piece >= inline.start && piece < inline.end,
+	);
+	if (inside.length === 0) return undefined;
+	const pieces = inside.map(({ piece }) => piece);
+	return {
+		start: Math.min(...inside.map(({ at }) => at)) + line.start,
+		end: Math.max(...inside.map(({ at, advance }) => at + advance)) + line.start,
+		isFirst: pieces.includes(inline.start),
+		isLast: pieces.includes(inline.end - 1),
+	};
+}
+
+function inlineBackground(
+	{ style, element, start, end }: InlineBox,
+	extent: Extent,
+	line: LineBox,
+	at: Point,
+): readonly DrawingOp[] {
+	const ascent = style.fontSize * 0.88;
+	const descent = style.fontSize * 0.12;
+	const first = line.paragraph.content[start];
+	const last = line.paragraph.content[end - 1];
+	const before =
+		first?.kind === 'edge' && extent.isFirst
+			? style.paddingLeft.points + (style.borderLeftStyle === 'none' ? 0 : style.borderLeftWidth)
+			: 0;
+	const after =
+		last?.kind === 'edge' && extent.isLast
+			? style.paddingRight.points + (style.borderRightStyle === 'none' ? 0 : style.borderRightWidth)
+			: 0;
+	const top =
+		line.baseline -
+		ascent -
+		style.paddingTop.points -
+		(style.borderTopStyle === 'none' ? 0 : style.borderTopWidth);
+	const bottom =
+		line.baseline +
+		descent +
+		style.paddingBottom.points +
+		(style.borderBottomStyle === 'none' ? 0 : style.borderBottomWidth);
+	const rect = along(line, at, extent.start - before, extent.end + after, top, bottom);
+	return paintBox(
+		{ kind: 'paragraph', style, element, language: '', span: element.span, content: [], inlines: [] },
+		rect,
+		true,
+		true,
+	);
+}
+
+/** A stretch of the line from `start` to `end`, from `top` to `bottom` across it, as a rectangle on the page. */
+function along(line: LineBox, at: Point, start: number, end: number, top: number, bottom: number): Rect {
+	if (line.writingMode === 'horizontal-tb')
+		return { x: at.x + start, y: at.y + top, width: end - start, height: bottom - top };
+	return { x: at.x + line.rect.width - bottom, y: at.y + start, width: bottom - top, height: end - start };
+}
+
+function decorationLines(
+	{ style }: InlineBox,
+	{ start, end }: Extent,
+	line: LineBox,
+	at: Point,
+	fonts: FontSet,
+): readonly DrawingOp[] {
+	if (style.textDecorationLine.length === 0) return [];
+	const [face] = fonts.choose({
+		families: style.fontFamily,
+		weight: style.fontWeight,
+		style: style.fontStyle,
+	});
+	if (!face) return [];
+	const { underlineThickness, underlinePosition, xHeight } = face.metrics;
+	const width = Math.max(0.25, underlineThickness * style.fontSize);
+	const fill = inkOf(style.textDecorationColor, style);
+	return style.textDecorationLine.map((kind): DrawingOp => {
+		const offset =
+			kind === 'underline'
+				? Math.max(0.1, -underlinePosition) * style.fontSize
+				: kind === 'overline'
+					? -style.fontSize * 0.9
+					: (-xHeight / 2) * style.fontSize;
+		const top = line.baseline + offset;
+		return { op: 'path', path: rectPath(along(line, at, start, end, top, top + width)), fill };
+	});
+}
