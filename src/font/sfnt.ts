@@ -47,7 +47,8 @@ export function readSfnt(file: FontBytes, fail: Fail, unsupported: Fail): Sfnt {
 	const records = new Map<string, TableRecord>();
 	for (let i = 0; i < count; i++) {
 		const at = i * 16;
-		const tag = String.fromCharCode(...directory.slice(at, 4));
+		// The tag goes into messages: a damaged one must not bring control characters with it.
+		const tag = String.fromCharCode(...directory.slice(at, 4)).replace(/[^ -~]/g, '?');
 		const record = { offset: directory.u32(at + 8), length: directory.u32(at + 12) };
 		if (record.offset + record.length > file.size) {
 			fail(`table "${tag.trim()}" reaches beyond the end of the file (${file.size} bytes)`);
