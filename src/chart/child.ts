@@ -1,7 +1,7 @@
 /** The program that draws charts in a process of its own. It is told what to do by its parent, `run-charts.ts`. */
 import type { FontSet } from '../font/index.js';
 import { openFonts } from '../font/index.js';
-import { drawChart } from './draw-chart.js';
+import { allowCanvasWithoutSize, needsCanvasFonts, registerCanvasFonts } from './canvas-fonts.js';
 import type { FromChild, ToChild } from './job.js';
 import { watchMemory } from './memory-watch.js';
 
@@ -13,7 +13,10 @@ const isOrder = (message: unknown): message is ToChild =>
 	typeof message === 'object' && message !== null && 'kind' in message;
 
 async function serve(): Promise<void> {
+	allowCanvasWithoutSize();
+	const { drawChart } = await import('./draw-chart.js');
 	let fonts: FontSet | undefined;
+	let hasCanvasFonts = false;
 	let begin: ((deadline: number) => void) | undefined;
 	for await (const order of orders()) {
 		if (order.kind === 'open') {
@@ -22,6 +25,10 @@ async function serve(): Promise<void> {
 			send({ kind: 'ready' });
 		} else if (fonts) {
 			begin?.(order.deadline);
+			if (!hasCanvasFonts && needsCanvasFonts(order.job.spec)) {
+				await registerCanvasFonts(fonts.table);
+				hasCanvasFonts = true;
+			}
 			const result = await drawChart(order.job, fonts);
 			begin?.(0);
 			send({ kind: 'drawn', result });

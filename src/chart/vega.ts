@@ -2,7 +2,7 @@
  * What we use of Vega beyond the types it ships: its canvas renderer, its measure of text, its readers of data. Pinned in
  * package.json, since a part of it is not documented; test/unit/chart shows each.
  */
-import type { Scene, SceneGroup, View } from 'vega';
+import type {} from 'vega';
 
 declare module 'vega' {
 	class CanvasRenderer {
@@ -96,5 +96,3 @@ export interface DrawnScene {
 	readonly bounds: SceneBounds;
 	readonly items: readonly DrawnItem[];
 }
-
-export type { Scene, SceneGroup, View };

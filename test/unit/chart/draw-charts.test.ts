@@ -92,63 +92,140 @@ const expression = (calculate: string): string =>
 const withData = (data: object, rest: object = {}): string =>
 	JSON.stringify({ data, mark: 'point', encoding: { x: { field: 'data', type: 'quantitative' } }, ...rest });
 
+const bitmap = JSON.stringify({
+	$schema: 'https://vega.github.io/schema/vega/v6.json',
+	data: [
+		{
+			name: 'grid',
+			values: [{ x: 1, y: 1 }],
+			transform: [
+				{ type: 'kde2d', size: [30000, 30000], x: 'datum.x', y: 'datum.y', cellSize: 1, as: 'grid' },
+				{ type: 'heatmap', field: 'datum.grid' },
+			],
+		},
+	],
+	marks: [{ type: 'image', from: { data: 'grid' }, encode: { update: { image: { field: 'image' } } } }],
+});
+
+const attacks: readonly (readonly [what: string, spec: string, end: string])[] = [
+	['an endless sequence', withData({ sequence: { start: 0, stop: 1e9 } }), 'memory'],
+	[
+		'a sequence that does not step',
+		withData({ sequence: { start: 0, stop: 1, step: 1e-12 } }),
+		'(spec|transform|memory)',
+	],
+	[
+		'a pattern that backtracks for ever',
+		expression("test(regexp('^(a+)+$'), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')"),
+		'deadline',
+	],
+	['a text that doubles', expression("pad('a', 1e9, 'b', 'left')"), '(deadline|memory|transform)'],
+	[
+		'more ticks than a press can print',
+		JSON.stringify({
+			data: { url: 'a.csv' },
+			mark: 'bar',
+			encoding: { x: { field: 'value', type: 'quantitative', axis: { tickCount: 1e8 } } },
+		}),
+		'(deadline|memory)',
+	],
+	[
+		'a density without end',
+		JSON.stringify({
+			data: { url: 'a.csv' },
+			transform: [{ density: 'value', steps: 1e9 }],
+			mark: 'line',
+			encoding: {
+				x: { field: 'value', type: 'quantitative' },
+				y: { field: 'density', type: 'quantitative' },
+			},
+		}),
+		'(deadline|memory)',
+	],
+	['a bitmap larger than a page', bitmap, '(deadline|memory|transform|spec)'],
+];
+
+const refusals: readonly (readonly [spec: string, found: RegExp])[] = [
+	[withData({ url: '../secret.csv' }), /:1:16 error chart\/data "\.\.\/secret\.csv" is not read/],
+	[withData({ url: '/etc/passwd' }), /:1:16 error chart\/data "\/etc\/passwd" is not read/],
+	[
+		withData({ url: 'file:///etc/passwd' }),
+		/:1:16 error chart\/refused a chart may not read "file:\/\/\/etc\/passwd"/,
+	],
+	[withData({ url: 'http://127.0.0.1:9/x.csv' }), /:1:16 error chart\/refused /],
+	[expression("constructor('return process')()"), /error chart\/spec /],
+	[expression("toString['constructor']('return process')()"), /error chart\//],
+	[expression("datum.constructor.constructor('return process')()"), /error chart\//],
+	[expression('process.env.PATH'), /error chart\//],
+];
+
 describe('a hostile spec ends, and the others are drawn', () => {
-	it.each([
-		['an endless sequence', withData({ sequence: { start: 0, stop: 1e9 } })],
-		['a sequence that does not step', withData({ sequence: { start: 0, stop: 1, step: 1e-12 } })],
-		[
-			'a pattern that backtracks for ever',
-			expression("test(regexp('^(a+)+$'), 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')"),
-		],
-		['a text that doubles', expression("pad('a', 1e9, 'b', 'left')")],
-		[
-			'more ticks than a press can print',
-			JSON.stringify({
-				data: { url: 'a.csv' },
-				mark: 'bar',
-				encoding: { x: { field: 'value', type: 'quantitative', axis: { tickCount: 1e8 } } },
-			}),
-		],
-		[
-			'a density without end',
-			JSON.stringify({
-				data: { url: 'a.csv' },
-				transform: [{ density: 'value', steps: 1e9 }],
-				mark: 'line',
-				encoding: {
-					x: { field: 'value', type: 'quantitative' },
-					y: { field: 'density', type: 'quantitative' },
+	it('when it takes too long or too much', async () => {
+		const specs = attacks.flatMap(([, spec]) => [spec, good]);
+		const { drawings, found } = await draw(specs, { deadline: 2000, memory: 128 });
+		for (const [index, [what, , end]] of attacks.entries()) {
+			const own = found.filter((line) => line.startsWith(`charts/c${2 * index}.`));
+			expect(own.join('\n'), what).toMatch(new RegExp(`error chart/${end} `));
+			expect(drawings[2 * index], what).toBeUndefined();
+			expect(drawings[2 * index + 1], `the chart after ${what}`).toBeDefined();
+		}
+	});
+
+	it('when it reads what is not of its issue, or reaches for the program', async () => {
+		const { drawings, found } = await draw([...refusals.map(([spec]) => spec), good]);
+		expect(drawings.map((drawing) => drawing !== undefined)).toEqual([...refusals.map(() => false), true]);
+		for (const [index, [, pattern]] of refusals.entries()) {
+			expect(found.filter((line) => line.startsWith(`charts/c${index}.`)).join('\n')).toMatch(pattern);
+		}
+	});
+});
+
+describe('a word cloud', () => {
+	it('takes the room of its words from the fonts of the page', async () => {
+		const cloud = {
+			$schema: 'https://vega.github.io/schema/vega/v6.json',
+			data: [
+				{
+					name: 'words',
+					values: [
+						{ text: '西湖', size: 30 },
+						{ text: '龙井', size: 20 },
+					],
+					transform: [
+						{
+							type: 'wordcloud',
+							size: [200, 100],
+							text: { field: 'text' },
+							font: 'sans',
+							fontSize: { field: 'size' },
+						},
+					],
 				},
-			}),
-		],
-	])('%s', async (_, spec) => {
-		const { drawings, found } = await draw([spec, good], { deadline: 3000, memory: 128 });
-		expect(drawings[0]).toBeUndefined();
-		expect(drawings[1]).toBeDefined();
-		expect(found[0]).toMatch(/^charts\/c0\.vl\.json:1:1 error chart\/(deadline|memory|spec|transform) /);
-	});
-
-	it.each([
-		['../secret.csv', 'chart/data'],
-		['/etc/passwd', 'chart/data'],
-		['file:///etc/passwd', 'chart/refused'],
-		['http://127.0.0.1:9/x.csv', 'chart/refused'],
-	])('that reads %s', async (url, code) => {
-		const { drawings, found } = await draw([withData({ url }), good]);
-		expect(drawings[0]).toBeUndefined();
-		expect(drawings[1]).toBeDefined();
-		expect(found[0]).toMatch(new RegExp(`^charts/c0\\.vl\\.json:1:16 error ${code} `));
-	});
-
-	it.each([
-		['the constructor of a function', "constructor('return process')()"],
-		['a prototype chain', "toString['constructor']('return process')()"],
-		['the prototype of the data', "datum.constructor.constructor('return process')()"],
-		['a global of the process', 'process.env.PATH'],
-	])('that reaches for %s', async (_, calculate) => {
-		const { drawings, found } = await draw([expression(calculate), good]);
-		expect(drawings[0]).toBeUndefined();
-		expect(drawings[1]).toBeDefined();
-		expect(found[0]).toMatch(/error chart\//);
+			],
+			marks: [
+				{
+					type: 'text',
+					from: { data: 'words' },
+					encode: {
+						enter: {
+							text: { field: 'text' },
+							x: { field: 'x' },
+							y: { field: 'y' },
+							font: { field: 'font' },
+							fontSize: { field: 'fontSize' },
+							align: { value: 'center' },
+							baseline: { value: 'alphabetic' },
+							fill: { value: '$accent' },
+						},
+					},
+				},
+			],
+		};
+		const { drawings, found } = await draw([JSON.stringify(cloud)]);
+		expect(found).toEqual([]);
+		expect(drawings[0]?.ops.map((op) => (op.op === 'glyphs' ? op.run.text : op.op))).toEqual([
+			'西湖',
+			'龙井',
+		]);
 	});
 });

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import type { FontTable } from '../font/index.js';
+import { valuesOf } from './findings.js';
+
+/** Transforms of Vega that set text on a bitmap to find out where it goes. */
+const SETS_TEXT: ReadonlySet<unknown> = new Set(['wordcloud', 'label']);
+
+/** Whether a spec needs the page's fonts on Vega's own canvas as well. */
+export function needsCanvasFonts(spec: unknown): boolean {
+	for (const { path, value } of valuesOf(spec))
+		if (path.at(-1) === 'type' && SETS_TEXT.has(value)) return true;
+	return false;
+}
+
+/**
+ * Gives the canvas the files that the page is set in, under the names of families and roles, once a process. The fonts of the
+ * machine are switched off by the environment of the process, so a word takes the room there that it takes on the page.
+ */
+export async function registerCanvasFonts(table: FontTable): Promise<void> {
+	const { GlobalFonts } = await import('canvas');
+	const roles = Object.entries(table.roles);
+	for (const { name, faces } of table.families) {
+		const names = [name, ...roles.flatMap(([role, { family }]) => (family === name ? [role] : []))];
+		for (const { file } of faces) {
+			for (const each of names) if (file !== '') GlobalFonts.registerFromPath(file, each);
+		}
+	}
+}
+
+/** The part of the canvas package that Vega calls. */
+interface CanvasModule {
+	Canvas: new (width: number, height: number, flag?: number) => object;
+}
+
+/**
+ * Lets Vega make a canvas without a size, as its word clouds do and as the canvas it was written for allows. To be called
+ * before Vega is loaded, and only in a process that draws charts and nothing else.
+ */
+export function allowCanvasWithoutSize(): void {
+	const library: CanvasModule = createRequire(import.meta.url)('canvas');
+	library.Canvas = class extends library.Canvas {
+		constructor(width?: number, height?: number, flag?: number) {
+			super(width ?? 1, height ?? 1, flag);
+		}
+	};
+}
