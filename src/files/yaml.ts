@@ -31,6 +31,8 @@ export interface Yaml {
 
 /** Copies of anchored values that one file may ask for: a small file cannot grow to fill the memory. */
 const MAX_ALIASES = 100;
+/** Characters of one file; a table of thousands of rows is a CSV file. */
+const MAX_LENGTH = 2_000_000;
 /** Levels of nesting; an issue has about eight, a chart specification about twenty. */
 const MAX_DEPTH = 100;
 
@@ -50,6 +52,13 @@ export function parseYaml(text: string, file: string, report: Report, firstLine 
 		report({ ...fault(message, hint), span: spanAt(offset) });
 		return undefined;
 	};
+	if (text.length > MAX_LENGTH) {
+		return fail(
+			`the file has ${text.length} characters, more than the ${MAX_LENGTH} that are read`,
+			0,
+			'split it',
+		);
+	}
 	const deep = tooDeep(text);
 	if (deep !== undefined) {
 		lines.addNewLine(0);

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { originAt, originsOfFile, type Report, type Span } from '../base/index.js';
 
 /** A layout or partial longer than this is a mistake, and would keep the parser busy. */
-const MAX_TEMPLATE = 1_000_000;
+const MAX_TEMPLATE = 300_000;
 
 /** Parses a template. What is wrong with its tags is reported at their place; then there is no syntax tree. */
 export function parseTemplate(source: string, file: string, report: Report): hbs.AST.Program | undefined {

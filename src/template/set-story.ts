@@ -7,8 +7,10 @@ import { element, type Html, joinHtml, nothing, voidElement } from './html.js';
 import { mergeLiteral, mergeTag, reportUnclosedTag } from './merge-text.js';
 import { alignWithSource, type StorySource, storySource, unhide } from './story-source.js';
 
-/** A story longer than this fills a whole newspaper, and bounds what a hostile one can cost the parser. */
-const MAX_STORY = 200_000;
+/** A story longer than this fills a whole newspaper. */
+const MAX_STORY = 60_000;
+/** The parser's work grows with the square of a paragraph of nothing but stars: a second for one of this length. */
+const MAX_PARAGRAPH = 10_000;
 /** Quotations in lists in quotations. */
 const MAX_DEPTH = 12;
 
@@ -19,12 +21,7 @@ const MAX_DEPTH = 12;
 export function setStory(story: StoryText, rendering: Rendering): readonly Html[] {
 	const source = storySource(story);
 	const setting: Setting = { source, story, rendering };
-	if (story.body.length > MAX_STORY) {
-		refuse('template/story-too-long', `the story has ${story.body.length} characters`, 0, setting, {
-			hint: `a story has at most ${MAX_STORY}`,
-		});
-		return [];
-	}
+	if (isTooLong(setting)) return [];
 	const tree = fromMarkdown(source.hidden);
 	return tree.children.map((node) => setBlock(node, setting, 0)).filter((block) => !block.isEmpty);
 }
@@ -33,6 +30,27 @@ interface Setting {
 	readonly source: StorySource;
 	readonly story: StoryText;
 	readonly rendering: Rendering;
+}
+
+function isTooLong(setting: Setting): boolean {
+	const { body } = setting.source;
+	if (body.length > MAX_STORY) {
+		refuse('template/story-too-long', `the story has ${body.length} characters`, 0, setting, {
+			hint: `a story has at most ${MAX_STORY}`,
+		});
+		return true;
+	}
+	let at = 0;
+	for (const paragraph of body.split(/\n(?=[ \t]*\n)/)) {
+		if (paragraph.length > MAX_PARAGRAPH) {
+			refuse('template/story-too-long', `a paragraph has ${paragraph.length} characters`, at, setting, {
+				hint: `a paragraph has at most ${MAX_PARAGRAPH}; an empty line starts the next`,
+			});
+			return true;
+		}
+		at += paragraph.length + 1;
+	}
+	return false;
 }
 
 function setBlock(node: RootContent, setting: Setting, depth: number): Html {

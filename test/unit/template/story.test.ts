@@ -134,6 +134,13 @@ describe('what a story may not hold', () => {
 		expect(story('{{{fig gdp}}}')).toContain(`${STORY}:4:1 error template/bad-tag`);
 	});
 
+	test('a paragraph without end', () => {
+		expect(story(`甲\n\n${'**a*'.repeat(5000)}`)).toBe(
+			`${STORY}:5:1 error template/story-too-long a paragraph has 20001 characters\n` +
+				'  hint: a paragraph has at most 10000; an empty line starts the next',
+		);
+	});
+
 	test('a rank that the figure does not have', () => {
 		expect(story('{{rank projects}}')).toBe(
 			`${STORY}:4:1 error template/no-rank figure "projects" has no rank\n` +
