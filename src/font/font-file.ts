@@ -27,11 +27,3 @@ export function openFontFile(path: string): FontBytes {
 		close: () => closeSync(descriptor),
 	};
 }
-
-export function fontBytes(bytes: Uint8Array): FontBytes {
-	return {
-		size: bytes.length,
-		read: (offset, length) => bytes.subarray(Math.min(offset, bytes.length), offset + length),
-		close: () => {},
-	};
-}

@@ -8,6 +8,5 @@ export type {
 } from './display-list.js';
 export { listText } from './list-text.js';
 export { type PaintInput, paint } from './paint.js';
-export { type PlacedGlyph, placeGlyphs } from './place-glyphs.js';
 export { rasterDrawing, rasterPage } from './raster.js';
 export { svgDrawing } from './svg.js';

@@ -1,6 +1,7 @@
 import type * as Canvas from 'canvas';
 import {
 	type Drawing,
+	type DrawingOp,
 	type GlyphRun,
 	type Gradient,
 	type Ink,
@@ -184,8 +185,15 @@ class Brush {
 		context.save();
 		if (matrix) context.transform(...matrix);
 		if (clip) context.clip(this.path(clip), clipRule ?? 'nonzero');
+		const mode = blend === 'normal' ? 'source-over' : blend;
+		const [only] = ops;
 		if (opacity === 1 && blend === 'normal') this.paint(context, ops);
-		else {
+		else if (only && ops.length === 1 && paintsOnce(only)) {
+			// Nothing shines through anything: the usual case of a mark in a chart needs no layer.
+			context.globalAlpha = opacity;
+			context.globalCompositeOperation = mode;
+			this.paint(context, ops);
+		} else {
 			// Parts of a group do not shine through each other: they are painted apart and laid on as one.
 			const { width, height } = context.canvas;
 			const layer = this.module.createCanvas(width, height);
@@ -195,14 +203,14 @@ class Brush {
 			this.paint(layerContext, ops);
 			context.resetTransform();
 			context.globalAlpha = opacity;
-			context.globalCompositeOperation = blend === 'normal' ? 'source-over' : blend;
+			context.globalCompositeOperation = mode;
 			context.drawImage(layer, 0, 0);
 		}
 		context.restore();
 	}
 
 	private paintGlyphs(context: Context, { run, matrix, fill, stroke }: OpOf<'glyphs'>): void {
-		if (isGradient(fill) || fill.alpha < 1 || stroke) {
+		if (isGradient(fill) || fill.alpha < 1 || context.globalAlpha < 1 || stroke) {
 			this.paintPath(context, this.runPath(run, matrix), fill, stroke);
 			return;
 		}
@@ -242,6 +250,9 @@ class Brush {
 		return new this.module.Path2D(pathData(path, 5));
 	}
 }
+
+const paintsOnce = (op: DrawingOp): boolean =>
+	op.op === 'image' || ((op.op === 'path' || op.op === 'glyphs') && (!op.fill || !op.stroke));
 
 /** Paints in the gradient's own space when it has one: canvas gradients know no matrix. */
 function withPaint(

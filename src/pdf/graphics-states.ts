@@ -20,11 +20,6 @@ export class GraphicsStates {
 
 	constructor(private readonly file: PdfFile) {}
 
-	/** Whether anything in the file is not opaque. */
-	get areUsed(): boolean {
-		return this.known.size > 0;
-	}
-
 	set(content: Content, transparency: Transparency): void {
 		const initial = () => this.use(content, opaque);
 		content.graphicsState(isOpaque(transparency) ? '' : this.use(content, transparency), initial);

@@ -103,6 +103,14 @@ test('parts of a group do not shine through each other', async () => {
 	expect([at(5, 5), at(15, 15), at(25, 25)]).toEqual(['#ff7f7f', '#7f7f7f', '#7f7f7f']);
 });
 
+test('a group of one mark is as opaque as the group', async () => {
+	const { at } = await pixels([
+		{ op: 'group', opacity: 0.5, ops: [box(0, 0, 20, 20, red)] },
+		box(20, 0, 10, 10, black),
+	]);
+	expect([at(5, 5), at(25, 5)]).toEqual(['#ff8080', '#000000']);
+});
+
 test('a group can be multiplied with what lies below', async () => {
 	const yellow: Ink = { space: 'srgb', channels: [1, 1, 0], alpha: 1 };
 	const cyan: Ink = { space: 'srgb', channels: [0, 1, 1], alpha: 1 };
