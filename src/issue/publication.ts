@@ -47,7 +47,7 @@ export interface Publication {
 	readonly masthead: Masthead;
 }
 
-export const mastheadFields = [
+const mastheadFields = [
 	...[
 		'publisher',
 		'sponsor',

@@ -39,7 +39,7 @@ export function formatPlain(value: number, unitSymbol: string, language: FigureL
 }
 
 /** The parts of a quantity; what has no such parts was let in without a check. */
-export function openQuantity({ value, unit }: Quantity): { readonly value: Decimal; readonly unit: Unit } {
+function openQuantity({ value, unit }: Quantity): { readonly value: Decimal; readonly unit: Unit } {
 	const decimal = parseDecimal(value);
 	if (!decimal) {
 		throw new PressError([

@@ -5,4 +5,4 @@ export { formatPlain, formatQuantity, formatRounded } from './format.js';
 export { rankText } from './number-words.js';
 export { readQuantity } from './read-back.js';
 export type { FigureLanguage } from './units.js';
-export { figureLanguages, findUnit, isFigureLanguage, unitSymbols } from './units.js';
+export { figureLanguages, findUnit, unitSymbols } from './units.js';

@@ -22,7 +22,7 @@ const EN_RANKS = [
 ] as const;
 
 /** Larger numbers are printed in digits: GB/T 15835-2011 and English newspapers agree that words are for small ones. */
-export const LARGEST_IN_WORDS = 99;
+const LARGEST_IN_WORDS = 99;
 
 /** A whole number from 0 to 99 in words: 二十, twenty-one. Undefined for others. */
 export function numberWords(value: number, language: FigureLanguage): string | undefined {

@@ -4,9 +4,6 @@ import { type Decimal, decimalText } from './decimal.js';
 export const figureLanguages = ['zh', 'en'] as const;
 export type FigureLanguage = (typeof figureLanguages)[number];
 
-export const isFigureLanguage = (code: string): code is FigureLanguage =>
-	figureLanguages.some((known) => known === code);
-
 /** How a unit is used: one row a unit. A new unit is a new row. */
 export interface Unit {
 	/** As written in the unit column of the data; what Chinese prints after the number. */

@@ -34,8 +34,7 @@ export function joinHtml(parts: readonly Html[]): Html {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-export const escapeHtml = (text: string): string =>
-	neutral(text).replace(/[&<>"]/g, (found) => ENTITIES[found]!);
+const escapeHtml = (text: string): string => neutral(text).replace(/[&<>"]/g, (found) => ENTITIES[found]!);
 
 /** Text that as a whole comes from one place. */
 export function fixedText(text: string, span: Span, marks: Marks): Html {

@@ -9,7 +9,6 @@ export const isPartial = (node: Node): node is hbs.AST.PartialStatement => node.
 export const isPartialBlock = (node: Node): node is hbs.AST.PartialBlockStatement =>
 	node.type === 'PartialBlockStatement';
 export const isInlineBlock = (node: Node): node is hbs.AST.DecoratorBlock => node.type === 'DecoratorBlock';
-export const isDecorator = (node: Node): node is hbs.AST.Decorator => node.type === 'Decorator';
 export const isExpressionCall = (node: Node): node is hbs.AST.SubExpression => node.type === 'SubExpression';
 export const isPath = (node: Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
 export const isString = (node: Node): node is hbs.AST.StringLiteral => node.type === 'StringLiteral';
