@@ -149,14 +149,13 @@ class Drawer {
 		const { style, matrix, viewport } = place;
 		if (style.inherited.visibility === 'hidden' || style.inherited.visibility === 'collapse') return [];
 		const path = shapePath(element, viewport, this.#scene.report);
-		const bounds = pathBounds(path);
-		if (!bounds) return [];
+		if (path.length === 0) return [];
 		const context = (of: Matrix): PaintContext => ({
 			style,
 			rules: this.#scene.rules,
 			elementsById: this.#scene.elementsById,
 			viewport,
-			bounds,
+			boundsOf: () => pathBounds(path) ?? { x: 0, y: 0, width: 0, height: 0 },
 			matrix: of,
 			fault: (message) => reportUnsupported(this.#scene, element, message),
 		});

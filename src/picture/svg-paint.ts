@@ -15,6 +15,9 @@ import { diagonalOf, type Viewport } from './svg-shapes.js';
 import { type StyleRules, type SvgStyle, styleOf } from './svg-style.js';
 import { parseTransform } from './transform.js';
 
+/** The space of a gradient that has the shape's own. */
+const UNIT: Rect = { x: 0, y: 0, width: 1, height: 1 };
+
 /** How many gradients may refer to each other by `href`. */
 const MAX_REFERENCES = 16;
 
@@ -24,8 +27,8 @@ export interface PaintContext {
 	readonly rules: StyleRules;
 	readonly elementsById: ReadonlyMap<string, Element>;
 	readonly viewport: Viewport;
-	/** The shape's own bounds, before `matrix`. */
-	readonly bounds: Rect;
+	/** Works out the shape's own bounds, before `matrix`. */
+	readonly boundsOf: () => Rect;
 	/** From the shape's space to the picture's. */
 	readonly matrix: Matrix;
 	/** Takes what is wrong with the paint, in words. */
@@ -64,7 +67,7 @@ function gradientOf(server: Element, opacity: number, context: PaintContext): Pa
 	if (spread !== undefined && spread !== 'pad') context.fault(`spreadMethod "${spread}" is not drawn`);
 
 	const isOfBox = attribute('gradientUnits') !== 'userSpaceOnUse';
-	const { bounds } = context;
+	const bounds = isOfBox ? context.boundsOf() : UNIT;
 	// SVG 2, 14.2.1: the unit of a bounding box without width or height has no meaning; the shape is not painted.
 	if (isOfBox && (bounds.width === 0 || bounds.height === 0)) return undefined;
 	const space: Matrix = isOfBox ? [bounds.width, 0, 0, bounds.height, bounds.x, bounds.y] : identity;

@@ -88,29 +88,17 @@ export function styleRules(root: Element, report: Report): StyleRules {
 		if (element.tag !== 'style') continue;
 		for (const child of element.children) {
 			if (child.kind !== 'text') continue;
-			const unsupported = (offset: number, what: string): void =>
-				report({
-					code: 'picture/unsupported',
-					severity: 'error',
-					message: `${what} in a picture's style sheet is not drawn`,
-					span: originAt(child.origins, offset) ?? child.span,
-					hint: 'use type, class and id selectors alone, or put the properties on the elements',
-				});
-			const text = child.text.replace(/\/\*[\s\S]*?(\*\/|$)|<!--|-->/g, (match) =>
-				match.replace(/[^\n]/g, ' '),
-			);
-			const pattern = /([^{}]*)\{([^{}]*)\}/g;
-			for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-				const [whole, prelude = '', body = ''] = match;
-				const at = match.index + whole.length - whole.trimStart().length;
-				if (prelude.includes('@')) {
-					unsupported(at, JSON.stringify(prelude.trim()));
-					continue;
-				}
-				for (const part of prelude.split(',')) {
-					const selector = parseCompound(part.trim());
+			for (const { prelude, body, offset } of blocksOf(child.text)) {
+				for (const part of prelude.split(',').map((each) => each.trim())) {
+					const selector = parseCompound(part);
 					if (!selector) {
-						unsupported(at, `the selector ${JSON.stringify(part.trim())}`);
+						report({
+							code: 'picture/unsupported',
+							severity: 'error',
+							message: `${part.startsWith('@') ? 'the rule' : 'the selector'} "${part}" in a picture's style sheet is not drawn`,
+							span: originAt(child.origins, offset) ?? child.span,
+							hint: 'use type, class and id selectors alone, or put the properties on the elements',
+						});
 						continue;
 					}
 					const specificity =
@@ -125,6 +113,48 @@ export function styleRules(root: Element, report: Report): StyleRules {
 		}
 	}
 	return rules;
+}
+
+interface Block {
+	readonly prelude: string;
+	readonly body: string;
+	/** Where the prelude starts in the style sheet. */
+	readonly offset: number;
+}
+
+/** Media that a printed page is, and media that it never is. */
+const PRINT_MEDIA = /^@media\s+(print|all)$/i;
+const SCREEN_MEDIA = /^@media\s*(screen|speech|.*prefers-color-scheme\s*:\s*dark)/i;
+
+/** The blocks of a style sheet, from left to right; of `@media` those that hold for print, and no other at-rule's. */
+function* blocksOf(sheet: string): Generator<Block> {
+	const text = sheet.replace(/\/\*[\s\S]*?(\*\/|$)|<!--|-->/g, (match) => match.replace(/[^\n]/g, ' '));
+	let at = 0;
+	while (at < text.length) {
+		const open = text.indexOf('{', at);
+		if (open < 0) return;
+		// `@import "x";` and the like end without a block.
+		const before = text.slice(at, open);
+		const start = at + Math.max(before.lastIndexOf(';'), before.lastIndexOf('}')) + 1;
+		const prelude = text.slice(start, open).trim();
+		const offset = start + text.slice(start, open).search(/\S|$/);
+		const close = closingBrace(text, open);
+		const body = text.slice(open + 1, close);
+		at = close + 1;
+		if (PRINT_MEDIA.test(prelude)) {
+			for (const inner of blocksOf(body)) yield { ...inner, offset: open + 1 + inner.offset };
+		} else if (!SCREEN_MEDIA.test(prelude)) yield { prelude, body, offset };
+	}
+}
+
+/** The brace that closes the one at `open`, or the end of the text. */
+function closingBrace(text: string, open: number): number {
+	let depth = 0;
+	for (let at = open; at < text.length; at++) {
+		if (text[at] === '{') depth++;
+		if (text[at] === '}' && --depth === 0) return at;
+	}
+	return text.length;
 }
 
 function parseCompound(text: string): Compound | undefined {

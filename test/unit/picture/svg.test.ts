@@ -147,6 +147,15 @@ describe('style', () => {
 		).toEqual(['fill #ff0000', 'fill #00ff00', 'fill #0000ff', 'stroke #ff000080 1']);
 	});
 
+	it('takes rules for print and leaves those for a dark screen', () => {
+		expect(
+			drawn(
+				'<style>@media (prefers-color-scheme: dark) { path { fill: white } } @media print { path { fill: red } }</style>' +
+					'<path d="M0 0h1v1"/>',
+			),
+		).toEqual(['M 0 0 L 1 0 L 1 1 fill #ff0000']);
+	});
+
 	it('knows currentColor, hsl, opacity of fill and of the whole', () => {
 		expect(
 			drawn(
@@ -258,6 +267,10 @@ describe('what is not drawn is said', () => {
 		],
 		['<use href="other.svg#a"/>', '"other.svg#a" is outside the picture'],
 		['<style>g > a{fill:red}</style>', 'the selector "g > a" in a picture\'s style sheet is not drawn'],
+		[
+			'<style>@font-face{src:url(a)}</style>',
+			'the rule "@font-face" in a picture\'s style sheet is not drawn',
+		],
 		['<rect width="1" height="1" fill="url(#p)"/>', 'no gradient has the id "p"'],
 		['<rect width="1" height="1" fill="purpel"/>', '"purpel" is not a colour'],
 	])('%s', (body, message) => {
