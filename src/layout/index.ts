@@ -5,5 +5,6 @@ export { bordersOf, paddingsOf } from './edges.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject } from './fragment.js';
 export { baselineShift } from './lay-paragraph.js';
 export { layoutPages } from './pages.js';
+export { type PlacedBox, placedBoxes } from './placed-boxes.js';
 export type { Space } from './space.js';
 export { boxText, pageText } from './tree-text.js';

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Drawing, Report } from '../base/index.js';
+import { type ChartRequest, drawCharts } from '../chart/index.js';
+import type { Root } from '../files/index.js';
+import type { FontSet } from '../font/index.js';
+import { type Page, type PlacedBox, placedBoxes } from '../layout/index.js';
+import { rasterDrawing } from '../paint/index.js';
+import { drawPicture, type Pictures } from '../picture/index.js';
+import { parseColorText } from '../style/index.js';
+
+type Element = NonNullable<PlacedBox['box']['element']>;
+
+/** A chart as it was drawn for the page, with the names its own files get. */
+export interface Plot {
+	/** The specification's name and language, for example `gdp-zh`. */
+	readonly name: string;
+	readonly alt: string;
+	readonly drawing: Drawing;
+}
+
+export interface PlacedDrawings {
+	/** By the id of the box. */
+	readonly drawings: ReadonlyMap<string, Drawing>;
+	readonly plots: readonly Plot[];
+}
+
+/** Where a chart's data and fonts come from. */
+export interface ChartSources {
+	/** Folder of the issue, and its date. */
+	readonly issue: { readonly folder: string; readonly date: string };
+	readonly project: Root;
+	readonly fonts: FontSet;
+}
+
+const CHART_TYPE = /^application\/vnd\.vega(?:lite)?(?:\.v\d+)?\+json$/;
+
+/** An `<object>` that shows a Vega-Lite or Vega specification: it takes the size of its box. */
+export const isChart = ({ tag, attributes }: Element): boolean =>
+	tag === 'object' && CHART_TYPE.test(attributes.type ?? '');
+
+/** Draws what was placed, at its final size, so that no drawing pushes back on the layout. */
+export async function drawPlaced(
+	pages: readonly Page[],
+	pictures: Pictures,
+	sources: ChartSources,
+	report: Report,
+): Promise<PlacedDrawings> {
+	const drawings = new Map<string, Drawing>();
+	const charts: PlacedBox[] = [];
+	for (const placed of placedBoxes(pages)) {
+		const { element, id, intrinsic } = placed.box;
+		const picture = element && pictures.get(element);
+		if (picture) drawings.set(id, drawPicture(picture, intrinsic ?? placed.size));
+		else if (element && isChart(element)) charts.push(placed);
+	}
+	const requests = charts.map((chart) => requestOf(chart, sources));
+	const { directory } = sources.project;
+	const drawn =
+		requests.length > 0 ? await drawCharts(requests, sources.fonts.table, { directory }, report) : [];
+	const plots: Plot[] = [];
+	for (const [i, { box, size }] of charts.entries()) {
+		const drawing = drawn[i];
+		if (!drawing) continue;
+		const { attributes } = box.element!;
+		const name = `${requests[i]!.spec.replace(/^.*\//, '').replace(/\.(?:v[lg]\.)?(?:json|yaml)$/, '')}-${requests[i]!.language}`;
+		if (!plots.some((plot) => plot.name === name))
+			plots.push({ name, alt: attributes['aria-label'] ?? '', drawing });
+		const asImage = attributes['data-format'] === 'png';
+		drawings.set(box.id, asImage ? await imageOf(drawing, sources.fonts) : { ...drawing, size });
+	}
+	return { drawings, plots };
+}
+
+function requestOf({ box, size }: PlacedBox, { issue }: ChartSources): ChartRequest {
+	const { attributes, attributeSpans, span } = box.element!;
+	return {
+		spec: attributes.data ?? '',
+		dataRoot: issue.folder,
+		language: (attributes['data-language'] ?? box.language).startsWith('zh') ? 'zh' : 'en',
+		size,
+		palette: paletteOf(box.style.variables),
+		fontFamilies: box.style.fontFamily,
+		date: issue.date,
+		span: attributeSpans.data ?? span,
+	};
+}
+
+/** The page's colours by the names of its custom properties, so that page and chart are of one hand. */
+function paletteOf(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+	const colors = Object.entries(variables).filter(([, value]) => parseColorText(value) !== undefined);
+	return Object.fromEntries(colors.map(([name, value]) => [name.replace(/^--/, ''), value]));
+}
+
+/** What a press resolves: 300 dpi. */
+const IMAGE_DPI = 300;
+
+async function imageOf(drawing: Drawing, fonts: FontSet): Promise<Drawing> {
+	const bytes = await rasterDrawing(drawing, fonts, IMAGE_DPI);
+	const id = createHash('sha256').update(bytes).digest('hex');
+	const pixels = (points: number): number => Math.round((points * IMAGE_DPI) / 72);
+	const image = {
+		id,
+		format: 'png',
+		width: pixels(drawing.size.width),
+		height: pixels(drawing.size.height),
+		bytes,
+	} as const;
+	return { size: drawing.size, ops: [{ op: 'image', image, rect: { x: 0, y: 0, ...drawing.size } }] };
+}

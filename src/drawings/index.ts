@@ -1,0 +1,1 @@
+export { drawPlaced, isChart, type Plot } from './draw-placed.js';

@@ -1,0 +1,4 @@
+/** The library: what the command line does, as functions. */
+export { type Diagnostic, formatDiagnostic, PressError, type Severity, type Span } from './base/index.js';
+export { type BuildOptions, type BuildResult, build, type EditionResult } from './build.js';
+export { type Shown, type Stage, show, stages } from './show.js';

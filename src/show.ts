@@ -1,0 +1,101 @@
+import { type Diagnostic, originsOfFile, PressError, sortDiagnostics } from './base/index.js';
+import { parseHtml } from './dom/index.js';
+import { openRoot } from './files/index.js';
+import { loadFontTable } from './font/index.js';
+import { loadIssue } from './issue/index.js';
+import { boxText, buildBoxes, pageText } from './layout/index.js';
+import { listText } from './paint/index.js';
+import { openPictures } from './picture/index.js';
+import { setEdition } from './press.js';
+import { cascade, initialStyle, type Style } from './style/index.js';
+import { renderEdition } from './template/index.js';
+
+export const stages = ['markup', 'document', 'styles', 'boxes', 'pages', 'ops'] as const;
+export type Stage = (typeof stages)[number];
+
+export interface Shown {
+	readonly text: string;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a phase makes of an edition, as text: the contributor's lamp. `name` is `publication/issue/edition`. */
+export async function show(directory: string, stage: Stage, name: string): Promise<Shown> {
+	const [publication = '', id = '', edition = ''] = name.split('/');
+	const diagnostics: Diagnostic[] = [];
+	const note = (diagnostic: Diagnostic): void => {
+		diagnostics.push(diagnostic);
+	};
+	const project = openRoot(directory);
+	if (edition === '') {
+		throw new PressError([
+			{
+				code: 'build/unknown-edition',
+				severity: 'error',
+				message: `"${name}" does not name an edition`,
+				hint: 'write publication/issue/edition',
+			},
+		]);
+	}
+	const issue = loadIssue(project, publication, id, note);
+	const text = async (): Promise<string> => {
+		if (stage === 'pages' || stage === 'ops') {
+			const set = await setEdition({ project, fonts: loadFontTable(project, note) }, issue, edition, note);
+			const shown = stage === 'pages' ? set.pages.map(pageText) : set.painted.pages.map(listText);
+			set.fonts.close();
+			return shown.join('\n');
+		}
+		const markup = renderEdition(issue, edition, project, note);
+		if (stage === 'markup') return markup.html;
+		const document = parseHtml(markup.html, markup.origins, note);
+		if (stage === 'document') return treeText(document.root, 0);
+		const sheets = markup.styleSheets.map((sheet) => ({
+			text: sheet.text,
+			origins: originsOfFile(sheet.file, sheet.text),
+		}));
+		const styled = cascade(document, sheets, note);
+		if (stage === 'styles')
+			return [...styled.styles]
+				.map(
+					([element, style]) =>
+						`${element.tag} ${element.span.file}:${element.span.line}\n${styleText(style)}`,
+				)
+				.join('');
+		const pictures = openPictures(document, styled.styles, project, note);
+		const { root, flows } = buildBoxes(
+			styled,
+			(element) => pictures.get(element)?.size ?? (element.tag === 'object' ? 'chart' : undefined),
+			note,
+		);
+		return (
+			boxText(root) +
+			[...flows]
+				.map(([flow, boxes]) => `flow ${flow}\n${boxes.map((box) => boxText(box, 1)).join('')}`)
+				.join('')
+		);
+	};
+	return { text: await text(), diagnostics: sortDiagnostics(diagnostics) };
+}
+
+type Element = ReturnType<typeof parseHtml>['root'];
+
+function treeText({ tag, attributes, children, span }: Element, depth: number): string {
+	const indent = '  '.repeat(depth);
+	const given = Object.entries(attributes).map(([key, value]) => ` ${key}=${JSON.stringify(value)}`);
+	const head = `${indent}<${tag}${given.join('')}> ${span.file}:${span.line}:${span.column}\n`;
+	return (
+		head +
+		children
+			.map((child) =>
+				child.kind === 'text' ? `${indent}  ${JSON.stringify(child.text)}\n` : treeText(child, depth + 1),
+			)
+			.join('')
+	);
+}
+
+/** What differs from the initial values. */
+function styleText(style: Style): string {
+	const changed = Object.entries(style).filter(
+		([key, value]) => JSON.stringify(value) !== JSON.stringify(initialStyle[key as keyof Style]),
+	);
+	return changed.map(([key, value]) => `  ${key}: ${JSON.stringify(value)}\n`).join('');
+}
