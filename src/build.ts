@@ -17,6 +17,8 @@ export interface BuildOptions {
 	readonly editions?: readonly string[];
 	/** Set pages and look them over, write nothing. */
 	readonly dryRun?: boolean;
+	/** Write editions with errors too, into `draft` below the output folder, so that they can be looked at. */
+	readonly draft?: boolean;
 	/** Milliseconds, for the timings; without a clock there are none. */
 	readonly clock?: () => number;
 	readonly onProgress?: (edition: EditionResult) => void;
@@ -99,14 +101,14 @@ async function buildEdition(
 	const failed = !set || own.some(({ severity }) => severity === 'error');
 	const took = (): { milliseconds?: number } =>
 		start === undefined ? {} : { milliseconds: Math.round(options.clock!() - start) };
-	if (failed || options.dryRun) {
+	if (!set || (failed && !options.draft) || options.dryRun) {
 		set?.fonts.close();
 		return { ...base, ok: !failed, pages: set?.pages.length ?? 0, files: [], ...took() };
 	}
 	const content = { edition, painted: set.painted, plots: set.plots, fonts: set.fonts, date: issue.date };
 	const files = await editionFiles(content);
 	const folder = `${name.publication}/${name.issue}`;
-	const output = options.output ?? join(options.directory, 'output');
+	const output = join(options.output ?? join(options.directory, 'output'), failed ? 'draft' : '');
 	for (const { path, bytes } of files) writeWhole(join(output, folder, path), bytes);
 	const reports = openRoot(output);
 	const one = editionReport(content, files, set.inputs, sortDiagnostics(own));

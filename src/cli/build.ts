@@ -6,6 +6,7 @@ import { printDiagnostics } from './print-diagnostics.js';
 interface Flags {
 	readonly edition?: readonly string[];
 	readonly output?: string;
+	readonly draft?: boolean;
 	readonly project: string;
 }
 
@@ -15,6 +16,7 @@ export const buildCommand = (): Command =>
 		.argument('[issues...]', 'publication or publication/issue; all when none is named')
 		.option('--edition <edition...>', 'only these editions')
 		.option('--output <folder>', 'where the files go (default: output in the project)')
+		.option('--draft', 'write editions with errors too, into output/draft')
 		.action(async (issues: readonly string[], _: unknown, command: Command) => {
 			const flags = command.optsWithGlobals<Flags>();
 			const output = flags.output ?? join(flags.project, 'output');
@@ -23,6 +25,7 @@ export const buildCommand = (): Command =>
 				output,
 				issues,
 				...(flags.edition && { editions: flags.edition }),
+				...(flags.draft && { draft: true }),
 				clock: () => performance.now(),
 				onProgress: (edition) => process.stdout.write(`${progressLine(edition)}\n`),
 			});

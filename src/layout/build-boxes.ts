@@ -274,6 +274,7 @@ function addNode(
 	const isInline =
 		(own.display === 'inline' || own.display === 'contents') &&
 		own.position !== 'absolute' &&
+		style.display !== 'grid' &&
 		own.flowInto === 'none';
 	if (isInline && size === undefined) {
 		addInline(builder, node, own, tongue, inside);
@@ -284,7 +285,7 @@ function addNode(
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
 	else if (own.position === 'absolute') builder.absolutes.at(-1)!.push(box);
-	else if (own.display === 'inline-block' || own.display === 'inline')
+	else if (style.display !== 'grid' && (own.display === 'inline-block' || own.display === 'inline'))
 		inside.items.push({ kind: 'inline', content: { kind: 'object', box, style: own, language: tongue } });
 	else inside.items.push({ kind: 'box', box });
 }

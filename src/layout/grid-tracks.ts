@@ -47,7 +47,9 @@ export function sizeTracks(
 		contribute(tracks, contribution, gap);
 	const gaps = gap * Math.max(0, tracks.length - 1);
 	const total = (): number => tracks.reduce((sum, track) => sum + track.base, gaps);
-	if (tracks.some(({ fraction }) => fraction > 0)) {
+	const rigid = tracks.filter(({ fraction }) => fraction === 0);
+	if (rigid.length < tracks.length) {
+		maximize(rigid, available - total());
 		shareFractions(tracks, available - gaps);
 		return tracks.map((track) => track.base);
 	}

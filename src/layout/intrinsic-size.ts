@@ -26,7 +26,11 @@ function outerSize(box: Box, context: LayoutContext, which: Which): number {
 	const mode = box.style.writingMode;
 	const edges = inlineSum(sum(bordersOf(box.style, mode), paddingsOf(box.style, mode, 0)));
 	const margins = inlineSum(marginsOf(box.style, mode, 0));
-	const given = definite(inlineSizeOf(box.style, mode), undefined);
+	const size = inlineSizeOf(box.style, mode);
+	const given = definite(size, undefined);
+	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
+	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && size.percent !== 0)
+		return edges + margins;
 	if (given !== undefined) return borderBox(given, box.style, edges) + margins;
 	return contentSize(box, context, which) + edges + margins;
 }

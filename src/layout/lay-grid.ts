@@ -36,7 +36,9 @@ export function layGrid(
 		columnGap,
 		stretchesColumns,
 	);
-	const widthOf = ({ column, columnSpan }: GridArea): number => extent(widths, column, columnSpan, columnGap);
+	const columnStarts = starts(widths, columnGap, style.justifyContent, space.inlineSize);
+	const widthOf = ({ column, columnSpan }: GridArea): number =>
+		reach(columnStarts, widths, column, columnSpan);
 	const rows = tracksOf(
 		style.gridTemplateRows,
 		style.gridAutoRows,
@@ -51,14 +53,13 @@ export function layGrid(
 		rowGap,
 		stretchesRows,
 	);
-	const columnStarts = starts(widths, columnGap, style.justifyContent, space.inlineSize);
 	const rowStarts = starts(heights, rowGap, isFixed ? style.alignContent : 'start', space.blockSize);
 	const fragments = children.map((child, i) => {
 		const area = areas[i]!;
 		const x = columnStarts[area.column]!;
 		const y = rowStarts[area.row]!;
 		const width = widthOf(area);
-		const height = extent(heights, area.row, area.rowSpan, rowGap);
+		const height = reach(rowStarts, heights, area.row, area.rowSpan);
 		return shifted(
 			layItem(context, child, style, { ...spaceBelow(space, y), inlineSize: width }, height),
 			x,
@@ -86,6 +87,12 @@ function tracksOf(
 
 function extent(sizes: readonly number[], from: number, span: number, gap: number): number {
 	return sizes.slice(from, from + span).reduce((sum, size) => sum + size, 0) + gap * (span - 1);
+}
+
+/** From the start of the first track to the end of the last, with all that lies between. */
+function reach(starts: readonly number[], sizes: readonly number[], from: number, span: number): number {
+	const last = Math.min(from + span, sizes.length) - 1;
+	return starts[last]! + sizes[last]! - starts[from]!;
 }
 
 /** Where each track begins, with what is left shared out as the style says (Box Alignment 3). */

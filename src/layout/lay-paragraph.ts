@@ -11,6 +11,8 @@ import { type Strut, strutOf } from './strut.js';
 
 /** Rounding that a line may stand over the end of its frame by. */
 const SLACK = 0.01;
+/** The part of a row by which faces of one row may differ in where they put their baseline. */
+const ROW_SLACK = 0.3;
 
 /** Sets a paragraph, or what an earlier frame left of it, in the lines that the space has room for. */
 export function layParagraph(
@@ -149,10 +151,15 @@ function placeLine(
 	const isJustified = align === 'justify' && !line.overfull;
 	const set = setLine(paragraph, line, measure, isJustified, style.textJustify, table);
 	const slack = Number.isFinite(measure) ? measure - set.advance : 0;
-	const shift = align === 'end' ? slack : align === 'center' ? slack / 2 : 0;
+	const indented = align === 'end' ? slack : align === 'center' ? slack / 2 : 0;
 	const objects = set.objects.map((object) => placeObject(context, box, object));
 	const { above, below } = extents(context, box, line, strut, objects);
-	const moved = style.lineSnap === 'baseline' && space.grid ? snap(space.grid, y + above) : 0;
+	const shift = style.lineSnap === 'baseline' && space.grid ? snap(space.grid, y + above) : 0;
+	// A line of a row's height stays in its row, and only its baseline moves; a line further off moves as a whole.
+	const staysInRow = space.grid !== undefined && Math.abs(shift) <= space.grid.step * ROW_SLACK;
+	const moved = staysInRow ? 0 : shift;
+	const baseline =
+		space.writingMode === 'vertical-rl' ? (above + below) / 2 : above + (staysInRow ? shift : 0);
 	return {
 		rect: {
 			x: 0,
@@ -161,8 +168,8 @@ function placeLine(
 			height: above + below,
 		},
 		writingMode: space.writingMode,
-		baseline: above,
-		start: indent + shift,
+		baseline,
+		start: indent + indented,
 		paragraph: box,
 		runs: set.runs,
 		objects: objects.map((object) => ({
