@@ -6,7 +6,7 @@ export interface GlyphData {
 	readonly count: number;
 	/** The glyph's bytes; undefined for a blank one. */
 	glyph(id: number): Table | undefined;
-	/** Bytes of many glyphs at once, by ascending id: neighbours are read together. */
+	/** Bytes of many glyphs at once, neighbours in ascending order are read together. */
 	glyphs(ids: readonly number[]): readonly Uint8Array[];
 }
 
@@ -44,7 +44,7 @@ export function readGlyphData(sfnt: Sfnt, count: number, longOffsets: boolean): 
 				let next = i + 1;
 				for (; next < ids.length; next++) {
 					const [from, to] = span(ids[next]!);
-					if (from - end >= GAP || to - start > LARGEST_READ) break;
+					if (from < end || from - end >= GAP || to - start > LARGEST_READ) break;
 					end = to;
 				}
 				const bytes = sfnt.file.read(glyf.offset + start, end - start);

@@ -24,6 +24,20 @@ test('a subset holds glyph 0, the glyphs in the order of their numbers, then com
 	expect(tables.names).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
 });
 
+test('parts that stand in the font after and before each other all come with their outlines', async () => {
+	const parts = [
+		{ glyph: 3, dx: 0, dy: 0 },
+		{ glyph: 1, dx: 9, dy: 0 },
+		{ glyph: 2, dx: 0, dy: 9 },
+	];
+	const made = [...glyphs.slice(0, 4), { advance: 900, parts, codePoints: [0x44] }];
+	const tables = directory((await openSquare({ glyphs: made })).face('square-400').subset([4]));
+	// 0, the composite, then 3, 1 and 2 in the order in which it names them: each a contour of its own.
+	const starts = [2, 3, 4].map((index) => tables.view('loca').getUint32(index * 4));
+	expect(starts.map((at) => tables.view('glyf').getInt16(at))).toEqual([1, 1, 1]);
+	expect(starts.map((at) => tables.view('glyf').getInt16(at + 6))).toEqual([300, 100, 200]);
+});
+
 test('the checksums of a subset are right', async () => {
 	const subset = (await openSquare({ glyphs })).face('square-400').subset([1]);
 	expect(sum(subset)).toBe(0xb1b0afba);
