@@ -1,13 +1,8 @@
-import {
-	defaultTreeAdapter as adapter,
-	html,
-	parse,
-	type Token,
-	type DefaultTreeAdapterTypes as Tree,
-} from 'parse5';
+import { defaultTreeAdapter as adapter, html, type Token, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { didYouMean, type Origin, originAt, type Report, type Span } from '../base/index.js';
 import type { Document, Element, Node } from './document.js';
 import { htmlElements, openEnded } from './html-elements.js';
+import { parseWithEndTags } from './stray-end-tags.js';
 import { textOrigins } from './text-origins.js';
 
 /** How deep elements may stand in each other. The parser goes on below it with siblings, so no text is lost. */
@@ -17,15 +12,17 @@ const MAX_DEPTH = 512;
 export function parseHtml(source: string, origins: readonly Origin[], report: Report): Document {
 	const fallback: Span = origins[0]?.span ?? { file: 'page.html', line: 1, column: 1 };
 	const place = (offset: number): Span => originAt(origins, offset) ?? fallback;
-	const tree = parse(source, {
-		sourceCodeLocationInfo: true,
-		onParseError: ({ code, startOffset }) => {
-			const message = parseErrors[code];
-			if (message === undefined) return;
-			report({ code: 'dom/markup', severity: 'error', message, span: place(startOffset) });
-		},
+	const { document, strayEndTags } = parseWithEndTags(source, ({ code, startOffset }) => {
+		const message = parseErrors[code];
+		if (message === undefined) return;
+		report({ code: 'dom/markup', severity: 'error', message, span: place(startOffset) });
 	});
-	const root = tree.childNodes.find((node) => adapter.isElementNode(node));
+	for (const { tag, offset } of strayEndTags) {
+		const message = `"</${tag}>" closes nothing that is open`;
+		const hint = `delete it, or write "<${tag}>" where the element starts`;
+		report({ code: 'dom/markup', severity: 'error', message, span: place(offset), hint });
+	}
+	const root = document.childNodes.find((node) => adapter.isElementNode(node));
 	if (!root) return { root: emptyRoot(fallback) };
 	return { root: convert(root, { source, origins, place, fallback, report }, 0) };
 }
@@ -41,7 +38,6 @@ interface Context {
 /** The parser's findings that mean a fault of the page; the others (a missing doctype) do not change what is printed. */
 const parseErrors: Readonly<Record<string, string>> = {
 	'duplicate-attribute': 'an attribute is given twice in one tag; the first counts',
-	'end-tag-without-matching-open-element': 'an end tag closes nothing that is open',
 	'eof-in-comment': 'a comment is not closed',
 	'eof-in-tag': 'the page ends inside a tag',
 	'missing-attribute-value': 'an attribute has no value after its equals sign',
@@ -62,13 +58,14 @@ function convert(node: Tree.Element, context: Context, depth: number): Element {
 	const namespace =
 		node.namespaceURI === html.NS.HTML ? 'html' : node.namespaceURI === html.NS.SVG ? 'svg' : 'other';
 	const tag = node.tagName;
-	if (location) checkElement(tag, namespace, location, span, report);
+	if (location) checkElement(tag, namespace, location, span, context);
 	const attributes: Record<string, string> = Object.create(null);
 	const attributeSpans: Record<string, Span> = Object.create(null);
 	for (const { name, prefix, value } of node.attrs) {
 		const full = prefix ? `${prefix}:${name}` : name;
 		attributes[full] = value;
-		const at = location?.attrs?.[full];
+		// Names such as `viewBox` get their capitals back after the places are noted.
+		const at = location?.attrs?.[full] ?? location?.attrs?.[full.toLowerCase()];
 		attributeSpans[full] = at ? place(at.startOffset) : span;
 	}
 	const children: Node[] = [];
@@ -118,7 +115,7 @@ function flatten(root: Tree.Element, into: Node[], context: Context): void {
 		const node = waiting.pop()!;
 		if (adapter.isTextNode(node))
 			into.push({ kind: 'text', text: node.value, span, origins: [{ offset: 0, span }] });
-		else if (adapter.isElementNode(node)) waiting.push(...[...node.childNodes].reverse());
+		else if (adapter.isElementNode(node)) for (const child of node.childNodes.toReversed()) waiting.push(child);
 	}
 }
 
@@ -127,10 +124,10 @@ function checkElement(
 	namespace: Element['namespace'],
 	location: Token.ElementLocation,
 	span: Span,
-	report: Report,
+	{ source, report }: Context,
 ): void {
-	if (namespace !== 'html') return;
-	if (!htmlElements.has(tag)) {
+	const isHtml = namespace === 'html';
+	if (isHtml && !htmlElements.has(tag)) {
 		report({
 			code: 'dom/unknown-element',
 			severity: 'error',
@@ -139,7 +136,9 @@ function checkElement(
 			...didYouMean(tag, htmlElements),
 		});
 	}
-	if (!location.endTag && !openEnded.has(tag)) {
+	const start = location.startTag ?? location;
+	const closesItself = !isHtml && source.slice(start.startOffset, start.endOffset).endsWith('/>');
+	if (!location.endTag && !closesItself && !(isHtml && openEnded.has(tag))) {
 		report({
 			code: 'dom/unclosed-tag',
 			severity: 'error',

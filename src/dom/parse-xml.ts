@@ -1,10 +1,13 @@
 import { SaxesParser } from 'saxes';
-import type { Report, Span } from '../base/index.js';
+import { originAt, originsOfFile, type Report, type Span } from '../base/index.js';
 import type { Document, Element, Node } from './document.js';
 
 /** How deep elements may stand in each other, and how many there may be: pictures come from strangers. */
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 200_000;
+
+/** The parser is fed in pieces, so that a fault ends the work early. */
+const CHUNK = 65_536;
 
 interface OpenElement {
 	readonly tag: string;
@@ -20,22 +23,32 @@ interface OpenElement {
  */
 export function parseXml(text: string, file: string, report: Report): Document | undefined {
 	const parser = new SaxesParser({ xmlns: false, position: true });
+	const lines = originsOfFile(file, text);
+	const place = (offset: number): Span => originAt(lines, offset) ?? { file, line: 1, column: 1 };
 	const stack: OpenElement[] = [];
 	let root: Element | undefined;
 	let failed = false;
 	let count = 0;
-	const here = (back = 0): Span => ({
-		file,
-		line: parser.line,
-		column: Math.max(1, parser.columnIndex + 1 - back),
-	});
+	/** Where the text starts that is read now: behind the markup that was read last. */
+	let textStart = 0;
 	const fail = (message: string, span: Span): void => {
 		if (!failed) report({ code: 'dom/markup', severity: 'error', message, span });
 		failed = true;
 	};
-	parser.on('error', (error) => fail(error.message.replace(/^.*?\d+:\d+: /, '').replace(/\.$/, ''), here()));
+	const addText = (data: string, span: Span): void => {
+		const parent = stack.at(-1);
+		if (data !== '' && parent)
+			parent.children.push({ kind: 'text', text: data, span, origins: [{ offset: 0, span }] });
+	};
+	const markupEnds = (): void => {
+		textStart = parser.position;
+	};
+	parser.on('error', (error) => {
+		fail(faultText(error.message, text, parser.position), place(Math.max(0, parser.position - 1)));
+	});
 	parser.on('opentagstart', ({ name }) => {
-		const span = here(name.length + 2);
+		// The event comes with the character behind the name.
+		const span = place(parser.position - name.length - 2);
 		count++;
 		if (count > MAX_ELEMENTS) fail(`the picture has more than ${MAX_ELEMENTS} elements`, span);
 		if (stack.length >= MAX_DEPTH) fail(`elements stand more than ${MAX_DEPTH} deep in each other`, span);
@@ -45,18 +58,18 @@ export function parseXml(text: string, file: string, report: Report): Document |
 		const open = stack.at(-1);
 		if (!open || name === '__proto__') return;
 		open.attributes[name] = value;
-		open.attributeSpans[name] = here(name.length + value.length + 3);
+		open.attributeSpans[name] = place(attributeStart(text, parser.position, name));
 	});
-	parser.on('text', (data) => {
-		const span = here();
-		if (data !== '')
-			stack.at(-1)?.children.push({ kind: 'text', text: data, span, origins: [{ offset: 0, span }] });
-	});
+	parser.on('opentag', markupEnds);
+	parser.on('comment', markupEnds);
+	parser.on('processinginstruction', markupEnds);
+	parser.on('text', (data) => addText(data, place(textStart)));
 	parser.on('cdata', (data) => {
-		const span = here();
-		stack.at(-1)?.children.push({ kind: 'text', text: data, span, origins: [{ offset: 0, span }] });
+		addText(data, place(text.lastIndexOf('<![CDATA[', parser.position) + '<![CDATA['.length));
+		markupEnds();
 	});
 	parser.on('closetag', () => {
+		markupEnds();
 		const open = stack.pop();
 		if (!open) return;
 		const tag = open.tag.replace(/^svg:/, '');
@@ -71,5 +84,19 @@ export function parseXml(text: string, file: string, report: Report): Document |
 	return failed || !root ? undefined : { root };
 }
 
-/** The parser is fed in pieces, so that a fault ends the work early. */
-const CHUNK = 65_536;
+/** The parser's words without its own count of lines, with what it means in quotes. */
+function faultText(message: string, text: string, position: number): string {
+	const words = message
+		.replace(/^.*?\d+:\d+: /, '')
+		.replace(/\.$/, '')
+		.replace(/: (\S+)$/, ' "$1"');
+	return words === 'unexpected close tag'
+		? `${words} "${text.slice(text.lastIndexOf('</', position), position)}"`
+		: words;
+}
+
+/** Where the attribute starts whose closing quote stands before `end`: back over the value, then over the name. */
+function attributeStart(text: string, end: number, name: string): number {
+	const opening = text.lastIndexOf(text[end - 1] ?? '"', end - 2);
+	return Math.max(0, text.lastIndexOf(name, opening));
+}

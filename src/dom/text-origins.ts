@@ -4,7 +4,7 @@ const REFERENCE = /&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?/y;
 
 /**
  * Where the characters of a text node come from. `source.slice(start, end)` is how the node is written; a character reference
- * there is one character here. When the two cannot be brought together (a dropped line feed), the node's start counts.
+ * there is one character here, and what the parser dropped is not there at all.
  */
 export function textOrigins(
 	source: string,
@@ -25,6 +25,7 @@ export function textOrigins(
 	};
 	let to = 0;
 	let next = firstAfter(origins, start);
+	let skipped = false;
 	push(at(start, 0));
 	for (let from = start; from < end && to < text.length; ) {
 		while (next < origins.length && origins[next]!.offset <= from) {
@@ -37,12 +38,18 @@ export function textOrigins(
 			from += reference.length;
 			to += (text.codePointAt(to) ?? 0) > 0xffff ? 2 : 1;
 			push(at(from, to));
-		} else {
+		} else if (source[from] === text[to]) {
+			if (skipped) push(at(from, to));
+			skipped = false;
 			from++;
 			to++;
+		} else {
+			// The parser left a character out: a line feed after <pre>, a stray tag between two pieces of text.
+			skipped = true;
+			from++;
 		}
 	}
-	return to > text.length ? result.slice(0, 1) : result;
+	return result;
 }
 
 function firstAfter(origins: readonly Origin[], offset: number): number {
