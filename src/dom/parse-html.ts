@@ -1,4 +1,9 @@
-import { defaultTreeAdapter as adapter, html, type Token, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+	defaultTreeAdapter as adapter,
+	html,
+	type Token,
+	type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 import { didYouMean, type Origin, originAt, type Report, type Span } from '../base/index.js';
 import type { Document, Element, Node } from './document.js';
 import { htmlElements, openEnded } from './html-elements.js';
@@ -115,7 +120,8 @@ function flatten(root: Tree.Element, into: Node[], context: Context): void {
 		const node = waiting.pop()!;
 		if (adapter.isTextNode(node))
 			into.push({ kind: 'text', text: node.value, span, origins: [{ offset: 0, span }] });
-		else if (adapter.isElementNode(node)) for (const child of node.childNodes.toReversed()) waiting.push(child);
+		else if (adapter.isElementNode(node))
+			for (const child of node.childNodes.toReversed()) waiting.push(child);
 	}
 }
 

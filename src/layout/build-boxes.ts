@@ -3,7 +3,7 @@ import type { Element, Node } from '../dom/index.js';
 import type { ContentPart, Style, StyledDocument } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, ReplacedBox } from './box.js';
-import { Counters, counterText } from './counters.js';
+import { Counters, counterSuffix, counterText } from './counters.js';
 import { tableChildren } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
@@ -55,7 +55,12 @@ export function buildBoxes(
 	const { root } = styled.document;
 	const container = containerBox(builder, root, root.attributes.lang ?? '');
 	return {
-		root: { ...container, absolutes: [...container.absolutes, ...builder.absolutes[0]!] },
+		root: {
+			...container,
+			// The root keeps the margins of its children inside (CSS 2.2 8.3.1).
+			style: { ...container.style, display: 'flow-root' },
+			absolutes: [...container.absolutes, ...builder.absolutes[0]!],
+		},
 		flows: builder.flows,
 	};
 }
@@ -66,10 +71,9 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const style = styleOf(builder, element);
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
-	const opened = openCounters(builder, element, style);
+	enterCounters(builder, element, style);
 	const marker = style.display === 'list-item' ? markerBox(builder, element, style, language) : undefined;
 	const inside = insideOf(builder, element, style, language);
-	builder.counters.close(opened);
 	const kind = insideKind(style);
 	const children =
 		kind === 'grid'
@@ -128,16 +132,18 @@ function columnStyles({ styled }: Builder, table: Element): readonly Style[] {
 	return columns;
 }
 
-/** HTML's lists count by themselves: `ol` and `ul` open the counter, `li` moves it. */
-function openCounters(builder: Builder, element: Element, style: Style): readonly string[] {
-	const { counters } = builder;
-	const opened = [...counters.enter(style)];
-	if (element.tag === 'ol' || element.tag === 'ul' || element.tag === 'menu') {
-		counters.push('list-item', (Number.parseInt(element.attributes.start ?? '1', 10) || 1) - 1);
-		opened.push('list-item');
+/** HTML's lists count by themselves: `ol` and `ul` make the counter, `li` moves it or gives it a value. */
+function enterCounters({ counters }: Builder, { tag, attributes }: Element, style: Style): void {
+	counters.enter(style);
+	const given = (name: string): number => Number.parseInt(attributes[name] ?? '', 10);
+	if (tag === 'ol' || tag === 'ul' || tag === 'menu') {
+		const start = given('start');
+		counters.reset('list-item', (Number.isNaN(start) ? 1 : start) - 1);
 	}
-	if (style.display === 'list-item') counters.add('list-item', 1);
-	return opened;
+	if (style.display !== 'list-item') return;
+	counters.add('list-item', 1);
+	const value = given('value');
+	if (tag === 'li' && !Number.isNaN(value)) counters.set('list-item', value);
 }
 
 function markerBox(
@@ -151,8 +157,8 @@ function markerBox(
 	const text =
 		own && typeof own.content !== 'string'
 			? generatedText(builder, own.content, element)
-			: `${counterText(builder.counters.value('list-item'), style.listStyleType)}${/^(?:none|disc|circle|square)$/.test(style.listStyleType) ? '' : '.'}`;
-	if (text === '' || text === '.') return undefined;
+			: `${counterText(builder.counters.value('list-item'), style.listStyleType)}${counterSuffix(style.listStyleType)}`;
+	if (text === '' || style.listStyleType === 'none') return undefined;
 	const base = {
 		...anonymousStyle(shown),
 		textIndent: { points: 0, percent: 0 },
@@ -193,9 +199,11 @@ function generatedText(builder: Builder, parts: readonly ContentPart[], element:
 
 function insideOf(builder: Builder, element: Element, style: Style, language: string): Inside {
 	const inside: Inside = { items: [], inlines: [] };
+	builder.counters.open();
 	pseudo(builder, element, 'before', language, inside);
 	for (const child of element.children) addNode(builder, child, element, style, language, inside);
 	pseudo(builder, element, 'after', language, inside);
+	builder.counters.close();
 	return inside;
 }
 
@@ -208,9 +216,8 @@ function pseudo(
 ): void {
 	const style = builder.styled.pseudoStyles.get(element)?.[name];
 	if (!style || typeof style.content === 'string' || style.display === 'none') return;
-	const opened = builder.counters.enter(style);
+	builder.counters.enter(style);
 	const content = generated(generatedText(builder, style.content, element), style, language, element);
-	builder.counters.close(opened);
 	if (style.display === 'inline') {
 		inside.items.push({ kind: 'inline', content });
 		return;
@@ -303,7 +310,7 @@ function replacedBox(
 }
 
 function addInline(builder: Builder, element: Element, style: Style, language: string, inside: Inside): void {
-	const opened = builder.counters.enter(style);
+	builder.counters.enter(style);
 	const hasEdges = style.display === 'inline' && hasInlineEdges(style);
 	const start = inside.items.length;
 	if (hasEdges)
@@ -319,8 +326,8 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 	inside.items.push(...inner.items);
 	if (hasEdges)
 		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'end', style, language } });
-	if (paintsItself(style)) inside.inlines.push({ style, element, start, end: inside.items.length });
-	builder.counters.close(opened);
+	if (style.display === 'inline' && paintsItself(style))
+		inside.inlines.push({ style, element, start, end: inside.items.length });
 }
 
 const hasInlineEdges = (style: Style): boolean =>
@@ -397,5 +404,16 @@ function paragraphBox(
 	language: string,
 	element: Element,
 ): ParagraphBox {
-	return { kind: 'paragraph', style, language, element, span: element.span, content, inlines };
+	const decorated =
+		style.display !== 'inline' && style.textDecorationLine.length > 0
+			? [{ style: decorationOf(style), element, start: 0, end: content.length }, ...inlines]
+			: inlines;
+	return { kind: 'paragraph', style, language, element, span: element.span, content, inlines: decorated };
 }
+
+/** The underline of a block is drawn under the text directly in it (CSS Text Decoration 3, 2). */
+const decorationOf = (style: Style): Style => ({
+	...anonymousStyle(style, 'inline'),
+	textDecorationLine: style.textDecorationLine,
+	textDecorationColor: style.textDecorationColor,
+});

@@ -73,7 +73,7 @@ function piecesOf({ content }: ParagraphBox, context: LayoutContext): readonly P
 			case 'break':
 				return { kind: 'break', style, language };
 			case 'edge':
-				return { kind: 'space', advance: inlineEdge(style, part.side), style, language };
+				return { kind: 'space', advance: inlineEdge(style, part.side), side: part.side, style, language };
 			case 'object':
 				return { kind: 'object', advance: maxContentSize(part.box, context), style, language };
 		}

@@ -1,49 +1,69 @@
 import type { Style } from '../style/index.js';
 
-/** Counters in document order (CSS Lists 3): a reset opens a scope that ends with the element's parent. */
+/** A counter that an element made: it holds for that element, its following siblings and all that is in them. */
+interface Counter {
+	readonly level: number;
+	value: number;
+}
+
+/** Counters in document order (CSS Lists 3, 4): the children of an element are a level, and what they make ends with it. */
 export class Counters {
-	private readonly stacks = new Map<string, number[]>();
+	private readonly stacks = new Map<string, Counter[]>();
+	/** Names of the counters that each open level made. */
+	private readonly made: string[][] = [[]];
 
-	/** Applies an element's resets and increments; answers what to close when its parent ends. */
-	enter(style: Style): readonly string[] {
-		const opened: string[] = [];
-		for (const { name, value } of style.counterReset) {
-			this.push(name, value);
-			opened.push(name);
-		}
-		for (const { name, value } of style.counterIncrement) {
-			const stack = this.stacks.get(name);
-			if (stack && stack.length > 0) stack[stack.length - 1]! += value;
-			else {
-				this.push(name, value);
-				opened.push(name);
-			}
-		}
-		return opened;
+	/** The children of an element begin, or end. */
+	open(): void {
+		this.made.push([]);
 	}
 
-	push(name: string, value: number): void {
+	close(): void {
+		for (const name of this.made.pop() ?? []) this.stacks.get(name)?.pop();
+	}
+
+	/** Applies an element's resets and increments. */
+	enter(style: Style): void {
+		for (const { name, value } of style.counterReset) this.reset(name, value);
+		for (const { name, value } of style.counterIncrement) this.add(name, value);
+	}
+
+	/** A sibling's counter of the same name is replaced, one from further out is hidden. */
+	reset(name: string, value: number): void {
 		const stack = this.stacks.get(name) ?? [];
-		stack.push(value);
 		this.stacks.set(name, stack);
-	}
-
-	close(names: readonly string[]): void {
-		for (const name of names) this.stacks.get(name)?.pop();
-	}
-
-	value(name: string): number {
-		return this.stacks.get(name)?.at(-1) ?? 0;
+		const level = this.made.length - 1;
+		const last = stack.at(-1);
+		if (last?.level === level) {
+			last.value = value;
+			return;
+		}
+		stack.push({ level, value });
+		this.made[level]!.push(name);
 	}
 
 	add(name: string, amount: number): void {
-		const stack = this.stacks.get(name);
-		if (stack && stack.length > 0) stack[stack.length - 1]! += amount;
-		else this.push(name, amount);
+		const counter = this.stacks.get(name)?.at(-1);
+		if (counter) counter.value += amount;
+		else this.reset(name, amount);
+	}
+
+	/** Gives the innermost counter a value. */
+	set(name: string, value: number): void {
+		this.add(name, value - this.value(name));
+	}
+
+	value(name: string): number {
+		return this.stacks.get(name)?.at(-1)?.value ?? 0;
 	}
 }
 
 const cjkDigits = '〇一二三四五六七八九';
+
+/** What stands between a marker's number and the text (CSS Counter Styles 3, 6). */
+export function counterSuffix(style: string): string {
+	if (/^(?:none|disc|circle|square)$/.test(style)) return '';
+	return style === 'cjk-decimal' ? '、' : '.';
+}
 
 /** A number in a counter style; those that have no form for it fall back to decimal. */
 export function counterText(value: number, style: string): string {

@@ -41,6 +41,8 @@ export interface LineBox {
 	readonly paragraph: ParagraphBox;
 	readonly runs: readonly SetRun[];
 	readonly objects: readonly PlacedObject[];
+	/** The sides of inline boxes that stand in this line. */
+	readonly edges: readonly SetObject[];
 	/** The line stands over its measure because nothing in it may be broken. */
 	readonly isOverfull: boolean;
 	/** The line was to fill its measure. */

@@ -15,7 +15,7 @@ export function inspectPages(pages: readonly Page[], context: LayoutContext, rep
 			const left = x + fragment.rect.x;
 			const top = y + fragment.rect.y;
 			if (fragment.overset) reportOverset(fragment, page, report);
-			for (const line of fragment.lines ?? []) inspectLine(line, left, top, page, report);
+			for (const line of fragment.lines ?? []) inspectLine(line, left, top, page, context, report);
 			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
 				seen.add(fragment.box);
 				reportMissing(fragment.box, context, report);
@@ -42,8 +42,15 @@ function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report
 
 const points = (value: number): string => String(Math.round(value * 10) / 10);
 
-function inspectLine(line: LineBox, left: number, top: number, { folio, trim }: Page, report: Report): void {
-	const span = placeOf(line);
+function inspectLine(
+	line: LineBox,
+	left: number,
+	top: number,
+	{ folio, trim }: Page,
+	context: LayoutContext,
+	report: Report,
+): void {
+	const span = placeOf(line, context);
 	const text = textOf(line);
 	if (line.isOverfull) {
 		report({
@@ -73,10 +80,12 @@ function inspectLine(line: LineBox, left: number, top: number, { folio, trim }: 
 }
 
 /** Where the first character of a line was written. */
-function placeOf({ runs, paragraph }: LineBox): Span | undefined {
+function placeOf({ runs, paragraph }: LineBox, context: LayoutContext): Span | undefined {
 	const [first] = runs;
 	const content = first && paragraph.content[first.piece];
-	return content?.kind === 'text' ? originAt(content.origins, 0) : paragraph.span;
+	if (content?.kind !== 'text') return paragraph.span;
+	const { sources } = context.prepare(paragraph).paragraph;
+	return originAt(content.origins, sources[first!.offset] ?? 0);
 }
 
 function reportMissing(box: ParagraphBox, context: LayoutContext, report: Report): void {

@@ -11,6 +11,8 @@ import { type Strut, strutOf } from './strut.js';
 
 /** Rounding that a line may stand over the end of its frame by. */
 const SLACK = 0.01;
+/** A line may stand over its measure by this much before an eye sees it. */
+const OVERFULL_SLACK = 0.5;
 /** The part of a row by which faces of one row may differ in where they put their baseline. */
 const ROW_SLACK = 0.3;
 
@@ -176,7 +178,8 @@ function placeLine(
 			...object,
 			fragment: { ...object.fragment, rect: { ...object.fragment.rect, y: objectTop(object, above, below) } },
 		})),
-		isOverfull: line.overfull === true,
+		isOverfull:
+			line.overfull === true || (set.advance > measure + OVERFULL_SLACK && style.overflow === 'visible'),
 		isJustified,
 		looseness: set.looseness,
 	};

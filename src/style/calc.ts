@@ -12,12 +12,24 @@ interface Sum {
 /** A length, percentage, number or math function (CSS Values 4, 10) as a value that waits for its context. */
 export function parseNumeric(
 	node: CssNode | undefined,
-): { type: Sum['type']; evaluate: (context: Context) => Sum } | undefined {
+): { type: Sum['type']; hasPercent: boolean; evaluate: (context: Context) => Sum } | undefined {
 	if (!node) return undefined;
 	const probe = evaluate(node, probeContext);
 	if (!probe || ![probe.number, probe.points, probe.percent].every(Number.isFinite)) return undefined;
-	return { type: probe.type, evaluate: (context) => evaluate(node, context) ?? nothing };
+	return {
+		type: probe.type,
+		hasPercent: probe.percent !== 0,
+		evaluate: (context) => bounded(evaluate(node, context) ?? nothing),
+	};
 }
+
+/** Points of 35 kilometres: what is longer is a fault, and sums of such lengths stay finite. */
+const LIMIT = 1e8;
+
+const bounded = ({ type, number, points, percent }: Sum): Sum => {
+	const within = (value: number): number => (value > LIMIT ? LIMIT : value < -LIMIT ? -LIMIT : value);
+	return { type, number: within(number), points: within(points), percent: within(percent) };
+};
 
 const probeContext: Context = {
 	fontSize: 1,

@@ -120,10 +120,9 @@ function sortedBlocks(
 ): readonly Layer[] {
 	const blocks = rules.filter(({ selector }) => selector.pseudoElement === pseudo).map(({ block }) => block);
 	const all = attribute ? [...blocks, attribute] : blocks;
-	const important = all.filter((block) => block.important.length > 0);
 	return [
 		...all.map(({ normal, variables }) => ({ longhands: normal, variables })),
-		...important.map((block) => ({ longhands: block.important, variables: {} })),
+		...all.map((block) => ({ longhands: block.important, variables: block.importantVariables })),
 	];
 }
 

@@ -1,9 +1,10 @@
 import type { Report } from '../base/index.js';
 import type { Layer } from './cascade-layer.js';
-import { type Given, resolveDeferred, substitute } from './declaration.js';
+import { type Given, resolveDeferred } from './declaration.js';
 import type { LineHeight } from './properties/text.js';
 import { type PropertyKey, properties, propertyKeys, type Style } from './properties.js';
 import type { Context } from './value.js';
+import { resolveVariables } from './variables.js';
 
 /** Every property at its initial value: what the root inherits. */
 export const initialStyle: Style = Object.freeze({
@@ -22,12 +23,12 @@ export function computeStyle(
 	report: Report,
 ): Style {
 	const given = new Map<PropertyKey, Given>();
-	let variables = parent.variables;
+	const own: Record<string, string> = {};
 	for (const layer of layers) {
 		for (const [key, value] of layer.longhands) given.set(key, value);
-		if (Object.keys(layer.variables).length > 0) variables = { ...variables, ...layer.variables };
+		Object.assign(own, layer.variables);
 	}
-	variables = resolveVariables(variables, parent.variables);
+	const variables = Object.keys(own).length > 0 ? resolveVariables(own, parent.variables) : parent.variables;
 	const style: Record<string, unknown> = { variables };
 	for (const key of propertyKeys)
 		style[key] = properties[key].inherited ? parent[key] : properties[key].initial;
@@ -114,18 +115,4 @@ function computedValue(
 			return properties[key].inherited ? parent[key] : properties[key].initial;
 		}
 	}
-}
-
-/** Variables with the variables they name put in; those that go in circles are dropped (CSS Variables 1, 2.3). */
-function resolveVariables(
-	variables: Readonly<Record<string, string>>,
-	inherited: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-	if (variables === inherited) return inherited;
-	const resolved: Record<string, string> = {};
-	for (const [name, text] of Object.entries(variables)) {
-		const value = substitute(text, variables, 0);
-		if (value !== undefined) resolved[name] = value;
-	}
-	return resolved;
 }

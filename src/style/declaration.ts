@@ -1,8 +1,11 @@
 import { type CssNode, generate, parse } from 'css-tree';
 import type { Span } from '../base/index.js';
+import { nestingFault } from './nesting.js';
 import { keysByName, type PropertyKey, properties } from './properties.js';
 import { shorthands } from './shorthands.js';
+import { identifier } from './syntax.js';
 import type { Specified } from './value.js';
+import { holdsVariable, substitute } from './variables.js';
 
 /** What one longhand was given: a value, a CSS-wide keyword, or text with `var()` that is parsed once variables are known. */
 export type Given =
@@ -14,7 +17,7 @@ export type Longhands = readonly (readonly [PropertyKey, Given])[];
 
 const wideKeywords = ['inherit', 'initial', 'unset'] as const;
 
-/** `-epub-…` and the like are spelt out by no table; ours begin with `-x-`. */
+/** All names that a declaration may have. */
 export const knownNames: readonly string[] = [...keysByName.keys(), ...Object.keys(shorthands)];
 
 /** The longhands that a declaration sets; `undefined` when the value does not fit, `unknown` when the name is not known. */
@@ -24,7 +27,7 @@ export function parseDeclaration(name: string, value: CssNode): Longhands | 'unk
 	const text = generate(value);
 	const shorthand = Object.hasOwn(shorthands, name) ? shorthands[name] : undefined;
 	if (!shorthand && !keysByName.has(name)) return 'unknown';
-	if (/\bvar\(/.test(text)) {
+	if (holdsVariable(text)) {
 		const names = shorthand ? shorthand.longhands : [name];
 		return names.map((longhand) => [keysByName.get(longhand)!, { kind: 'deferred', name, text }] as const);
 	}
@@ -47,6 +50,9 @@ function parseLonghand(name: string, nodes: readonly CssNode[]): readonly [Prope
 	const key = keysByName.get(name)!;
 	const wide = wideKeyword(nodes);
 	if (wide) return [key, { kind: wide }];
+	// In `color` itself the current colour is the parent's (CSS Color 4, 6.2).
+	if (name === 'color' && nodes.length === 1 && identifier(nodes[0]) === 'currentcolor')
+		return [key, { kind: 'inherit' }];
 	const specified: Specified<unknown> | undefined = properties[key].parse(nodes);
 	return specified && [key, { kind: 'value', specified }];
 }
@@ -64,8 +70,8 @@ export function resolveDeferred(
 	{ name, text }: { readonly name: string; readonly text: string },
 	variables: Readonly<Record<string, string>>,
 ): Given | undefined {
-	const substituted = substitute(text, variables, 0);
-	if (substituted === undefined) return undefined;
+	const substituted = substitute(text, variables);
+	if (substituted === undefined || nestingFault(substituted)) return undefined;
 	const value = parseValue(substituted);
 	const longhands = value && parseDeclaration(name, value);
 	if (!longhands || longhands === 'unknown') return undefined;
@@ -82,37 +88,4 @@ function parseValue(text: string): CssNode | undefined {
 		},
 	});
 	return failed ? undefined : value;
-}
-
-/** How deep variables may name each other, and how long a value may grow: cycles end here (CSS Variables 1, 2.3). */
-const MAX_NESTING = 32;
-const MAX_LENGTH = 65_536;
-
-/** Puts variables in; `undefined` when one is missing and has no fallback, or when they go in circles. */
-export function substitute(
-	text: string,
-	variables: Readonly<Record<string, string>>,
-	depth: number,
-): string | undefined {
-	if (depth > MAX_NESTING || text.length > MAX_LENGTH) return undefined;
-	const start = text.search(/\bvar\(/);
-	if (start < 0) return text;
-	const end = closing(text, start + 4);
-	if (end < 0) return undefined;
-	const inner = text.slice(start + 4, end);
-	const comma = inner.indexOf(',');
-	const name = (comma < 0 ? inner : inner.slice(0, comma)).trim();
-	const own = Object.hasOwn(variables, name) ? substitute(variables[name]!, variables, depth + 1) : undefined;
-	const value = own ?? (comma < 0 ? undefined : substitute(inner.slice(comma + 1), variables, depth + 1));
-	if (value === undefined) return undefined;
-	return substitute(`${text.slice(0, start)}${value}${text.slice(end + 1)}`, variables, depth + 1);
-}
-
-function closing(text: string, from: number): number {
-	let open = 1;
-	for (let i = from; i < text.length; i++) {
-		if (text[i] === '(') open++;
-		else if (text[i] === ')' && --open === 0) return i;
-	}
-	return -1;
 }

@@ -1,4 +1,4 @@
-import { type Atrule, generate } from 'css-tree';
+import { type Atrule, type CssNode, generate } from 'css-tree';
 import type { Span } from '../base/index.js';
 import type { SheetContext } from './sheet-context.js';
 
@@ -24,13 +24,10 @@ export function parseFontFace(node: Atrule, { place, report }: SheetContext): Fo
 		const text = generate(declaration.value);
 		switch (declaration.property.toLowerCase()) {
 			case 'font-family':
-				family = text.replace(/^["']|["']$/g, '');
+				family = familyName(declaration.value) ?? text;
 				break;
 			case 'src':
-				url = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)]*))\s*\)/
-					.exec(text)
-					?.slice(1)
-					.find((part) => part !== undefined);
+				url = firstUrl(declaration.value);
 				break;
 			case 'font-weight':
 				weight = text === 'normal' ? 400 : text === 'bold' ? 700 : Number(text);
@@ -41,7 +38,8 @@ export function parseFontFace(node: Atrule, { place, report }: SheetContext): Fo
 			default: {
 				const at = place(declaration);
 				const message = `"${declaration.property}" is not supported in @font-face`;
-				report({ code: 'style/unknown-property', severity: 'error', message, ...(at && { span: at }) });
+				const hint = 'it takes font-family, src, font-weight and font-style';
+				report({ code: 'style/unknown-property', severity: 'error', message, ...(at && { span: at }), hint });
 			}
 		}
 	}
@@ -56,4 +54,17 @@ export function parseFontFace(node: Atrule, { place, report }: SheetContext): Fo
 		return undefined;
 	}
 	return { family, weight, style, url, span };
+}
+
+const childrenOf = (value: CssNode): readonly CssNode[] =>
+	value.type === 'Value' ? value.children.toArray() : [];
+
+function familyName(value: CssNode): string | undefined {
+	const name = childrenOf(value).find((node) => node.type === 'String');
+	return name?.type === 'String' ? name.value : undefined;
+}
+
+function firstUrl(value: CssNode): string | undefined {
+	const url = childrenOf(value).find((node) => node.type === 'Url');
+	return url?.type === 'Url' ? url.value : undefined;
 }

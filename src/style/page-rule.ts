@@ -1,10 +1,10 @@
 import { type Atrule, type CssNode, generate } from 'css-tree';
-import type { Span } from '../base/index.js';
+import { didYouMean, type Span } from '../base/index.js';
 import { parseNumeric } from './calc.js';
 import type { Longhands } from './declaration.js';
-import type { PropertyKey } from './properties.js';
 import type { DeclarationBlock, SheetContext } from './sheet-context.js';
 import type { Context } from './value.js';
+import { holdsVariable } from './variables.js';
 
 /** `@page name:first { … }` (CSS Paged Media 3). */
 export interface PageRule {
@@ -17,7 +17,7 @@ export interface PageRule {
 	readonly span: Span | undefined;
 }
 
-const marginKeys: readonly PropertyKey[] = ['marginTop', 'marginRight', 'marginBottom', 'marginLeft'];
+const marginNames = ['margin', 'margin-top', 'margin-right', 'margin-bottom', 'margin-left'];
 
 /** Paper sizes of ISO 216, JIS P 0138 and ANSI that CSS names, in points. */
 const MM = 72 / 25.4;
@@ -69,20 +69,23 @@ export function parsePageRule(
 				`the margin box "@${child.name}" is not supported`,
 				'put the running line on the page as an element',
 			);
+		} else if (child.type !== 'Declaration') others.push(child);
+		else if (!marginNames.includes(child.property.toLowerCase())) {
+			const message = `"${child.property}" is not supported in @page`;
+			report(context, child, 'style/unknown-property', message, 'it takes size and margin');
+		} else if (holdsVariable(generate(child.value))) {
+			const message = `"${generate(child.value)}" does not fit "${child.property}" in @page`;
+			report(
+				context,
+				child.value,
+				'style/unknown-value',
+				message,
+				'variables belong to elements; write the length',
+			);
 		} else others.push(child);
 	}
 	const block = readBlock(others, context);
-	const margins = block.normal.filter(([key]) => marginKeys.includes(key));
-	for (const [key] of block.normal) {
-		if (!marginKeys.includes(key))
-			report(
-				context,
-				node,
-				'style/unknown-property',
-				`"${key}" is not supported in @page`,
-				'it takes size and margin',
-			);
-	}
+	const margins = [...block.normal, ...block.important];
 	const selectors = node.prelude ? generate(node.prelude).split(',') : [''];
 	return selectors.flatMap((selector) => {
 		const match = /^\s*([^\s:]*)(?::(first|left|right))?\s*$/.exec(selector);
@@ -92,7 +95,7 @@ export function parsePageRule(
 				node,
 				'style/unknown-selector',
 				`unknown page selector "${selector.trim()}"`,
-				'use a page name, :first, :left or :right',
+				didYouMeanPseudo(selector) ?? 'use a page name, :first, :left or :right',
 			);
 			return [];
 		}
@@ -100,6 +103,9 @@ export function parsePageRule(
 		return [{ name: match[1] === '' ? undefined : match[1], pseudo, size, margins, span }];
 	});
 }
+
+const didYouMeanPseudo = (selector: string): string | undefined =>
+	didYouMean(selector.replace(/^[^:]*/, ''), [':first', ':left', ':right'])?.hint;
 
 function report(
 	context: SheetContext,

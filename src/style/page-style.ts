@@ -31,7 +31,7 @@ export function pageStyle(rules: readonly PageRule[], name: string, index: numbe
 	const size = matching.findLast((rule) => rule.size)?.size ?? defaultPageSize;
 	const margin = (key: string, base: number): number => {
 		for (const rule of matching.toReversed()) {
-			const given = rule.margins.find(([longhand]) => longhand === key)?.[1];
+			const given = rule.margins.findLast(([longhand]) => longhand === key)?.[1];
 			if (given?.kind === 'value') {
 				const value = given.specified(pageContext) as Length | 'auto';
 				return value === 'auto' ? 0 : resolveLength(value, base);

@@ -27,6 +27,31 @@ export class UnknownSelector extends Error {}
 
 const pseudoElements = ['before', 'after', 'marker'] as const;
 
+const pseudoClasses = [
+	'root',
+	'empty',
+	'first-child',
+	'last-child',
+	'only-child',
+	'first-of-type',
+	'last-of-type',
+	'only-of-type',
+	'nth-child()',
+	'nth-last-child()',
+	'nth-of-type()',
+	'nth-last-of-type()',
+	'lang()',
+	'is()',
+	'where()',
+	'not()',
+];
+
+/** What may follow a colon or two, for hints and the documentation. */
+export const knownSelectors: readonly string[] = [
+	...pseudoClasses.map((name) => `:${name}`),
+	...pseudoElements.map((name) => `::${name}`),
+];
+
 /** Selectors 4, the part that a printed page can use. Throws `UnknownSelector` with the piece it does not know. */
 export function compileSelector(node: SelectorNode): Selector {
 	const parts = node.children.toArray();
@@ -42,7 +67,9 @@ export function compileSelector(node: SelectorNode): Selector {
 		const own = compound;
 		const left = before;
 		const all: Test = (place) => own.every((test) => test(place));
-		return left ? (place) => all(place) && joined(left.combinator, left.test, place) : all;
+		if (!left) return all;
+		const test = remembered(left.test);
+		return (place) => all(place) && joined(left.combinator, test, place);
 	};
 	for (const part of parts) {
 		switch (part.type) {
@@ -54,6 +81,7 @@ export function compileSelector(node: SelectorNode): Selector {
 			case 'TypeSelector': {
 				const name = part.name;
 				if (name === '*') break;
+				if (name.includes('|')) throw new UnknownSelector(name);
 				const small = name.toLowerCase();
 				compound.push(
 					({ element }) => element.tag === name || (element.namespace === 'html' && element.tag === small),
@@ -107,6 +135,21 @@ export function compileSelector(node: SelectorNode): Selector {
 	return { matches: close(), specificity: [ids, classes, types], pseudoElement, key };
 }
 
+/**
+ * Asks once for each element: without it, `a b c d` on a deep page is tried in every combination. An element has one place, and
+ * a selector is compiled for one document.
+ */
+function remembered(test: Test): Test {
+	const answers = new WeakMap<Element, boolean>();
+	return (place) => {
+		const known = answers.get(place.element);
+		if (known !== undefined) return known;
+		const answer = test(place);
+		answers.set(place.element, answer);
+		return answer;
+	};
+}
+
 function joined(combinator: string, test: Test, place: Place): boolean {
 	switch (combinator) {
 		case '>':
@@ -133,14 +176,15 @@ const hasWord = (list: string | undefined, word: string): boolean =>
 function attributeTest(node: Extract<CssNode, { type: 'AttributeSelector' }>): Test {
 	const name = node.name.name;
 	const wanted = node.value?.type === 'String' ? node.value.value : (node.value?.name ?? '');
-	const fold = node.flags === 'i' ? (text: string) => text.toLowerCase() : (text: string) => text;
+	const fold =
+		node.flags?.toLowerCase() === 'i' ? (text: string) => text.toLowerCase() : (text: string) => text;
 	const value = fold(wanted);
 	const compare = (actual: string): boolean => {
 		switch (node.matcher) {
 			case '=':
 				return actual === value;
 			case '~=':
-				return hasWord(actual, value);
+				return value !== '' && hasWord(actual, value);
 			case '|=':
 				return actual === value || actual.startsWith(`${value}-`);
 			case '^=':
@@ -154,8 +198,8 @@ function attributeTest(node: Extract<CssNode, { type: 'AttributeSelector' }>): T
 		}
 	};
 	return ({ element }) => {
-		const actual = element.attributes[name] ?? element.attributes[name.toLowerCase()];
-		return actual !== undefined && compare(fold(actual));
+		const actual = [name, name.toLowerCase()].find((key) => Object.hasOwn(element.attributes, key));
+		return actual !== undefined && compare(fold(element.attributes[actual]!));
 	};
 }
 
@@ -213,9 +257,16 @@ function selectorsOf(children: readonly CssNode[]): readonly Selector[] {
 		child.type === 'SelectorList'
 			? selectorsOf(child.children.toArray())
 			: child.type === 'Selector'
-				? [compileSelector(child)]
+				? [compileInner(child)]
 				: [],
 	);
+}
+
+/** Pseudo-elements are no elements: they cannot stand in `:is()` and the like (Selectors 4, 4.2). */
+function compileInner(node: SelectorNode): Selector {
+	const selector = compileSelector(node);
+	if (selector.pseudoElement) throw new UnknownSelector(`::${selector.pseudoElement}`);
+	return selector;
 }
 
 const highest = (list: readonly Specificity[]): Specificity =>
@@ -228,13 +279,13 @@ const sameType = ({ element, siblings }: Place): readonly Element[] =>
 	siblings.filter(({ tag }) => tag === element.tag);
 
 function nthTest(name: string, node: CssNode | undefined): Test {
-	if (node?.type !== 'Nth') throw new UnknownSelector(`:${name}()`);
+	if (node?.type !== 'Nth' || node.selector) throw new UnknownSelector(`:${name}()`);
 	const { a, b } = nthNumbers(node.nth);
 	const ofType = name.endsWith('of-type');
 	const fromEnd = name.includes('last');
 	return (place) => {
 		const list = ofType ? sameType(place) : place.siblings;
-		const index = list.indexOf(place.element);
+		const index = ofType ? list.indexOf(place.element) : place.index;
 		const position = fromEnd ? list.length - index : index + 1;
 		return a === 0 ? position === b : (position - b) % a === 0 && (position - b) / a >= 0;
 	};

@@ -8,6 +8,7 @@ export interface DeclarationBlock {
 	readonly important: Longhands;
 	/** Custom properties, as text. */
 	readonly variables: Readonly<Record<string, string>>;
+	readonly importantVariables: Readonly<Record<string, string>>;
 }
 
 /** Reads where things stand in one source, and reports there. */

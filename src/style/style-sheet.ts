@@ -9,9 +9,10 @@ import {
 import { didYouMean, type Origin, originAt, type Report } from '../base/index.js';
 import { knownNames, type Longhands, parseDeclaration } from './declaration.js';
 import { type FontFace, parseFontFace } from './font-face.js';
+import { nestingFault } from './nesting.js';
 import { type PageRule, parsePageRule } from './page-rule.js';
 import { keysByName, properties } from './properties.js';
-import { compileSelector, type Selector, UnknownSelector } from './selector.js';
+import { compileSelector, knownSelectors, type Selector, UnknownSelector } from './selector.js';
 import type { DeclarationBlock, SheetContext } from './sheet-context.js';
 
 /** A style sheet as it is read: the file's text and where each part of it stands. */
@@ -34,40 +35,37 @@ export interface StyleSheet {
 /** Parses a style sheet. What is not understood is reported once at its place and left out, as CSS error handling asks. */
 export function parseStyleSheet(source: StyleSheetSource, report: Report): StyleSheet {
 	const context = contextOf(source, report);
-	const tree = parse(source.text, {
-		positions: true,
-		onParseError: ({ message, offset }) => {
-			const span = originAt(source.origins, offset);
-			report({
-				code: 'style/syntax',
-				severity: 'error',
-				message: lowerFirst(message),
-				...(span && { span }),
-			});
-		},
-	});
 	const sheet = { rules: [] as StyleRule[], pages: [] as PageRule[], fontFaces: [] as FontFace[] };
-	if (tree.type === 'StyleSheet') readRules(tree.children.toArray(), sheet, context);
+	const tree = parseText(source, 'stylesheet', report);
+	if (tree?.type === 'StyleSheet') readRules(tree.children.toArray(), sheet, context);
 	return sheet;
 }
 
 /** Parses the declarations of a `style` attribute. */
 export function parseStyleAttribute(source: StyleSheetSource, report: Report): DeclarationBlock {
-	const tree = parse(source.text, {
-		context: 'declarationList',
-		positions: true,
-		onParseError: ({ message, offset }) => {
-			const span = originAt(source.origins, offset);
-			report({
-				code: 'style/syntax',
-				severity: 'error',
-				message: lowerFirst(message),
-				...(span && { span }),
-			});
-		},
-	});
-	const nodes = tree.type === 'DeclarationList' ? tree.children.toArray() : [];
+	const tree = parseText(source, 'declarationList', report);
+	const nodes = tree?.type === 'DeclarationList' ? tree.children.toArray() : [];
 	return readBlock(nodes, contextOf(source, report));
+}
+
+/** Parses CSS; a text that the parser must not be given is reported and gives nothing. */
+function parseText(
+	source: StyleSheetSource,
+	context: 'stylesheet' | 'declarationList',
+	report: Report,
+): CssNode | undefined {
+	const fault = (message: string, offset: number): void => {
+		const span = originAt(source.origins, offset);
+		report({ code: 'style/syntax', severity: 'error', message, ...(span && { span }) });
+	};
+	const nesting = nestingFault(source.text);
+	if (nesting) {
+		fault(nesting.message, nesting.offset);
+		return undefined;
+	}
+	const onParseError = ({ message, offset }: { message: string; offset: number }): void =>
+		fault(lowerFirst(message), offset);
+	return parse(source.text, { context, positions: true, onParseError });
 }
 
 function contextOf(source: StyleSheetSource, report: Report): SheetContext {
@@ -93,20 +91,22 @@ function readRules(nodes: readonly CssNode[], sheet: MutableSheet, context: Shee
 function readRule(node: RuleNode, sheet: MutableSheet, context: SheetContext): void {
 	const block = readBlock(node.block.children.toArray(), context);
 	if (node.prelude.type !== 'SelectorList') return;
+	const rules: StyleRule[] = [];
+	let isUnderstood = true;
 	for (const child of node.prelude.children.toArray()) {
 		if (child.type !== 'Selector') continue;
 		try {
-			sheet.rules.push({ selector: compileSelector(child), block });
+			rules.push({ selector: compileSelector(child), block });
 		} catch (error) {
 			if (!(error instanceof UnknownSelector)) throw error;
-			report(
-				context,
-				child,
-				'style/unknown-selector',
-				`unknown selector "${error.message}" in "${generate(child)}"`,
-			);
+			isUnderstood = false;
+			const message = `unknown selector "${error.message}" in "${generate(child)}"`;
+			const hint = didYouMean(error.message, knownSelectors)?.hint;
+			report(context, child, 'style/unknown-selector', message, hint);
 		}
 	}
+	// One selector that is not understood takes the whole rule with it (Selectors 4, 3.9).
+	if (isUnderstood) sheet.rules.push(...rules);
 }
 
 function readAtrule(node: Atrule, sheet: MutableSheet, context: SheetContext): void {
@@ -121,7 +121,7 @@ function readAtrule(node: Atrule, sheet: MutableSheet, context: SheetContext): v
 			return;
 		}
 		case 'media':
-			if (node.prelude && isPrint(generate(node.prelude), () => unknownMedia(node, context)))
+			if (!node.prelude || isPrint(generate(node.prelude), (name) => unknownMedia(name, node, context)))
 				readRules(inner, sheet, context);
 			return;
 		case 'charset':
@@ -139,43 +139,53 @@ function readAtrule(node: Atrule, sheet: MutableSheet, context: SheetContext): v
 
 const atRules = ['page', 'font-face', 'media', 'charset'];
 
+/** Media types of Media Queries 4; the deprecated ones match nothing there and are not listed. */
+const mediaTypes = ['all', 'print', 'screen', 'speech'];
+
 /** A page is `print`; sizes and other features are not asked for. */
-function isPrint(query: string, unknown: () => void): boolean {
+function isPrint(query: string, unknown: (name: string) => void): boolean {
 	return query.split(',').some((part) => {
 		const words = part.trim().toLowerCase().split(/\s+/);
 		const isNot = words[0] === 'not';
 		const name = words[isNot || words[0] === 'only' ? 1 : 0];
-		if (words.length > (isNot || words[0] === 'only' ? 2 : 1) || name?.startsWith('(')) {
-			unknown();
+		const isLong = words.length > (isNot || words[0] === 'only' ? 2 : 1);
+		if (isLong || name === undefined || !mediaTypes.includes(name)) {
+			unknown(isLong ? '' : (name ?? ''));
 			return false;
 		}
 		return (name === 'print' || name === 'all') !== isNot;
 	});
 }
 
-function unknownMedia(node: Atrule, context: SheetContext): void {
+function unknownMedia(name: string, node: Atrule, context: SheetContext): void {
 	const query = node.prelude ? generate(node.prelude) : '';
 	report(
 		context,
 		node,
 		'style/unknown-value',
 		`media query "${query}" is not supported`,
-		'use print, all, screen or not',
+		didYouMean(name, mediaTypes)?.hint ?? 'use print, all, screen or not',
 	);
 }
 
-export function readBlock(nodes: readonly CssNode[], context: SheetContext): DeclarationBlock {
+function readBlock(nodes: readonly CssNode[], context: SheetContext): DeclarationBlock {
 	const normal = new Map<string, Longhands[number]>();
 	const important = new Map<string, Longhands[number]>();
 	const variables: Record<string, string> = {};
+	const importantVariables: Record<string, string> = {};
 	for (const node of nodes) {
 		if (node.type === 'Rule' || node.type === 'Atrule') {
 			report(context, node, 'style/syntax', 'a rule stands inside a rule; nesting is not supported');
 			continue;
 		}
 		if (node.type !== 'Declaration') continue;
+		if (typeof node.important === 'string') {
+			report(context, node, 'style/syntax', `"!${node.important}" is not "!important"`);
+			continue;
+		}
 		if (node.property.startsWith('--')) {
-			variables[node.property] = generate(node.value).trim();
+			const target = node.important ? importantVariables : variables;
+			target[node.property] = generate(node.value).trim();
 			continue;
 		}
 		const target = node.important ? important : normal;
@@ -184,7 +194,12 @@ export function readBlock(nodes: readonly CssNode[], context: SheetContext): Dec
 			target.set(longhand[0], longhand);
 		}
 	}
-	return { normal: [...normal.values()], important: [...important.values()], variables };
+	return {
+		normal: [...normal.values()],
+		important: [...important.values()],
+		variables,
+		importantVariables,
+	};
 }
 
 function readDeclaration(node: DeclarationNode, context: SheetContext): Longhands {

@@ -27,11 +27,9 @@ export function either<A, B>(a: Parser<A>, b: Parser<B>): Parser<A | B> {
 	return (nodes) => a(nodes) ?? b(nodes);
 }
 
-export interface Range {
+interface Range {
 	readonly min?: number;
 	readonly percent?: boolean;
-	/** Whether a bare number other than 0 is a length too, as in `tab-size`. */
-	readonly unitless?: boolean;
 }
 
 /** A length or, unless `percent` is false, a percentage; 0 needs no unit. */
@@ -51,7 +49,7 @@ export function lengthOf(
 	}
 	const isPlain = node.type === 'Dimension' || node.type === 'Percentage';
 	if (isPlain && min !== undefined && Number(node.value) < min) return undefined;
-	if (!percent && node.type === 'Percentage') return undefined;
+	if (!percent && (node.type === 'Percentage' || numeric.hasPercent)) return undefined;
 	return (context) => {
 		const sum = numeric.evaluate(context);
 		return { points: min === undefined ? sum.points : clampCalc(sum, min), percent: sum.percent };

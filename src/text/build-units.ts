@@ -270,7 +270,7 @@ function takeWord(builder: Builder, at: number, piece: TextPiece, index: number)
 		}
 		const shaped = shaper.latin(run.text, 0, run.face, style, language);
 		const hyphen = style.hyphens === 'none' ? undefined : hyphenOf(shaper, run.face, piece, at);
-		const cuts = cutsOf(run, hyphenated, shaped);
+		const cuts = cutsOf(run, hyphenated, shaped, style);
 		let from = 0;
 		for (const cut of cuts) {
 			const part = slice(shaped, from, cut.at);
@@ -315,17 +315,24 @@ function runsOfOneFace(word: string, shaper: UnitShaper, style: TextStyle): read
 
 interface Cut {
 	readonly at: number;
-	readonly kind: 'end' | 'hyphen' | 'break';
+	/** `need`: only where no other break fits. */
+	readonly kind: 'end' | 'hyphen' | 'break' | 'need';
 }
 
 /** Where a shaped run may be cut: only between glyphs, so a ligature stays whole. */
-function cutsOf(run: FaceRun, { points }: HyphenatedWord, shaped: UnitGlyphs): readonly Cut[] {
+function cutsOf(
+	run: FaceRun,
+	{ points }: HyphenatedWord,
+	shaped: UnitGlyphs,
+	{ overflowWrap }: TextStyle,
+): readonly Cut[] {
 	const boundaries = new Set(shaped.clusters);
 	const cuts: Cut[] = [];
 	for (let at = 1; at < run.text.length; at++) {
 		if (!boundaries.has(at)) continue;
 		if (points.includes(run.start + at)) cuts.push({ at, kind: 'hyphen' });
 		else if (breaksInWord(run.text, at)) cuts.push({ at, kind: 'break' });
+		else if (overflowWrap !== 'normal') cuts.push({ at, kind: 'need' });
 	}
 	return [...cuts, { at: run.text.length, kind: 'end' }];
 }
@@ -366,7 +373,7 @@ function hyphenOf(
 }
 
 function gapsAndBreaks(
-	{ drafts, forced, collapsed }: Builder,
+	{ drafts, forced, collapsed, pieces }: Builder,
 	spacing: Spacing,
 ): { gaps: Gap[]; breaks: Break[] } {
 	const gaps: Gap[] = [];
@@ -381,11 +388,30 @@ function gapsAndBreaks(
 		const isGlued = unit.noBreakAfter || glued(drafts, i, collapsed.text);
 		if (unit.hyphen && next.class === 'latin')
 			breaks.push({ kind: 'allowed', penalty: HYPHEN_PENALTY, hyphen: unit.hyphen });
-		else if (unit.breakAfter) breaks.push({ kind: 'allowed', penalty: 0 });
-		else if (isGlued) breaks.push({ kind: 'none', penalty: 0 });
-		else breaks.push(breakAfter(unit, next, collapsed.text, unit.style.lineBreak));
+		else if (isGlued || sideOf(unit) === 'start' || sideOf(next) === 'end')
+			breaks.push({ kind: 'none', penalty: 0 });
+		else breaks.push(breakOver(i));
 	});
 	return { gaps, breaks };
+
+	/** The edges of an inline box make no place to break and take none away: what stands on either side of them decides. */
+	function breakOver(i: number): Break {
+		let before = i;
+		while (before > 0 && sideOf(drafts[before]!)) before--;
+		let after = i + 1;
+		while (after < drafts.length - 1 && sideOf(drafts[after]!)) after++;
+		const unit = drafts[before]!;
+		if (sideOf(unit)) return { kind: 'none', penalty: 0 };
+		if (unit.breakAfter) return { kind: 'allowed', penalty: 0 };
+		if (before < i && (unit.noBreakAfter || glued(drafts, before, collapsed.text)))
+			return { kind: 'none', penalty: 0 };
+		return breakAfter(unit, drafts[after]!, collapsed.text, unit.style.lineBreak);
+	}
+
+	function sideOf({ piece }: Draft): 'start' | 'end' | undefined {
+		const content = pieces[piece];
+		return content?.kind === 'space' ? content.side : undefined;
+	}
 }
 
 /** TYPOGRAPHY section 7.2. */

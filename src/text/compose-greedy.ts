@@ -32,7 +32,8 @@ function takeLine(paragraph: Paragraph, table: FitTable, start: number, measure:
 		const isExact = lastLegal > 0 && fillsMeasure(paragraph, table, start, lastLegal, measure);
 		if (!isExact && natural - shrink <= measure) return lineOf(paragraph, start, end, false);
 		if (lastLegal > 0) return lineOf(paragraph, start, lastLegal, false);
-		return lineOf(paragraph, start, forcedEnd(paragraph, table, start, end, measure), true);
+		const need = forcedEnd(paragraph, table, start, end, measure);
+		return lineOf(paragraph, start, need, table.fit(start, need).natural > measure);
 	}
 	return lineOf(paragraph, start, units.length, false);
 }

@@ -68,8 +68,9 @@ export function composeOptimum(
 		}
 		if (kept.length === 0 && next.size === 0) {
 			const stuck = best(active)!;
-			const forced = forcedEnd(paragraph, table, stuck.unit, end, measures.at(stuck.line) + TOLERANCE);
-			active = [emergency(stuck, forced)];
+			const measure = measures.at(stuck.line) + TOLERANCE;
+			const forced = forcedEnd(paragraph, table, stuck.unit, end, measure);
+			active = [emergency(stuck, forced, table.fit(stuck.unit, forced).natural > measure)];
 			end = forced;
 			continue;
 		}
@@ -148,15 +149,15 @@ const best = (nodes: readonly Node[]): Node | undefined =>
 		undefined,
 	);
 
-/** Nothing fits: the line stands over, the text goes on behind it, nothing is lost. */
-const emergency = (node: Node, unit: number): Node => ({
+/** No legal break fits: the line is cut where it must be, or stands over; the text goes on behind it, nothing is lost. */
+const emergency = (node: Node, unit: number, overfull: boolean): Node => ({
 	unit,
 	line: node.line + 1,
 	demerits: node.demerits + OVERFULL,
 	previous: node,
 	hyphens: 0,
 	fitness: 0,
-	overfull: true,
+	overfull,
 });
 
 function linesTo(paragraph: Paragraph, last: Node | undefined): readonly Line[] {

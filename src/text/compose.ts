@@ -1,14 +1,12 @@
 import { composeGreedy } from './compose-greedy.js';
 import { type ComposeOptions, composeOptimum } from './compose-optimum.js';
-import type { Measures } from './line-fit.js';
+import { fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
 import type { Line, Paragraph } from './paragraph.js';
 
 export type Wrap = 'wrap' | 'nowrap' | 'balance' | 'pretty' | 'stable';
 
 /** Longer paragraphs are not balanced: CSS Text 4 5.3.2 lets an engine set such a limit. */
 const MOST_BALANCED_LINES = 10;
-/** Points within which the narrowest measure is looked for. */
-const PRECISION = 0.5;
 
 /** Breaks a paragraph into lines. `nowrap` keeps only the breaks that the text forces. */
 export function compose(
@@ -30,23 +28,65 @@ export function compose(
 	}
 }
 
-/** The narrowest measure in which the text still takes no more lines than it must: all lines come out alike. */
+/**
+ * As few lines as the text needs, all about as long, and broken by sense: a line that ends after a mark is worth some raggedness
+ * (TYPOGRAPHY section 18). Paragraphs of many lines, and frames of several measures, are left as they come.
+ */
 function balance(paragraph: Paragraph, measures: Measures, from: number): readonly Line[] {
-	const widest = composeGreedy(paragraph, measures, from);
-	if (widest.length < 2 || widest.length > MOST_BALANCED_LINES || widest.some(({ overfull }) => overfull))
-		return widest;
-	const narrowed = (by: number): readonly Line[] =>
-		composeGreedy(paragraph, { steadyFrom: measures.steadyFrom, at: (line) => measures.at(line) - by }, from);
-	let fits = 0;
-	let fails = measures.at(0);
-	let lines = widest;
-	while (fails - fits > PRECISION) {
-		const middle = (fits + fails) / 2;
-		const candidate = narrowed(middle);
-		if (candidate.length === widest.length && candidate.every(({ overfull }) => !overfull)) {
-			fits = middle;
-			lines = candidate;
-		} else fails = middle;
+	const greedy = composeGreedy(paragraph, measures, from);
+	const isPlain = measures.steadyFrom <= 1 && greedy.every(({ overfull }) => !overfull);
+	if (greedy.length < 2 || greedy.length > MOST_BALANCED_LINES || !isPlain) return greedy;
+	if (greedy.slice(0, -1).some(({ isLast }) => isLast)) return greedy;
+	return balanced(paragraph, measures, from, greedy.length) ?? greedy;
+}
+
+/** The best way to break the text into exactly `count` lines; nothing when there is none within the measures. */
+function balanced(
+	paragraph: Paragraph,
+	measures: Measures,
+	from: number,
+	count: number,
+): readonly Line[] | undefined {
+	const { units, breaks } = paragraph;
+	const table = fitTable(paragraph);
+	const target = table.fit(from, units.length).natural / count;
+	const ends = breaks.flatMap(({ kind }, i) =>
+		kind !== 'none' && i >= from && !breaks[i]!.hyphen ? [i + 1] : [],
+	);
+	/** Cheapest way to each end in so many lines. */
+	let reached = new Map<number, Way>([[from, { cost: 0, lines: [] }]]);
+	for (let line = 0; line < count; line++) {
+		const next = new Map<number, Way>();
+		for (const [start, way] of reached) {
+			for (const end of ends) {
+				if (end <= start || (line === count - 1) !== (end === units.length)) continue;
+				const { natural, shrink } = table.fit(start, end);
+				if (natural - shrink > measures.at(line) + TOLERANCE) break;
+				const cost =
+					way.cost + ((natural - target) / target) ** 2 + (endsSense(paragraph, end) ? 0 : SENSELESS);
+				const rival = next.get(end);
+				if (!rival || cost < rival.cost - 1e-12)
+					next.set(end, { cost, lines: [...way.lines, lineOf(paragraph, start, end, false)] });
+			}
+		}
+		reached = next;
 	}
-	return lines;
+	return reached.get(units.length)?.lines;
+}
+
+interface Way {
+	readonly cost: number;
+	readonly lines: readonly Line[];
+}
+
+/** What a line end inside a phrase costs, in squares of the target measure: about four characters of a ten-character line. */
+const SENSELESS = 0.16;
+
+/** After a mark or a space a reader may pause. */
+function endsSense({ units }: Paragraph, end: number): boolean {
+	const last = units[end - 1];
+	return (
+		end === units.length ||
+		(last !== undefined && ['pause', 'stop', 'close', 'space', 'exclamation', 'dash'].includes(last.class))
+	);
 }

@@ -10,6 +10,8 @@ export interface SetRun {
 	/** Points along the line. */
 	readonly advance: number;
 	readonly piece: number;
+	/** Where its text starts in the paragraph's. */
+	readonly offset: number;
 	readonly run: GlyphRun;
 }
 
@@ -24,6 +26,8 @@ export interface SetObject {
 export interface SetLine {
 	readonly runs: readonly SetRun[];
 	readonly objects: readonly SetObject[];
+	/** The sides of inline boxes that stand in this line. */
+	readonly edges: readonly SetObject[];
 	/** What the line takes of its measure, indent not counted. */
 	readonly advance: number;
 	/** The widest gap that justification opened between two ideographs, in em: what the eye sees as looseness. */
@@ -77,6 +81,7 @@ interface OpenRun {
 function lineSetter(paragraph: Paragraph) {
 	const runs: SetRun[] = [];
 	const objects: SetObject[] = [];
+	const edges: SetObject[] = [];
 	let open: OpenRun | undefined;
 	const close = (): void => {
 		if (open) runs.push(closed(open, paragraph.text));
@@ -120,9 +125,10 @@ function lineSetter(paragraph: Paragraph) {
 		/** Puts a unit's ink at `at`; the pen then stands `advance` further on. */
 		place(unit: Unit, at: number, advance: number): void {
 			if (unit.glyphs.length === 0) {
-				if (paragraph.pieces[unit.piece]?.kind === 'object') {
+				const kind = paragraph.pieces[unit.piece]?.kind;
+				if (kind === 'object' || kind === 'space') {
 					close();
-					objects.push({ at, advance: unit.ink, piece: unit.piece });
+					(kind === 'object' ? objects : edges).push({ at, advance: unit.ink, piece: unit.piece });
 				} else if (unit.ink > 0) close();
 				return;
 			}
@@ -141,9 +147,9 @@ function lineSetter(paragraph: Paragraph) {
 			add({ ...glyphs, clusters: [unit.end] }, unit.piece, at, advance, unit.end, unit.end);
 			return advance;
 		},
-		finish(): { runs: readonly SetRun[]; objects: readonly SetObject[] } {
+		finish(): Pick<SetLine, 'runs' | 'objects' | 'edges'> {
 			close();
-			return { runs, objects };
+			return { runs, objects, edges };
 		},
 	};
 }
@@ -169,6 +175,7 @@ function closed(run: OpenRun, text: string): SetRun {
 		at,
 		advance: advances.reduce((sum, value) => sum + value, 0),
 		piece,
+		offset: start,
 		run: {
 			font,
 			size,

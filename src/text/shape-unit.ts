@@ -37,7 +37,10 @@ export function unitShaper(fonts: FontSet): UnitShaper {
 			const having = chain.filter((face) => face.glyphOf(code) !== 0);
 			return (wide ? having.find((face) => face.hasHan) : undefined) ?? having[0];
 		},
-		latin: shapeLatin,
+		latin: (text, offset, face, style, language) =>
+			style.writingMode === 'vertical-rl' && style.textOrientation === 'upright'
+				? shapeUpright(text, offset, face, style)
+				: shapeLatin(text, offset, face, style, language),
 		wide: (text, offset, face, style, language, widths) =>
 			style.writingMode === 'vertical-rl'
 				? shapeUpright(text, offset, face, style, widths)

@@ -36,6 +36,12 @@ export type Piece =
 			readonly language: string;
 	  }
 	/** Margin, border or padding of an inline box: room that text may not be broken from. */
-	| { readonly kind: 'space'; readonly advance: number; readonly style: TextStyle; readonly language: string }
+	| {
+			readonly kind: 'space';
+			readonly advance: number;
+			readonly side: 'start' | 'end';
+			readonly style: TextStyle;
+			readonly language: string;
+	  }
 	/** A forced line end. */
 	| { readonly kind: 'break'; readonly style: TextStyle; readonly language: string };

@@ -16,7 +16,7 @@ import { type Length, type Parser, zero } from '../value.js';
 
 export type Auto = 'auto';
 
-export const displays = [
+const displays = [
 	'none',
 	'contents',
 	'block',
@@ -98,8 +98,14 @@ export const lineStyles = ['none', 'hidden', 'solid', 'dashed', 'dotted', 'doubl
 export type LineStyle = (typeof lineStyles)[number];
 
 /** thin, medium and thick as in browsers: 1, 3 and 5 px. */
+const lineWidths: ReadonlyMap<string | undefined, number> = new Map([
+	['thin', 0.75],
+	['medium', 2.25],
+	['thick', 3.75],
+]);
+
 export const lineWidth: Parser<number> = either(points({ min: 0 }), (nodes) => {
-	const width = { thin: 0.75, medium: 2.25, thick: 3.75 }[identifier(nodes[0]) ?? ''];
+	const width = lineWidths.get(identifier(nodes[0]));
 	return nodes.length === 1 && width !== undefined ? constant(width) : undefined;
 });
 

@@ -1,4 +1,5 @@
-import type { CssNode } from 'css-tree';
+import type { CssNode, Dimension } from 'css-tree';
+import { splitAtCommas } from '../calc.js';
 import { constant, identifier, lengthOf } from '../syntax.js';
 import type { Context, Length, Parser, Specified } from '../value.js';
 
@@ -22,11 +23,14 @@ export type GridLine =
 /** More tracks than any page has; a larger count is a fault. */
 const MAX_TRACKS = 1000;
 
+const isFraction = (node: CssNode | undefined): node is Dimension =>
+	node?.type === 'Dimension' && node.unit.toLowerCase() === 'fr';
+
 function breadth(node: CssNode | undefined): Specified<TrackBreadth> | undefined {
 	if (!node) return undefined;
 	const word = identifier(node);
 	if (word === 'auto' || word === 'min-content' || word === 'max-content') return constant(word);
-	if (node.type === 'Dimension' && node.unit.toLowerCase() === 'fr') {
+	if (isFraction(node)) {
 		const fraction = Number(node.value);
 		return fraction >= 0 ? constant({ fraction }) : undefined;
 	}
@@ -35,14 +39,11 @@ function breadth(node: CssNode | undefined): Specified<TrackBreadth> | undefined
 
 function trackSize(node: CssNode): Specified<TrackSize> | undefined {
 	if (node.type === 'Function' && node.name.toLowerCase() === 'minmax') {
-		const ends = node.children
-			.toArray()
-			.filter((child) => child.type !== 'WhiteSpace' && child.type !== 'Operator');
-		const min = breadth(ends[0]);
-		const max = breadth(ends[1]);
-		return min && max && ends.length === 2
-			? (context) => ({ min: min(context), max: max(context) })
-			: undefined;
+		const ends = splitAtCommas(node.children.toArray());
+		if (ends.length !== 2 || ends.some((end) => end.length !== 1)) return undefined;
+		const min = isFraction(ends[0]![0]) ? undefined : breadth(ends[0]![0]);
+		const max = breadth(ends[1]![0]);
+		return min && max ? (context) => ({ min: min(context), max: max(context) }) : undefined;
 	}
 	const both = breadth(node);
 	return (
@@ -91,7 +92,8 @@ export const gridLine: Parser<GridLine> = (nodes) => {
 	}
 	if (nodes.length !== 1) return undefined;
 	if (identifier(first) === 'auto') return constant({ kind: 'auto' });
-	if (first?.type === 'Identifier') return constant({ kind: 'area', name: first.name });
+	if (first?.type === 'Identifier' && identifier(first) !== 'span')
+		return constant({ kind: 'area', name: first.name });
 	const at = index(first);
 	return Number.isInteger(at) && at !== 0 && Math.abs(at) <= MAX_TRACKS
 		? constant({ kind: 'line', index: at })

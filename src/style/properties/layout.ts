@@ -86,7 +86,8 @@ const counters =
 		for (const node of nodes) {
 			const last = list.at(-1);
 			if (node.type === 'Identifier') list.push({ name: node.name, value: initial });
-			else if (node.type === 'Number' && last) last.value = Number(node.value);
+			else if (node.type === 'Number' && last && Number.isInteger(Number(node.value)))
+				last.value = Number(node.value);
 			else return undefined;
 		}
 		return list.length > 0 ? constant(list) : undefined;

@@ -28,23 +28,26 @@ const families: Parser<readonly string[]> = (nodes) => {
 };
 
 /** The absolute keywords of CSS Fonts 4 2.5 around `medium`, 16 px. */
-const sizeWords: Readonly<Record<string, number>> = {
-	'xx-small': 6.75,
-	'x-small': 7.5,
-	small: 9.75,
-	medium: 12,
-	large: 13.5,
-	'x-large': 18,
-	'xx-large': 24,
-	'xxx-large': 36,
-};
+const sizeWords: ReadonlyMap<string, number> = new Map([
+	['xx-small', 6.75],
+	['x-small', 7.5],
+	['small', 9.75],
+	['medium', 12],
+	['large', 13.5],
+	['x-large', 18],
+	['xx-large', 24],
+	['xxx-large', 36],
+]);
 
 const fontSize: Parser<number> = (nodes) => {
 	if (nodes.length !== 1) return undefined;
 	const word = identifier(nodes[0]);
 	if (word === 'larger') return ({ parentFontSize }) => parentFontSize * 1.2;
 	if (word === 'smaller') return ({ parentFontSize }) => parentFontSize / 1.2;
-	if (word !== undefined) return sizeWords[word] === undefined ? undefined : constant(sizeWords[word]);
+	if (word !== undefined) {
+		const size = sizeWords.get(word);
+		return size === undefined ? undefined : constant(size);
+	}
 	const specified = lengthOf(nodes[0], true, 0);
 	// An em in `font-size` is the parent's (CSS Fonts 4 2.5).
 	return (
@@ -98,17 +101,17 @@ const featureSettings: Parser<readonly string[]> = (nodes) => {
 	return features.every((feature) => feature !== undefined) ? constant(features.map(String)) : undefined;
 };
 
-const numericFeatures: Readonly<Record<string, string>> = {
-	'lining-nums': 'lnum',
-	'oldstyle-nums': 'onum',
-	'proportional-nums': 'pnum',
-	'tabular-nums': 'tnum',
-	'slashed-zero': 'zero',
-};
+const numericFeatures: ReadonlyMap<string | undefined, string> = new Map([
+	['lining-nums', 'lnum'],
+	['oldstyle-nums', 'onum'],
+	['proportional-nums', 'pnum'],
+	['tabular-nums', 'tnum'],
+	['slashed-zero', 'zero'],
+]);
 
 const variantNumeric: Parser<readonly string[]> = (nodes) => {
 	if (nodes.length === 1 && identifier(nodes[0]) === 'normal') return constant([]);
-	const features = nodes.map((node) => numericFeatures[identifier(node) ?? '']);
+	const features = nodes.map((node) => numericFeatures.get(identifier(node)));
 	return features.every((feature) => feature !== undefined) && features.length > 0
 		? constant(features.map(String))
 		: undefined;
@@ -117,7 +120,6 @@ const variantNumeric: Parser<readonly string[]> = (nodes) => {
 const spacing: Parser<number> = (nodes) =>
 	nodes.length === 1 && identifier(nodes[0]) === 'normal' ? constant(0) : points()(nodes);
 
-/** CSS Text 4 `text-indent` without `hanging` and `each-line`. */
 const words = <const K extends string>(
 	name: string,
 	inherited: boolean,
@@ -135,7 +137,9 @@ const words = <const K extends string>(
 const autospaceWidth: Parser<number> = (nodes) => {
 	const specified: Specified<Length> | undefined =
 		nodes.length === 1 ? lengthOf(nodes[0], false, 0) : undefined;
-	return specified && ((context) => specified(context).points / context.fontSize);
+	return (
+		specified && ((context) => (context.fontSize === 0 ? 0 : specified(context).points / context.fontSize))
+	);
 };
 
 const decoration: Parser<readonly ('underline' | 'overline' | 'line-through')[]> = (nodes) => {
@@ -185,7 +189,7 @@ export const textProperties = {
 		inherited: true,
 		initial: [],
 		parse: variantNumeric,
-		values: `normal | [ ${Object.keys(numericFeatures).join(' || ')} ]`,
+		values: `normal | [ ${[...numericFeatures.keys()].join(' || ')} ]`,
 	}),
 	fontFeatureSettings: property<readonly string[]>({
 		name: 'font-feature-settings',
