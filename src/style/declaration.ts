@@ -20,6 +20,10 @@ const wideKeywords = ['inherit', 'initial', 'unset'] as const;
 /** All names that a declaration may have. */
 export const knownNames: readonly string[] = [...keysByName.keys(), ...Object.keys(shorthands)];
 
+/** The names that a shorthand stands for. */
+export const longhandsOf = (name: string): readonly string[] =>
+	Object.hasOwn(shorthands, name) ? shorthands[name]!.longhands : [];
+
 /** The longhands that a declaration sets; `undefined` when the value does not fit, `unknown` when the name is not known. */
 export function parseDeclaration(name: string, value: CssNode): Longhands | 'unknown' | undefined {
 	const nodes =

@@ -132,6 +132,8 @@ export function compileSelector(node: SelectorNode): Selector {
 				throw new UnknownSelector(part.type);
 		}
 	}
+	const last = parts.at(-1);
+	if (last?.type === 'Combinator') throw new UnknownSelector(last.name);
 	return { matches: close(), specificity: [ids, classes, types], pseudoElement, key };
 }
 
@@ -240,6 +242,7 @@ function compilePseudoClass(name: string, children: readonly CssNode[]): PseudoC
 		case 'where':
 		case 'not': {
 			const list = selectorsOf(children);
+			if (list.length === 0) throw new UnknownSelector(`:${name}()`);
 			const matches: Test = (place) => list.some((selector) => selector.matches(place));
 			const test: Test = name === 'not' ? (place) => !matches(place) : matches;
 			return {
@@ -279,7 +282,8 @@ const sameType = ({ element, siblings }: Place): readonly Element[] =>
 	siblings.filter(({ tag }) => tag === element.tag);
 
 function nthTest(name: string, node: CssNode | undefined): Test {
-	if (node?.type !== 'Nth' || node.selector) throw new UnknownSelector(`:${name}()`);
+	if (node?.type !== 'Nth') throw new UnknownSelector(`:${name}()`);
+	if (node.selector) throw new UnknownSelector(`:${name}(… of …)`);
 	const { a, b } = nthNumbers(node.nth);
 	const ofType = name.endsWith('of-type');
 	const fromEnd = name.includes('last');

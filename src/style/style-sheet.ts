@@ -7,7 +7,7 @@ import {
 	type Rule as RuleNode,
 } from 'css-tree';
 import { didYouMean, type Origin, originAt, type Report } from '../base/index.js';
-import { knownNames, type Longhands, parseDeclaration } from './declaration.js';
+import { knownNames, type Longhands, longhandsOf, parseDeclaration } from './declaration.js';
 import { type FontFace, parseFontFace } from './font-face.js';
 import { nestingFault } from './nesting.js';
 import { type PageRule, parsePageRule } from './page-rule.js';
@@ -101,7 +101,8 @@ function readRule(node: RuleNode, sheet: MutableSheet, context: SheetContext): v
 			if (!(error instanceof UnknownSelector)) throw error;
 			isUnderstood = false;
 			const message = `unknown selector "${error.message}" in "${generate(child)}"`;
-			const hint = didYouMean(error.message, knownSelectors)?.hint;
+			const isKnown = knownSelectors.includes(error.message);
+			const hint = isKnown ? 'it cannot stand here' : didYouMean(error.message, knownSelectors)?.hint;
 			report(context, child, 'style/unknown-selector', message, hint);
 		}
 	}
@@ -132,12 +133,12 @@ function readAtrule(node: Atrule, sheet: MutableSheet, context: SheetContext): v
 				node,
 				'style/unknown-at-rule',
 				`unknown at-rule "@${node.name}"`,
-				didYouMean(node.name, atRules)?.hint,
+				didYouMean(`@${node.name}`, atRules)?.hint,
 			);
 	}
 }
 
-const atRules = ['page', 'font-face', 'media', 'charset'];
+const atRules = ['@page', '@font-face', '@media', '@charset'];
 
 /** Media types of Media Queries 4; the deprecated ones match nothing there and are not listed. */
 const mediaTypes = ['all', 'print', 'screen', 'speech'];
@@ -217,7 +218,7 @@ function readDeclaration(node: DeclarationNode, context: SheetContext): Longhand
 	}
 	if (!longhands) {
 		const key = keysByName.get(name);
-		const hint = key && `it takes ${properties[key].values}`;
+		const hint = key ? `it takes ${properties[key].values}` : `it stands for ${longhandsOf(name).join(', ')}`;
 		report(
 			context,
 			node.value,

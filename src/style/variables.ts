@@ -20,7 +20,7 @@ export function resolveVariables(own: Variables, inherited: Variables): Variable
 	const done = new Map<string, string | undefined>();
 	const open: string[] = [];
 	const circular = new Set<string>();
-	const valueOf = (name: string): string | undefined => {
+	const lookUp = (name: string): string | undefined => {
 		if (done.has(name)) return done.get(name);
 		if (open.includes(name)) {
 			for (const member of open.slice(open.indexOf(name))) circular.add(member);
@@ -28,7 +28,7 @@ export function resolveVariables(own: Variables, inherited: Variables): Variable
 		}
 		if (!Object.hasOwn(texts, name) || open.length >= MAX_NESTING) return undefined;
 		open.push(name);
-		const value = substituteWith(texts[name]!, valueOf, 0);
+		const value = substituteWith(texts[name]!, lookUp, 0);
 		open.pop();
 		const result = circular.has(name) ? undefined : value;
 		done.set(name, result);
@@ -36,7 +36,7 @@ export function resolveVariables(own: Variables, inherited: Variables): Variable
 	};
 	const resolved: Record<string, string> = {};
 	for (const name of Object.keys(texts)) {
-		const value = valueOf(name);
+		const value = lookUp(name);
 		if (value !== undefined) resolved[name] = value;
 	}
 	return resolved;
@@ -52,7 +52,7 @@ export const holdsVariable = (text: string): boolean => nextVariable(text, 0) !=
 
 function substituteWith(
 	text: string,
-	valueOf: (name: string) => string | undefined,
+	lookUp: (name: string) => string | undefined,
 	depth: number,
 ): string | undefined {
 	if (depth > MAX_NESTING) return undefined;
@@ -63,8 +63,8 @@ function substituteWith(
 		if (end < 0) return undefined;
 		const inner = text.slice(next.inside, end);
 		const comma = inner.indexOf(',');
-		const own = valueOf((comma < 0 ? inner : inner.slice(0, comma)).trim());
-		const value = own ?? (comma < 0 ? undefined : substituteWith(inner.slice(comma + 1), valueOf, depth + 1));
+		const own = lookUp((comma < 0 ? inner : inner.slice(0, comma)).trim());
+		const value = own ?? (comma < 0 ? undefined : substituteWith(inner.slice(comma + 1), lookUp, depth + 1));
 		if (value === undefined) return undefined;
 		result += text.slice(at, next.start) + value;
 		if (result.length > MAX_LENGTH) return undefined;
