@@ -5,7 +5,7 @@ import { snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import type { LineBox, PlacedObject } from './fragment.js';
+import type { Fragment, LineBox, PlacedObject } from './fragment.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf } from './strut.js';
 
@@ -174,6 +174,7 @@ function placeLine(
 		start: indent + indented,
 		paragraph: box,
 		runs: set.runs,
+		edges: set.edges,
 		objects: objects.map((object) => ({
 			...object,
 			fragment: { ...object.fragment, rect: { ...object.fragment.rect, y: objectTop(object, above, below) } },
@@ -203,6 +204,24 @@ function placeObject(
 	return { ...object, fragment };
 }
 
+/** How far an object stands above the line's baseline: a block of text up to its last baseline (CSS 2.2 10.8.1), others whole. */
+function ascentOf(fragment: Fragment): number {
+	const { box, rect } = fragment;
+	const isText = box.kind === 'container' && box.style.overflow === 'visible';
+	return (isText ? lastBaseline(fragment) : undefined) ?? rect.height;
+}
+
+function lastBaseline({ box, lines = [], children }: Fragment): number | undefined {
+	if (box.style.writingMode !== 'horizontal-tb') return undefined;
+	const line = lines.at(-1);
+	if (line) return line.rect.y + line.baseline;
+	for (const child of [...children].reverse()) {
+		const inner = lastBaseline(child);
+		if (inner !== undefined) return child.rect.y + inner;
+	}
+	return undefined;
+}
+
 /** An object stands on the baseline, or where `vertical-align` says in the line. */
 function objectTop({ fragment }: PlacedObject, above: number, below: number): number {
 	const { height } = fragment.rect;
@@ -214,7 +233,7 @@ function objectTop({ fragment }: PlacedObject, above: number, below: number): nu
 		case 'middle':
 			return (above + below - height) / 2;
 		default:
-			return above - height;
+			return above - ascentOf(fragment);
 	}
 }
 
@@ -243,7 +262,11 @@ function extents(
 		const { verticalAlign } = fragment.box.style;
 		if (verticalAlign === 'top' || verticalAlign === 'bottom' || verticalAlign === 'middle')
 			below = Math.max(below, height - above);
-		else above = Math.max(above, height);
+		else {
+			const ascent = ascentOf(fragment);
+			above = Math.max(above, ascent);
+			below = Math.max(below, height - ascent);
+		}
 	}
 	return { above, below };
 }

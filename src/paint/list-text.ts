@@ -54,13 +54,14 @@ function paintText(paint: Paint): string {
 	return `${paint.kind}(${[...paint.from, ...paint.to].map(number).join(' ')}; ${paint.stops.map(({ offset, ink }) => `${number(offset)} ${inkText(ink)}`).join(', ')})`;
 }
 
-/** A rectangle by its corner and size, any other path by its segments. */
+/** A rectangle by its upper left corner and size, any other path by its segments. */
 function pathText(path: Path): string {
 	const rect = rectOf(path);
 	if (rect) return `rect ${rect.map(number).join(' ')}`;
 	return path.map(([letter, ...values]) => [letter, ...values.map(number)].join(' ')).join(' ');
 }
 
+/** Corner and size of a path that goes once around a rectangle, whichever way and from whichever corner. */
 function rectOf(path: Path): readonly number[] | undefined {
 	const [a, b, c, d, z] = path;
 	if (
@@ -72,8 +73,10 @@ function rectOf(path: Path): readonly number[] | undefined {
 		z?.[0] !== 'Z'
 	)
 		return undefined;
-	const isRect = a[2] === b[2] && b[1] === c[1] && c[2] === d[2] && d[1] === a[1];
-	return isRect ? [a[1], a[2], c[1] - a[1], c[2] - a[2]] : undefined;
+	const acrossFirst = a[2] === b[2] && b[1] === c[1] && c[2] === d[2] && d[1] === a[1];
+	const downFirst = a[1] === b[1] && b[2] === c[2] && c[1] === d[1] && d[2] === a[2];
+	if (!acrossFirst && !downFirst) return undefined;
+	return [Math.min(a[1], c[1]), Math.min(a[2], c[2]), Math.abs(c[1] - a[1]), Math.abs(c[2] - a[2])];
 }
 
 const number = (value: number): string => {

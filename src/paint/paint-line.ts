@@ -1,6 +1,13 @@
 import { type DrawingOp, type Matrix, type Point, type Rect, rectPath } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import { baselineShift, type InlineBox, type LineBox } from '../layout/index.js';
+import {
+	baselineShift,
+	bordersOf,
+	type InlineBox,
+	type LineBox,
+	marginsOf,
+	paddingsOf,
+} from '../layout/index.js';
 import { inkOf, paintBox } from './paint-box.js';
 
 /** An op of a line with the content it comes from. */
@@ -72,50 +79,53 @@ interface Extent {
 
 /** From where to where along the line an inline box reaches, from the line's start. */
 function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
-	const inside = [...line.runs, ...line.objects].filter(
+	const inside = [...line.runs, ...line.objects, ...line.edges].filter(
 		({ piece }) => piece >= inline.start && piece < inline.end,
 	);
 	if (inside.length === 0) return undefined;
-	const pieces = inside.map(({ piece }) => piece);
+	const { content } = line.paragraph;
+	const own = line.edges.filter(({ piece }) => piece === inline.start || piece === inline.end - 1);
+	const sides = own.flatMap(({ piece }) => {
+		const part = content[piece];
+		return part?.kind === 'edge' ? [part.side] : [];
+	});
+	const isFirst = sides.includes('start');
+	const isLast = sides.includes('end');
+	const mode = line.writingMode;
+	const margins = marginsOf(inline.style, mode, 0);
 	return {
-		start: Math.min(...inside.map(({ at }) => at)) + line.start,
-		end: Math.max(...inside.map(({ at, advance }) => at + advance)) + line.start,
-		isFirst: pieces.includes(inline.start),
-		isLast: pieces.includes(inline.end - 1),
+		start: Math.min(...inside.map(({ at }) => at)) + line.start + (isFirst ? margins.inlineStart : 0),
+		end:
+			Math.max(...inside.map(({ at, advance }) => at + advance)) +
+			line.start -
+			(isLast ? margins.inlineEnd : 0),
+		isFirst,
+		isLast,
 	};
 }
 
+/** Background and borders of an inline box; where it is broken over lines, it is open (`box-decoration-break: slice`). */
 function inlineBackground(
-	{ style, element, start, end }: InlineBox,
+	{ style, element }: InlineBox,
 	extent: Extent,
 	line: LineBox,
 	at: Point,
 ): readonly DrawingOp[] {
-	const ascent = style.fontSize * 0.88;
-	const descent = style.fontSize * 0.12;
-	const first = line.paragraph.content[start];
-	const last = line.paragraph.content[end - 1];
-	const before =
-		first?.kind === 'edge' && extent.isFirst
-			? style.paddingLeft.points + (style.borderLeftStyle === 'none' ? 0 : style.borderLeftWidth)
-			: 0;
-	const after =
-		last?.kind === 'edge' && extent.isLast
-			? style.paddingRight.points + (style.borderRightStyle === 'none' ? 0 : style.borderRightWidth)
-			: 0;
-	const top =
-		line.baseline -
-		ascent -
-		style.paddingTop.points -
-		(style.borderTopStyle === 'none' ? 0 : style.borderTopWidth);
-	const bottom =
-		line.baseline +
-		descent +
-		style.paddingBottom.points +
-		(style.borderBottomStyle === 'none' ? 0 : style.borderBottomWidth);
-	const rect = along(line, at, extent.start - before, extent.end + after, top, bottom);
+	const mode = line.writingMode;
+	const borders = bordersOf(style, mode);
+	const paddings = paddingsOf(style, mode, 0);
+	const upright = mode === 'vertical-rl';
+	const ascent = style.fontSize * (upright ? 0.5 : 0.88);
+	const top = line.baseline - ascent - paddings.blockStart - borders.blockStart;
+	const bottom = line.baseline + style.fontSize - ascent + paddings.blockEnd + borders.blockEnd;
+	const rect = along(line, at, extent.start, extent.end, top, bottom);
+	const open = {
+		...style,
+		...(extent.isFirst ? {} : upright ? { borderTopWidth: 0 } : { borderLeftWidth: 0 }),
+		...(extent.isLast ? {} : upright ? { borderBottomWidth: 0 } : { borderRightWidth: 0 }),
+	};
 	return paintBox(
-		{ kind: 'paragraph', style, element, language: '', span: element.span, content: [], inlines: [] },
+		{ kind: 'paragraph', style: open, element, language: '', span: element.span, content: [], inlines: [] },
 		rect,
 		true,
 		true,

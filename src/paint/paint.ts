@@ -1,4 +1,4 @@
-import { type Drawing, type DrawingOp, type Rect, rectPath } from '../base/index.js';
+import { type Drawing, type DrawingOp, type Path, type Rect, rectPath } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import {
 	type Box,
@@ -48,6 +48,8 @@ export function paint(pages: readonly Page[], input: PaintInput): PaintedDocumen
 class Painter {
 	private readonly ops: Op[] = [];
 	private open: { readonly element: number | undefined; readonly ops: DrawingOp[] } | undefined;
+	/** Clips of the boxes around whose `overflow` is not visible, outermost first. */
+	private clips: readonly Path[] = [];
 
 	constructor(
 		private readonly input: PaintInput,
@@ -69,11 +71,27 @@ class Painter {
 		if (box.kind === 'container') this.container(fragment, rect, own);
 		else if (box.kind === 'replaced') this.replaced(box, rect, own);
 		for (const line of fragment.lines ?? []) this.line(line, rect, own);
+		const clips = box.kind === 'container' && box.style.overflow !== 'visible';
+		const outer = this.clips;
+		if (clips) this.clipTo([...outer, rectPath(paddingBox(box, rect))]);
 		const children = inPaintOrder(fragment.children);
 		for (const child of children) {
 			const isMarker = box.kind === 'container' && child.box === box.marker && box.element;
 			this.fragment(child, rect.x, rect.y, isMarker ? this.structure.labelId(box.element!) : own);
 		}
+		if (clips) this.clipTo(outer);
+	}
+
+	private clipTo(clips: readonly Path[]): void {
+		this.close();
+		this.clips = clips;
+	}
+
+	private clipped(ops: readonly DrawingOp[]): readonly DrawingOp[] {
+		return this.clips.reduceRight<readonly DrawingOp[]>(
+			(inner, clip) => [{ op: 'group', ops: inner, clip }],
+			ops,
+		);
 	}
 
 	private container(fragment: Fragment, rect: Rect, own: number | undefined): void {
@@ -127,12 +145,13 @@ class Painter {
 
 	private artifact(op: DrawingOp): void {
 		this.close();
-		this.ops.push({ op: 'artifact', kind: 'layout', ops: [op] });
+		this.ops.push({ op: 'artifact', kind: 'layout', ops: this.clipped([op]) });
 	}
 
 	private close(): void {
 		if (!this.open) return;
-		const { element, ops } = this.open;
+		const { element } = this.open;
+		const ops = this.clipped(this.open.ops);
 		this.ops.push(
 			element === undefined ? { op: 'artifact', kind: 'pagination', ops } : { op: 'tag', element, ops },
 		);
@@ -155,6 +174,16 @@ function inPaintOrder(children: readonly Fragment[]): readonly Fragment[] {
 		.map((child, i) => ({ child, i }))
 		.sort((a, b) => layer(a.child) - layer(b.child) || a.i - b.i)
 		.map(({ child }) => child);
+}
+
+function paddingBox({ style }: Box, rect: Rect): Rect {
+	const borders = bordersOf(style, 'horizontal-tb');
+	return {
+		x: rect.x + borders.inlineStart,
+		y: rect.y + borders.blockStart,
+		width: rect.width - borders.inlineStart - borders.inlineEnd,
+		height: rect.height - borders.blockStart - borders.blockEnd,
+	};
 }
 
 function contentBox({ style }: ReplacedBox, rect: Rect): Rect {

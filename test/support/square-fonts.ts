@@ -4,6 +4,8 @@ import type { Face, FontSet, ShapedText } from '../../src/font/index.js';
  * Stub fonts that make every expected number whole (TYPOGRAPHY section 0): ideographs and full-width marks are 1 em wide,
  * ASCII letters and digits .5, ASCII marks, the hyphen and the space .25.
  */
+/** Private use: in neither font. */
+const isPrivate = (code: number): boolean => code >= 0xe000 && code <= 0xf8ff;
 const isWide = (code: number): boolean =>
 	code >= 0x2e80 || (code >= 0x2014 && code <= 0x2026) || code === 0xb7 || code === 0x2013;
 
@@ -76,13 +78,14 @@ export function squareFonts(space = 0.25): FontSet {
 			8217: 0.25,
 			8208: 0.25,
 		}),
-		face('Square', (code) => isWide(code) && code !== 0x2010),
+		face('Square', (code) => isWide(code) && !isPrivate(code) && code !== 0x2010),
 	];
 	return {
 		face: (id) => faces.find((candidate) => candidate.id === id)!,
 		choose: () => faces,
 		knows: () => true,
 		familyNames: ['Narrow', 'Square'],
+		close: () => undefined,
 		table: { directory: '', families: [], roles: {}, fallback: [] },
 	};
 }

@@ -1,0 +1,69 @@
+import { type Diagnostic, type Drawing, originsOfFile, rectPath, type Size } from '../../src/base/index.js';
+import { type Element, elementsOf, parseHtml } from '../../src/dom/index.js';
+import type { FontSet } from '../../src/font/index.js';
+import { layoutPages, type Page, placedBoxes } from '../../src/layout/index.js';
+import { listText, type PaintedDocument, paint } from '../../src/paint/index.js';
+import { cascade, type StyleSheetSource } from '../../src/style/index.js';
+import { squareFonts } from './square-fonts.js';
+
+/** A page and its style sheets as they are given, by file name. */
+export interface Sheets {
+	readonly html: string;
+	readonly css?: readonly { readonly file: string; readonly text: string }[];
+	readonly fonts?: FontSet;
+}
+
+export interface Printed {
+	readonly pages: readonly Page[];
+	readonly painted: PaintedDocument;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Takes a page through dom, style, layout and paint, with square fonts and pictures that are plain rectangles. */
+export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Printed {
+	const diagnostics: Diagnostic[] = [];
+	const report = (diagnostic: Diagnostic): void => {
+		diagnostics.push(diagnostic);
+	};
+	const document = parseHtml(html, originsOfFile('case.html', html), report);
+	const embedded = [...elementsOf(document.root)].flatMap(({ tag, children }): StyleSheetSource[] =>
+		tag === 'style'
+			? children.flatMap((child) =>
+					child.kind === 'text' ? [{ text: child.text, origins: child.origins }] : [],
+				)
+			: [],
+	);
+	const linked = css.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));
+	const styled = cascade(document, [...linked, ...embedded], report);
+	const pages = layoutPages(styled, fonts, sizeOf, report);
+	const painted = paint(pages, {
+		title: 'case',
+		language: document.root.attributes.lang ?? '',
+		root: document.root,
+		drawings: new Map(placedBoxes(pages).map(({ box, size }) => [box.id, drawn(box.intrinsic ?? size)])),
+		fonts,
+		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+	});
+	return { pages, painted, diagnostics };
+}
+
+/** The ops of all pages, one a line. */
+export const opsOf = (sheets: Sheets): string => printPage(sheets).painted.pages.map(listText).join('');
+
+/** `<img src="40x20">` is a picture of 40 by 20 points; an `object` is a chart, which takes the size of its box. */
+function sizeOf({ tag, attributes }: Element): Size | 'chart' | undefined {
+	if (tag === 'object') return 'chart';
+	const match = /^(\d+)x(\d+)$/.exec(tag === 'img' ? (attributes.src ?? '') : '');
+	return match ? { width: Number(match[1]), height: Number(match[2]) } : undefined;
+}
+
+const drawn = (size: Size): Drawing => ({
+	size,
+	ops: [
+		{
+			op: 'path',
+			path: rectPath({ x: 0, y: 0, ...size }),
+			fill: { space: 'srgb', channels: [0, 0, 1], alpha: 1 },
+		},
+	],
+});
