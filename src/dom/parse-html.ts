@@ -57,7 +57,7 @@ const parseErrors: Readonly<Record<string, string>> = {
 };
 
 function convert(node: Tree.Element, context: Context, depth: number): Element {
-	const { place, fallback, report } = context;
+	const { place, fallback } = context;
 	const location = node.sourceCodeLocation ?? undefined;
 	const span = location ? place(location.startOffset) : fallback;
 	const namespace =

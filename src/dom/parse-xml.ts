@@ -44,7 +44,10 @@ export function parseXml(text: string, file: string, report: Report): Document |
 		textStart = parser.position;
 	};
 	parser.on('error', (error) => {
-		fail(faultText(error.message, text, parser.position), place(Math.max(0, parser.position - 1)));
+		fail(
+			faultText(error.message, text, parser.position),
+			place(Math.max(0, Math.min(parser.position, text.length) - 1)),
+		);
 	});
 	parser.on('opentagstart', ({ name }) => {
 		// The event comes with the character behind the name.
@@ -61,7 +64,10 @@ export function parseXml(text: string, file: string, report: Report): Document |
 		open.attributeSpans[name] = place(attributeStart(text, parser.position, name));
 	});
 	parser.on('opentag', markupEnds);
-	parser.on('comment', markupEnds);
+	parser.on('comment', () => {
+		// The event comes with the second hyphen, before the closing bracket.
+		textStart = parser.position + 1;
+	});
 	parser.on('processinginstruction', markupEnds);
 	parser.on('text', (data) => addText(data, place(textStart)));
 	parser.on('cdata', (data) => {
