@@ -9,6 +9,8 @@ export interface BreakToken {
 	readonly child: number;
 	/** Where that child itself goes on; missing when it has not begun. */
 	readonly inner?: BreakToken;
+	/** The break before that child was forced: it keeps its margin. */
+	readonly isForced?: true;
 	/** For a paragraph: the first unit not yet set. */
 	readonly unit?: number;
 }

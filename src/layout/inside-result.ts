@@ -7,7 +7,7 @@ export interface FlowResult {
 	/** From the start to the end of the last child, with its margin where that does not leave the parent. */
 	readonly blockSize: number;
 	/** Where the next frame begins: index of the child, and how far it is itself. */
-	readonly breakToken?: { readonly child: number; readonly inner?: BreakToken };
+	readonly breakToken?: Pick<BreakToken, 'child' | 'inner' | 'isForced'>;
 }
 
 /** What the inside of any container comes to. */

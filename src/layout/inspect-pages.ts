@@ -11,11 +11,14 @@ const SLACK = 0.5;
 export function inspectPages(pages: readonly Page[], context: LayoutContext, report: Report): void {
 	const seen = new Set<ParagraphBox>();
 	for (const page of pages) {
+		const off: LineBox[] = [];
 		const visit = (fragment: Fragment, x: number, y: number): void => {
 			const left = x + fragment.rect.x;
 			const top = y + fragment.rect.y;
 			if (fragment.overset) reportOverset(fragment, page, report);
-			for (const line of fragment.lines ?? []) inspectLine(line, left, top, page, context, report);
+			for (const line of fragment.lines ?? []) {
+				if (inspectLine(line, left, top, page, context, report)) off.push(line);
+			}
 			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
 				seen.add(fragment.box);
 				reportMissing(fragment.box, context, report);
@@ -23,6 +26,7 @@ export function inspectPages(pages: readonly Page[], context: LayoutContext, rep
 			for (const child of fragment.children) visit(child, left, top);
 		};
 		visit(page.root, 0, 0);
+		reportOffPage(off, page, context, report);
 	}
 }
 
@@ -42,6 +46,7 @@ function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report
 
 const points = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** Looks over one line; answers whether it stands over the edge of the page. */
 function inspectLine(
 	line: LineBox,
 	left: number,
@@ -49,7 +54,7 @@ function inspectLine(
 	{ folio, trim }: Page,
 	context: LayoutContext,
 	report: Report,
-): void {
+): boolean {
 	const span = placeOf(line, context);
 	const text = textOf(line);
 	if (line.isOverfull) {
@@ -63,20 +68,32 @@ function inspectLine(
 	}
 	const x = left + line.rect.x;
 	const y = top + line.rect.y;
-	const isOff =
-		x < -SLACK ||
-		y < -SLACK ||
-		x + line.rect.width > trim.width + SLACK ||
-		y + line.rect.height > trim.height + SLACK;
-	if (isOff && text.trim() !== '') {
-		report({
-			code: 'layout/off-page',
-			severity: 'error',
-			message: `a line stands over the edge of page ${folio}: "${text}"`,
-			...(span && { span }),
-			hint: 'make its box smaller, or break it over pages',
-		});
-	}
+	return (
+		text.trim() !== '' &&
+		(x < -SLACK ||
+			y < -SLACK ||
+			x + line.rect.width > trim.width + SLACK ||
+			y + line.rect.height > trim.height + SLACK)
+	);
+}
+
+/** One finding a page: a box that is too large drives all its lines over the edge. */
+function reportOffPage(
+	lines: readonly LineBox[],
+	{ folio }: Page,
+	context: LayoutContext,
+	report: Report,
+): void {
+	const [first] = lines;
+	if (!first) return;
+	const span = placeOf(first, context);
+	report({
+		code: 'layout/off-page',
+		severity: 'error',
+		message: `${lines.length} ${lines.length === 1 ? 'line stands' : 'lines stand'} over the edge of page ${folio}, from "${textOf(first)}"`,
+		...(span && { span }),
+		hint: 'make its box smaller, or break it over pages',
+	});
 }
 
 /** Where the first character of a line was written. */

@@ -2,6 +2,7 @@ import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { definite, marginsOf } from './edges.js';
+import { shifted } from './fragment.js';
 import { layContainer } from './lay-container.js';
 import { layParagraph } from './lay-paragraph.js';
 import { layReplaced } from './lay-replaced.js';
@@ -10,6 +11,13 @@ import type { Space } from './space.js';
 
 /** Lays out any box: a pure function of box, space and token. */
 export function layBox(context: LayoutContext, box: Box, space: Space, resume?: BreakToken): LayoutResult {
+	const result = layStatic(context, box, space, resume);
+	if (box.kind === 'paragraph' || box.style.position !== 'relative') return result;
+	const { x, y } = relativeOffset(box.style, space);
+	return { ...result, fragment: shifted(result.fragment, x, y) };
+}
+
+function layStatic(context: LayoutContext, box: Box, space: Space, resume?: BreakToken): LayoutResult {
 	switch (box.kind) {
 		case 'paragraph':
 			return layParagraph(context, box, space, resume);
@@ -20,6 +28,18 @@ export function layBox(context: LayoutContext, box: Box, space: Space, resume?: 
 				? layContainer(context, box, space, resume)
 				: layOrthogonal(context, box, space);
 	}
+}
+
+/** How far a relatively positioned box stands off its place, along the lines and across them (CSS 2.2 9.4.3). */
+function relativeOffset(
+	{ top, right, bottom, left }: Box['style'],
+	{ writingMode, inlineSize, percentageBlockSize }: Space,
+): { readonly x: number; readonly y: number } {
+	const offset = (start: typeof top, end: typeof top, base: number | undefined): number =>
+		definite(start, base) ?? -(definite(end, base) ?? 0);
+	return writingMode === 'horizontal-tb'
+		? { x: offset(left, right, inlineSize), y: offset(top, bottom, percentageBlockSize) }
+		: { x: offset(top, bottom, inlineSize), y: offset(right, left, percentageBlockSize) };
 }
 
 /**

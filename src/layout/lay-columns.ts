@@ -48,6 +48,7 @@ export function layColumns(
 	let y = 0;
 	let child = resume?.child ?? 0;
 	let inner = resume?.inner;
+	let isForced = resume?.isForced;
 	while (child < box.children.length) {
 		const next = box.children[child]!;
 		const room = { ...spaceBelow(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
@@ -70,7 +71,8 @@ export function layColumns(
 			continue;
 		}
 		const end = endOfRun(box.children, child);
-		const start: FlowResult['breakToken'] = inner ? { child, inner } : { child };
+		const start: FlowResult['breakToken'] = { child, ...(inner && { inner }), ...(isForced && { isForced }) };
+		isForced = undefined;
 		const run = box.children.slice(0, end);
 		const fills = box.style.columnFill === 'auto' && end === box.children.length;
 		const row = layColumnRow(context, box, run, room, plan, start, fills);

@@ -212,8 +212,8 @@ function layFlowInside(
 	});
 }
 
-const tokenOf = ({ child, inner }: BreakToken): NonNullable<FlowResult['breakToken']> =>
-	inner ? { child, inner } : { child };
+const tokenOf = ({ child, inner, isForced }: BreakToken): NonNullable<FlowResult['breakToken']> =>
+	inner ? { child, inner } : isForced ? { child, isForced } : { child };
 
 /** A marker stands outside, before the first line of its item. */
 function markerOf(

@@ -3,7 +3,7 @@ import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult } from './inside-result.js';
-import { collapse, endMargin, startMargin } from './margins.js';
+import { collapse, collapsesThrough, endMargin, startMargin } from './margins.js';
 import { type Space, spaceBelow } from './space.js';
 
 export interface FlowOptions {
@@ -32,9 +32,12 @@ export function layFlow(
 		const box = children[index]!;
 		const inner = index === first ? resume?.inner : undefined;
 		const isAtStart = placed.length === 0;
-		if (!isAtStart && isForcedBreak(children[index - 1]!, box, space)) return cut(placed, index, y);
-		const margin = inner || (isAtStart && resume) ? 0 : startMargin(box, mode, space.inlineSize);
-		const gap = isAtStart && leaksStart ? 0 : collapse(pending, margin);
+		if (!isAtStart && isForcedBreak(children[index - 1]!, box, space))
+			return { fragments: placed, blockSize: y, breakToken: { child: index, isForced: true } };
+		// A margin at a break goes away, unless the break was forced (CSS Break 4, 5.2).
+		const isCut = inner !== undefined || (isAtStart && resume !== undefined && !resume.isForced);
+		const margin = isCut ? 0 : startMargin(box, mode, space.inlineSize);
+		const gap = isAtStart && leaksStart && !resume ? 0 : collapse(pending, margin);
 		const top = y + gap;
 		const childSpace: Space = { ...spaceBelow(space, top), isEmpty: space.isEmpty && isAtStart };
 		const { fragment, breakToken, before = 0, after = 0 } = context.layout(box, childSpace, inner);
@@ -45,6 +48,10 @@ export function layFlow(
 			return breakBefore(placed, children, index, inner, space);
 		}
 		placed.push(shifted(fragment, 0, top + before));
+		if (!isAtStart && collapsesThrough(box, fragment, mode, space.inlineSize)) {
+			pending = collapse(pending, margin, endMargin(box, mode, space.inlineSize));
+			continue;
+		}
 		y = bottom + after;
 		if (breakToken)
 			return { fragments: placed, blockSize: y, breakToken: { child: index, inner: breakToken } };
@@ -57,10 +64,6 @@ export function layFlow(
 /** A child that put nothing into the frame and wants to go on: it has not begun. */
 const isNothing = (fragment: Fragment, breakToken: BreakToken | undefined): boolean =>
 	breakToken !== undefined && fragment.isFirst && fragment.rect.height <= SLACK;
-
-function cut(placed: readonly Fragment[], child: number, blockSize: number): FlowResult {
-	return { fragments: placed, blockSize, breakToken: { child } };
-}
 
 /**
  * Breaks before child `index`, or earlier where a box must not be parted from the one that follows it, such as a heading
@@ -93,21 +96,23 @@ function avoidsBreakInside({ style }: Box, { breaks }: Space): boolean {
 function avoidsBreakBetween(before: Box, after: Box, { breaks }: Space): boolean {
 	const avoids = (value: string): boolean => value === 'avoid' || value === `avoid-${breaks}`;
 	return (
-		avoids(lastOf(before).style.breakAfter) ||
-		avoids(before.style.breakAfter) ||
-		avoids(after.style.breakBefore)
+		edgeBoxes(before, 'end').some(({ style }) => avoids(style.breakAfter)) ||
+		edgeBoxes(after, 'start').some(({ style }) => avoids(style.breakBefore))
 	);
 }
 
-/** The last box inside a box: its `break-after` holds for all that ends with it. */
-function lastOf(box: Box): Box {
-	let at = box;
-	while (at.kind === 'container' && at.inside === 'flow' && at.children.length > 0) {
-		const last = at.children.at(-1)!;
-		if (last.kind === 'paragraph') return at;
-		at = last;
+/**
+ * The boxes that begin or end with a box, from the outermost in: what one of them says of breaks there holds for all (CSS
+ * Break 4, 3.1). Text has no say: the style of a paragraph is that of the box it stands in.
+ */
+function edgeBoxes(box: Box, edge: 'start' | 'end'): readonly Box[] {
+	const boxes: Box[] = [];
+	for (let at: Box | undefined = box; at && at.kind !== 'paragraph'; ) {
+		boxes.push(at);
+		at =
+			at.kind === 'container' && at.inside === 'flow' ? at.children.at(edge === 'start' ? 0 : -1) : undefined;
 	}
-	return at;
+	return boxes;
 }
 
 /** `break-before` and `break-after`, and a change of `page` (CSS Page 3, 5.2). */
@@ -116,8 +121,11 @@ function isForcedBreak(before: Box, after: Box, { breaks }: Space): boolean {
 	const forces = (value: string): boolean =>
 		value === 'always' || value === breaks || (breaks === 'page' && (value === 'left' || value === 'right'));
 	return (
-		forces(before.style.breakAfter) ||
-		forces(after.style.breakBefore) ||
-		(breaks === 'page' && before.style.page !== after.style.page)
+		edgeBoxes(before, 'end').some(({ style }) => forces(style.breakAfter)) ||
+		edgeBoxes(after, 'start').some(({ style }) => forces(style.breakBefore)) ||
+		(breaks === 'page' && pageOf(before) !== pageOf(after))
 	);
 }
+
+/** Loose text has the page of the box around. */
+const pageOf = (box: Box): string => (box.kind === 'paragraph' ? 'auto' : box.style.page);

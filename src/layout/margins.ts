@@ -1,5 +1,6 @@
 import type { Box } from './box.js';
-import { bordersOf, marginsOf, paddingsOf, type WritingMode } from './edges.js';
+import { blockSum, bordersOf, marginsOf, paddingsOf, type WritingMode } from './edges.js';
+import type { Fragment } from './fragment.js';
 
 /** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
 export const collapse = (...margins: readonly number[]): number =>
@@ -41,4 +42,17 @@ export function endMargin(box: Box, mode: WritingMode, base: number): number {
 	return blockEnd + paddingsOf(box.style, mode, base).blockEnd > 0 || hasHeight || !last
 		? own
 		: collapse(own, endMargin(last, mode, base));
+}
+
+/** Whether nothing of a box parts its margins: they and those of its neighbours become one (CSS 2.2 8.3.1). */
+export function collapsesThrough(
+	box: Box,
+	{ rect, children }: Fragment,
+	mode: WritingMode,
+	base: number,
+): boolean {
+	if (isIndependent(box) || rect.height !== 0 || children.some(({ rect: inner }) => inner.height !== 0))
+		return false;
+	const edges = blockSum(bordersOf(box.style, mode)) + blockSum(paddingsOf(box.style, mode, base));
+	return edges === 0;
 }

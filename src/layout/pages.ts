@@ -1,12 +1,13 @@
 import type { Report } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.js';
-import type { Box } from './box.js';
+import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
-import { type LayoutContext, layoutContext } from './context.js';
+import { type LayoutContext, type LayoutResult, layoutContext } from './context.js';
 import { type Fragment, type Page, shifted } from './fragment.js';
 import { inspectPages } from './inspect-pages.js';
+import { layAbsolutes } from './lay-absolute.js';
 import { layBox } from './lay-box.js';
 import { pourThread } from './thread.js';
 
@@ -57,11 +58,16 @@ function makePages(
 	return pages;
 }
 
-function layPage(context: LayoutContext, root: Box, style: PageStyle, token: BreakToken | undefined) {
+function layPage(
+	context: LayoutContext,
+	root: ContainerBox,
+	style: PageStyle,
+	token: BreakToken | undefined,
+): LayoutResult {
 	const inlineSize = Math.max(0, style.width - style.marginLeft - style.marginRight);
 	const blockSize = Math.max(0, style.height - style.marginTop - style.marginBottom);
-	return context.layout(
-		root,
+	const { fragment, ...result } = context.layout(
+		{ ...root, absolutes: [] },
 		{
 			inlineSize,
 			blockSize,
@@ -72,6 +78,10 @@ function layPage(context: LayoutContext, root: Box, style: PageStyle, token: Bre
 		},
 		token,
 	);
+	// What refers to no positioned box refers to the page (CSS 2.2 10.1), however little of it the text fills.
+	const { rect } = fragment;
+	const area = { ...fragment, rect: { ...rect, height: Math.max(rect.height, blockSize) } };
+	return { ...result, fragment: { ...layAbsolutes(context, root, area, 'horizontal-tb'), rect } };
 }
 
 /** The `page` of the box with which the next page begins. */
