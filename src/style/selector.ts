@@ -283,7 +283,7 @@ const sameType = ({ element, siblings }: Place): readonly Element[] =>
 
 function nthTest(name: string, node: CssNode | undefined): Test {
 	if (node?.type !== 'Nth') throw new UnknownSelector(`:${name}()`);
-	if (node.selector) throw new UnknownSelector(`:${name}(… of …)`);
+	if (node.selector) throw new UnknownSelector('of');
 	const { a, b } = nthNumbers(node.nth);
 	const ofType = name.endsWith('of-type');
 	const fromEnd = name.includes('last');

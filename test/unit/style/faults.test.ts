@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { styled, styleOf } from './sample.js';
+
+describe('what a style sheet asks for and we do not know', () => {
+	it.each([
+		[
+			'p { colr: red }',
+			'style.css:1:5 error style/unknown-property unknown property "colr"\n  hint: did you mean "color"?',
+		],
+		['p { float: left }', 'style.css:1:5 error style/unknown-property unknown property "float"'],
+		[
+			'p {\n  color: rde;\n}',
+			'style.css:2:10 error style/unknown-value "rde" does not fit "color"\n  hint: it takes <color>',
+		],
+		['p { width: 1pt !imporant }', 'style.css:1:5 error style/syntax "!imporant" is not "!important"'],
+		[
+			'p::befor { width: 1pt }',
+			'style.css:1:1 error style/unknown-selector unknown selector "::befor" in "p::befor"\n  hint: did you mean "::before"?',
+		],
+		[
+			'p:nth-chld(2) { width: 1pt }',
+			'style.css:1:1 error style/unknown-selector unknown selector ":nth-chld" in "p:nth-chld(2)"\n  hint: did you mean ":nth-child()"?',
+		],
+		[
+			'a:hover { width: 1pt }',
+			'style.css:1:1 error style/unknown-selector unknown selector ":hover" in "a:hover"',
+		],
+		['p > { width: 1pt }', 'style.css:1:1 error style/unknown-selector unknown selector ">" in "p>"'],
+		[
+			'svg|a { width: 1pt }',
+			'style.css:1:1 error style/unknown-selector unknown selector "svg|a" in "svg|a"',
+		],
+		[
+			':is(p::before) { width: 1pt }',
+			'style.css:1:1 error style/unknown-selector unknown selector "::before" in ":is(p::before)"\n  hint: it cannot stand here',
+		],
+		[
+			'li:nth-child(2 of .x) { width: 1pt }',
+			'style.css:1:1 error style/unknown-selector unknown selector "of" in "li:nth-child(2 of.x)"',
+		],
+		['@import "a.css";', 'style.css:1:1 error style/unknown-at-rule unknown at-rule "@import"'],
+		[
+			'@mdia print {}',
+			'style.css:1:1 error style/unknown-at-rule unknown at-rule "@mdia"\n  hint: did you mean "@media"?',
+		],
+		[
+			'@media prnt {}',
+			'style.css:1:1 error style/unknown-value media query "prnt" is not supported\n  hint: did you mean "print"?',
+		],
+		[
+			'@media print and (width > 3cm) {}',
+			'style.css:1:1 error style/unknown-value media query "print and (width>3cm)" is not supported\n  hint: use print, all, screen or not',
+		],
+		[
+			'@page { columns: 2 }',
+			'style.css:1:9 error style/unknown-property "columns" is not supported in @page\n  hint: it takes size and margin',
+		],
+		[
+			'@page { margin: var(--a) }',
+			'style.css:1:17 error style/unknown-value "var(--a)" does not fit "margin" in @page\n  hint: variables belong to elements; write the length',
+		],
+		[
+			'@page front:frst {}',
+			'style.css:1:1 error style/unknown-selector unknown page selector "front:frst"\n  hint: did you mean ":first"?',
+		],
+		[
+			'@page { @top-left { content: "x" } }',
+			'style.css:1:9 error style/unknown-at-rule the margin box "@top-left" is not supported\n  hint: put the running line on the page as an element',
+		],
+		[
+			'@font-face { font-family: A; src: url(a.otf); font-display: swap }',
+			'style.css:1:47 error style/unknown-property "font-display" is not supported in @font-face\n  hint: it takes font-family, src, font-weight and font-style',
+		],
+		['p { color }', 'style.css:1:11 error style/syntax colon is expected'],
+		['p { width: 1pt } /* not closed', 'style.css:1:18 error style/syntax a comment is not closed'],
+	])('%s', (css, finding) => {
+		expect(styled(css).findings).toEqual([finding]);
+	});
+
+	it('is left out alone; the rest counts', () => {
+		const page = styled('p { colr: red; width: 1pt } @mdia {} p { height: 2pt }');
+		expect(styleOf(page, 'p').width).toEqual({ points: 1, percent: 0 });
+		expect(styleOf(page, 'p').height).toEqual({ points: 2, percent: 0 });
+	});
+
+	it('takes the whole rule with it when it is one of several selectors', () => {
+		expect(styleOf(styled('p, a:hover { width: 1pt }'), 'p').width).toBe('auto');
+	});
+
+	it('has its place in the style attribute too', () => {
+		expect(styled('', '<body>\n<p style="color: red; widht: 1pt">x</p></body>').findings).toEqual([
+			'page.html:2:23 error style/unknown-property unknown property "widht"\n  hint: did you mean "width"?',
+		]);
+	});
+});
+
+describe('media', () => {
+	it.each([
+		['print', true],
+		['all', true],
+		['only print', true],
+		['not screen', true],
+		['screen, print', true],
+		['', true],
+		['screen', false],
+		['not print', false],
+		['speech', false],
+	])('"%s" counts for a page: %s', (query, counts) => {
+		const page = styled(`@media ${query} { p { width: 1pt } }`);
+		expect(page.findings).toEqual([]);
+		expect(styleOf(page, 'p').width).toEqual(counts ? { points: 1, percent: 0 } : 'auto');
+	});
+});
+
+describe('sheets of strangers', () => {
+	it.each([
+		['brackets of a value', `p { width: ${'('.repeat(20_000)}`],
+		['selectors', `${':is('.repeat(20_000)}p${')'.repeat(20_000)} {}`],
+		['blocks', '@media print {'.repeat(20_000)],
+	])('may not nest %s without end', (_, css) => {
+		const { findings } = styled(css);
+		expect(findings).toHaveLength(1);
+		expect(findings[0]).toMatch(
+			/^style\.css:1:\d+ error style\/syntax brackets stand more than 256 deep in each other$/,
+		);
+	});
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { pageStyle } from '../../../src/style/index.js';
+import { styled } from './sample.js';
+
+const MM = 72 / 25.4;
+
+const pageOf = (css: string, name = '', index = 0) => pageStyle(styled(css).pageRules, name, index);
+const sizeOf = (size: string) => {
+	const { width, height } = pageOf(`@page { size: ${size} }`);
+	return [width / MM, height / MM].map((value) => Math.round(value * 100) / 100);
+};
+
+describe('the size of a page', () => {
+	it.each([
+		['420mm 594mm', [420, 594]],
+		['100mm', [100, 100]],
+		['A4', [210, 297]],
+		['a3 landscape', [420, 297]],
+		['landscape A3', [420, 297]],
+		['portrait', [210, 297]],
+		['landscape', [297, 210]],
+		['auto', [210, 297]],
+		['JIS-B5', [182, 257]],
+		['letter', [215.9, 279.4]],
+		['calc(100mm + 10mm) 20cm', [110, 200]],
+	])('%s', (size, expected) => {
+		expect(sizeOf(size)).toEqual(expected);
+	});
+
+	it.each(['A9', '10mm 20mm 30mm', '-10mm', 'A4 10mm', '10%', 'A4 A3', ''])('cannot be "%s"', (size) => {
+		expect(styled(`@page { size: ${size} }`).findings[0]).toMatch(
+			/^style\.css:1:1\d error style\/unknown-value ".*" does not fit "size"\n {2}hint: give two lengths, or a paper such as A4 landscape$/,
+		);
+	});
+});
+
+describe('the margins of a page', () => {
+	it('are those of the rule, in parts of the page when they are percentages', () => {
+		const page = pageOf('@page { size: 100pt 200pt; margin: 10% 5pt auto 1em }');
+		expect(page).toMatchObject({ marginTop: 20, marginRight: 5, marginBottom: 0, marginLeft: 12 });
+	});
+
+	it('are 16 mm where no rule says anything', () => {
+		expect(pageOf('@page { margin-top: 0 }').marginLeft).toBeCloseTo(16 * MM, 9);
+	});
+});
+
+describe('rules for pages', () => {
+	const css = `@page { margin-top: 1pt; margin-left: 1pt } @page :left { margin-top: 2pt } @page :right { margin-top: 3pt }
+		@page :first { margin-top: 4pt } @page front { margin-top: 5pt } @page front:first { margin-top: 6pt }`;
+
+	it('take the first page for a right one, and the second for a left one', () => {
+		expect([0, 1, 2].map((index) => pageOf(css, '', index).marginTop)).toEqual([4, 2, 3]);
+	});
+
+	it('count more with a name, and most with a name and a place', () => {
+		expect([0, 1, 2].map((index) => pageOf(css, 'front', index).marginTop)).toEqual([6, 5, 5]);
+		expect(pageOf(css, 'front', 0).marginLeft).toBe(1);
+	});
+
+	it('may share their declarations', () => {
+		const shared = '@page a, b:left { margin-top: 9pt }';
+		expect([pageOf(shared, 'a').marginTop, pageOf(shared, 'b', 1).marginTop]).toEqual([9, 9]);
+		expect(pageOf(shared, 'c').marginTop).toBeCloseTo(16 * MM, 9);
+	});
+
+	it('count from the last where they are equal, important ones first', () => {
+		expect(pageOf('@page { margin: 1pt } @page { margin: 2pt }').marginTop).toBe(2);
+		expect(pageOf('@page { margin: 1pt !important; margin: 2pt }').marginTop).toBe(1);
+	});
+});
+
+describe('fonts that a sheet brings', () => {
+	it('have a family, a file, a weight and a style', () => {
+		const { fontFaces, findings } = styled(
+			'@font-face { font-family: "Song Text"; src: url("fonts/song text.otf") format("opentype"); font-weight: bold; font-style: italic }\n@font-face { font-family: Kai Text; src: url(kai.otf) }',
+		);
+		expect(findings).toEqual([]);
+		expect(fontFaces).toEqual([
+			{
+				family: 'Song Text',
+				url: 'fonts/song text.otf',
+				weight: 700,
+				style: 'italic',
+				span: { file: 'style.css', line: 1, column: 1 },
+			},
+			{
+				family: 'Kai Text',
+				url: 'kai.otf',
+				weight: 400,
+				style: 'normal',
+				span: { file: 'style.css', line: 2, column: 1 },
+			},
+		]);
+	});
+
+	it.each([
+		'font-family: A',
+		'src: url(a.otf)',
+		'font-family: A; src: local(B)',
+		'font-family: A; src: url(a); font-weight: 100 900',
+	])('are reported when they lack something: %s', (declarations) => {
+		const { fontFaces, findings } = styled(`@font-face { ${declarations} }`);
+		expect(fontFaces).toEqual([]);
+		expect(findings).toEqual([
+			'style.css:1:1 error style/font-face the rule does not say which font it brings\n  hint: give font-family, src: url(…) and one font-weight',
+		]);
+	});
+});

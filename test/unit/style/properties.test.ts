@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import { properties, type Style } from '../../../src/style/index.js';
+import { faults, paragraph } from './sample.js';
+
+const points = (value: number) => ({ points: value, percent: 0 });
+const red = { space: 'srgb', channels: [1, 0, 0], alpha: 1 };
+
+type Row = readonly [good: string, computed: unknown, bad: string];
+
+/** Rows for properties that differ in their name only. */
+const each = (names: string, row: Row): Readonly<Record<string, Row>> =>
+	Object.fromEntries(names.split(' ').map((name) => [name, row]));
+
+/** One value that fits and what it comes to (the font has 12 pt), and one that does not fit. */
+const rows: Readonly<Record<string, Row>> = {
+	display: ['table-header-group', 'table-header-group', 'flex'],
+	position: ['absolute', 'absolute', 'fixed'],
+	...each('top right bottom left', ['-2mm', points((-2 * 72) / 25.4), 'none']),
+	'z-index': ['-3', -3, '1.5'],
+	...each('width height', ['min-content', 'min-content', '-1pt']),
+	...each('min-width min-height', ['25%', { points: 0, percent: 0.25 }, 'none']),
+	...each('max-width max-height', ['none', 'none', 'auto']),
+	'box-sizing': ['border-box', 'border-box', 'padding-box'],
+	'aspect-ratio': ['3 / 2', { width: 3, height: 2 }, '3 / 0'],
+	...each('margin-top margin-right margin-bottom margin-left', ['-1.5em', points(-18), '5']),
+	...each('padding-top padding-right padding-bottom padding-left', ['1em', points(12), 'auto']),
+	...each('border-top-width border-right-width border-bottom-width border-left-width', [
+		'thick',
+		3.75,
+		'10%',
+	]),
+	...each('border-top-style border-right-style border-bottom-style border-left-style', [
+		'double',
+		'double',
+		'groove',
+	]),
+	...each('border-top-color border-right-color border-bottom-color border-left-color', [
+		'currentcolor',
+		'currentcolor',
+		'redd',
+	]),
+	'background-color': ['#f00', red, 'url(a.png)'],
+	overflow: ['clip', 'clip', 'scroll'],
+	visibility: ['hidden', 'hidden', 'collapse'],
+	'object-fit': ['scale-down', 'scale-down', 'crop'],
+	...each('flow-into flow-from', ['Lead', 'Lead', 'auto']),
+	color: ['red', red, '#12'],
+	'font-family': ['"Song Text", Noto Serif, serif', ['Song Text', 'Noto Serif', 'serif'], '12pt'],
+	'font-size': ['150%', 18, '-1pt'],
+	'font-weight': ['bolder', 700, '0'],
+	'font-style': ['italic', 'italic', 'slanted'],
+	'font-kerning': ['none', 'none', 'off'],
+	'font-variant-numeric': ['tabular-nums lining-nums', ['tnum', 'lnum'], 'big-nums'],
+	'font-feature-settings': ['"palt", "kern" off, "ss01" 1', ['palt', '-kern', 'ss01'], '"toolong"'],
+	'line-height': ['1.4', { factor: 1.4 }, '-1'],
+	'vertical-align': ['-1pt', points(-1), 'text-top'],
+	'letter-spacing': ['.1em', 1.2000000000000002, '1%'],
+	'word-spacing': ['normal', 0, 'wide'],
+	'text-indent': ['2ic', points(24), '2'],
+	'text-align': ['justify', 'justify', 'middle'],
+	'text-align-last': ['center', 'center', 'middle'],
+	'text-justify': ['inter-ideograph', 'inter-ideograph', 'distribute'],
+	'text-transform': ['uppercase', 'uppercase', 'small-caps'],
+	'text-decoration-line': ['underline overline', ['underline', 'overline'], 'blink'],
+	'text-decoration-color': ['rgb(255 0 0)', red, 'none'],
+	'white-space': ['pre-line', 'pre-line', 'keep'],
+	'text-wrap': ['balance', 'balance', 'unwrap'],
+	'line-break': ['strict', 'strict', 'tight'],
+	'overflow-wrap': ['anywhere', 'anywhere', 'always'],
+	hyphens: ['auto', 'auto', 'all'],
+	'text-spacing-trim': ['trim-both', 'trim-both', 'trim-end'],
+	'text-autospace': ['no-autospace', 'no-autospace', 'replace'],
+	'-x-punct-style': ['kaiming', 'kaiming', 'jis'],
+	'-x-autospace-width': ['3pt', 0.25, '25%'],
+	'writing-mode': ['vertical-rl', 'vertical-rl', 'vertical-lr'],
+	'text-orientation': ['upright', 'upright', 'rotated'],
+	'text-combine-upright': ['all', 'all', 'digits'],
+	'column-count': ['3', 3, '0'],
+	'column-width': ['12em', 144, '20%'],
+	...each('column-gap row-gap', ['normal', 'normal', '-1pt']),
+	'column-rule-width': ['thin', 0.75, 'hairline'],
+	'column-rule-style': ['dotted', 'dotted', 'wavy'],
+	'column-rule-color': ['#ff0000ff', red, '0'],
+	'column-fill': ['auto', 'auto', 'balance-all'],
+	'column-span': ['all', 'all', '2'],
+	...each('grid-template-columns grid-template-rows', [
+		'repeat(2, 10pt) minmax(auto, 2fr)',
+		[
+			{ min: points(10), max: points(10) },
+			{ min: points(10), max: points(10) },
+			{ min: 'auto', max: { fraction: 2 } },
+		],
+		'minmax(1fr, 2fr)',
+	]),
+	'grid-template-areas': [
+		'"a a" ". b"',
+		[
+			['a', 'a'],
+			['.', 'b'],
+		],
+		'"a b" "b a"',
+	],
+	...each('grid-auto-columns grid-auto-rows', [
+		'1fr max-content',
+		[
+			{ min: 'auto', max: { fraction: 1 } },
+			{ min: 'max-content', max: 'max-content' },
+		],
+		'none',
+	]),
+	'grid-auto-flow': ['column', 'column', 'dense'],
+	...each('grid-row-start grid-row-end grid-column-start grid-column-end', [
+		'span 2',
+		{ kind: 'span', count: 2 },
+		'0',
+	]),
+	...each('align-items justify-items', ['center', 'center', 'auto']),
+	...each('align-self justify-self', ['auto', 'auto', 'middle']),
+	...each('align-content justify-content', ['space-between', 'space-between', 'space']),
+	'table-layout': ['fixed', 'fixed', 'equal'],
+	'border-collapse': ['collapse', 'collapse', 'merge'],
+	'border-spacing': ['2pt', 2, '-2pt'],
+	'caption-side': ['bottom', 'bottom', 'left'],
+	...each('break-before break-after', ['avoid-column', 'avoid-column', 'recto']),
+	'break-inside': ['avoid', 'avoid', 'page'],
+	...each('orphans widows', ['3', 3, '0']),
+	page: ['front', 'front', '"front"'],
+	'line-grid': ['create', 'create', 'none'],
+	'line-snap': ['baseline', 'baseline', 'contain'],
+	'block-step-size': ['14pt', 14, '50%'],
+	'block-step-insert': ['padding-box', 'padding-box', 'content-box'],
+	'block-step-align': ['end', 'end', 'middle'],
+	'block-step-round': ['nearest', 'nearest', 'closest'],
+	'list-style-type': ['cjk-decimal', 'cjk-decimal', 'hebrew'],
+	'list-style-position': ['inside', 'inside', 'within'],
+	content: [
+		'"第" counter(page, upper-roman) attr(title)',
+		[
+			{ kind: 'text', text: '第' },
+			{ kind: 'counter', name: 'page', style: 'upper-roman' },
+			{ kind: 'attribute', name: 'title' },
+		],
+		'url(a.png)',
+	],
+	'counter-reset': [
+		'a 3 b',
+		[
+			{ name: 'a', value: 3 },
+			{ name: 'b', value: 0 },
+		],
+		'3',
+	],
+	'counter-increment': ['a', [{ name: 'a', value: 1 }], 'a 1.5'],
+};
+
+const table = Object.entries(properties) as [keyof Style, (typeof properties)[keyof typeof properties]][];
+
+describe('the property table', () => {
+	it('is tried here row by row', () => {
+		expect(Object.keys(rows).sort()).toEqual(table.map(([, { name }]) => name).sort());
+	});
+
+	it.each(table.map(([key, { name }]) => ({ key, name })))('$name takes what fits it', ({ key, name }) => {
+		const [good, computed] = rows[name]!;
+		expect(paragraph(`${name}: ${good}`)[key]).toEqual(computed);
+	});
+
+	it.each(table.map(([, row]) => row))('$name reports what does not fit', ({ name, values }) => {
+		const [, , bad] = rows[name]!;
+		const column = 'p { '.length + name.length + ': '.length + 1;
+		const [finding, ...others] = faults(`${name}: ${bad}`);
+		expect(finding?.split('\n')).toEqual([
+			expect.stringMatching(
+				new RegExp(`^style\\.css:1:${column} error style/unknown-value ".+" does not fit "${name}"$`),
+			),
+			`  hint: it takes ${values}`,
+		]);
+		expect(others).toEqual([]);
+	});
+
+	it.each(table.map(([key, { name, inherited, initial }]) => ({ key, name, inherited, initial })))(
+		'$name takes the words that every property takes',
+		({ key, name, initial }) => {
+			expect(paragraph(`${name}: ${rows[name]![0]}; ${name}: initial`)[key]).toEqual(initial);
+			expect(faults(`${name}: inherit`)).toEqual([]);
+			expect(faults(`${name}: unset`)).toEqual([]);
+		},
+	);
+
+	it('does not take names from the innards of the language for values', () => {
+		for (const { name } of Object.values(properties)) {
+			if (
+				['flow-into', 'flow-from', 'font-family', 'page'].includes(name) ||
+				/^(grid-(row|column)-|counter-)/.test(name)
+			)
+				continue;
+			expect(faults(`${name}: constructor`), name).toHaveLength(1);
+		}
+	});
+});
+
+describe('colours', () => {
+	it.each([
+		['#abc', [170, 187, 204], 1],
+		['#aabbcc80', [170, 187, 204], 128 / 255],
+		['RebeccaPurple', [102, 51, 153], 1],
+		['rgb(10, 20, 30)', [10, 20, 30], 1],
+		['rgba(10, 20, 30, .5)', [10, 20, 30], 0.5],
+		['rgb(10 20 30 / 25%)', [10, 20, 30], 0.25],
+		['rgb(100% 0% 0%)', [255, 0, 0], 1],
+		['hsl(120deg 100% 50%)', [0, 255, 0], 1],
+		['transparent', [0, 0, 0], 0],
+	])('%s', (text, channels, alpha) => {
+		const { backgroundColor } = paragraph(`background-color: ${text}`);
+		if (backgroundColor === 'currentcolor') throw new Error('not an ink');
+		expect(backgroundColor.channels.map((channel) => channel * 255)).toEqual(
+			channels.map((c) => expect.closeTo(c, 9)),
+		);
+		expect(backgroundColor.alpha).toBeCloseTo(alpha, 9);
+	});
+});
