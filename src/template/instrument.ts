@@ -1,4 +1,4 @@
-import { type Diagnostic, didYouMean, type Report, type Span } from '../base/index.js';
+import { didYouMean, type Report, type Span } from '../base/index.js';
 import type { Helper, Helpers } from './call.js';
 import { checkCall } from './check-call.js';
 import { type HtmlMode, type HtmlState, scanHtml, startOfHtml } from './html-state.js';
@@ -65,9 +65,10 @@ class Instrument {
 		const scope = [...outer, ...names];
 		const start = program.body[0];
 		const reserved = names.find((name) => name.startsWith(SIGN));
-		if (reserved !== undefined && start) this.fail('bad-tag', `"${reserved}" cannot be a name here`, start);
+		if (reserved !== undefined && start)
+			this.fail('template/bad-tag', `"${reserved}" cannot be a name here`, start);
 		if (depth > MAX_DEPTH && start) {
-			this.fail('too-deep', `blocks stand more than ${MAX_DEPTH} deep in each other`, start);
+			this.fail('template/too-deep', `blocks stand more than ${MAX_DEPTH} deep in each other`, start);
 			return { ...program, body: [] };
 		}
 		const literals = program.body.filter(syntax.isContent);
@@ -91,7 +92,7 @@ class Instrument {
 			const program = this.program(node.program, scope, depth + 1);
 			return this.partial({ ...node, program }, scope);
 		}
-		return this.fail('unknown-helper', 'decorators are not used, but for {{#*inline "name"}}', node);
+		return this.fail('template/unknown-helper', 'decorators are not used, but for {{#*inline "name"}}', node);
 	}
 
 	/** One mark a line, so that every column of a long literal is known. */
@@ -115,10 +116,16 @@ class Instrument {
 
 	private mustache(node: hbs.AST.MustacheStatement, scope: readonly string[]): readonly hbs.AST.Statement[] {
 		if (!node.escaped) {
-			return this.fail('raw-output', 'data is never printed as HTML', node, 'write two braces, not three');
+			return this.fail(
+				'template/raw-output',
+				'data is never printed as HTML',
+				node,
+				'write two braces, not three',
+			);
 		}
 		const unsafe = UNSAFE[this.state.mode];
-		if (unsafe) return this.fail('unsafe-place', `a value cannot be merged ${unsafe[0]}`, node, unsafe[1]);
+		if (unsafe)
+			return this.fail('template/unsafe-place', `a value cannot be merged ${unsafe[0]}`, node, unsafe[1]);
 		const value = this.isCall(node, scope)
 			? this.call(node, scope, 'value')
 			: this.expression(node.path, scope, false);
@@ -168,10 +175,10 @@ class Instrument {
 		const { partials } = this.desk;
 		const { name } = node;
 		if (this.state.mode !== 'text')
-			return this.fail('unsafe-place', 'a partial cannot stand inside a tag', node);
+			return this.fail('template/unsafe-place', 'a partial cannot stand inside a tag', node);
 		if (syntax.isExpressionCall(name)) {
 			return this.fail(
-				'unknown-partial',
+				'template/unknown-partial',
 				'the name of a partial cannot be computed',
 				node,
 				'choose with {{#if}}',
@@ -181,7 +188,7 @@ class Instrument {
 		if (!partials.has(written) && written !== '@partial-block') {
 			const near = didYouMean(written, partials)?.hint;
 			return this.fail(
-				'unknown-partial',
+				'template/unknown-partial',
 				`there is no partial "${written}"`,
 				node,
 				near ?? `write partials/${written}.hbs`,
@@ -199,7 +206,11 @@ class Instrument {
 		depth: number,
 	): readonly hbs.AST.Statement[] {
 		if (!syntax.isPath(node.path) || node.path.original !== 'inline' || !node.params.every(syntax.isString)) {
-			return this.fail('unknown-helper', 'decorators are not used, but for {{#*inline "name"}}', node);
+			return this.fail(
+				'template/unknown-helper',
+				'decorators are not used, but for {{#*inline "name"}}',
+				node,
+			);
 		}
 		const changed: hbs.AST.DecoratorBlock = {
 			...node,
@@ -223,13 +234,13 @@ class Instrument {
 		if (!helper) {
 			const known = Object.keys(helpers).filter((other) => helpers[other]!.kind === kind);
 			const hint = didYouMean(name, Object.keys(helpers))?.hint ?? `helpers: ${known.join(', ')}`;
-			this.fail('unknown-helper', `there is no helper "${name}"`, node, hint);
+			this.fail('template/unknown-helper', `there is no helper "${name}"`, node, hint);
 			return undefined;
 		}
 		if (helper.kind !== kind && helper.kind !== 'both') {
 			const message = kind === 'block' ? `helper "${name}" has no block` : `helper "${name}" needs a block`;
 			this.fail(
-				'unknown-helper',
+				'template/unknown-helper',
 				message,
 				node,
 				kind === 'block' ? `write {{${name} …}}` : `write {{#${name} …}}…{{/${name}}}`,
@@ -307,8 +318,12 @@ class Instrument {
 		return { file: this.file, line: loc.start.line, column: loc.start.column + 1 };
 	}
 
-	private fail(what: string, message: string, node: hbs.AST.Node, hint?: string): readonly never[] {
-		const code: Diagnostic['code'] = `template/${what}`;
+	private fail(
+		code: `template/${string}`,
+		message: string,
+		node: hbs.AST.Node,
+		hint?: string,
+	): readonly never[] {
 		const span = this.spanOf(node);
 		this.desk.report({ code, severity: 'error', message, span, ...(hint !== undefined && { hint }) });
 		return [];

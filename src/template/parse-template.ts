@@ -8,14 +8,9 @@ const MAX_TEMPLATE = 300_000;
 export function parseTemplate(source: string, file: string, report: Report): hbs.AST.Program | undefined {
 	const origins = originsOfFile(file, source);
 	const placeOf = (offset: number): Span => originAt(origins, offset)!;
-	const fail = (
-		code: 'bad-tag' | 'unclosed-tag' | 'noncharacter',
-		message: string,
-		span: Span,
-		hint?: string,
-	) => {
+	const fail = (code: `template/${string}`, message: string, span: Span, hint?: string) => {
 		report({
-			code: `template/${code}`,
+			code,
 			severity: 'error',
 			message,
 			span,
@@ -25,11 +20,11 @@ export function parseTemplate(source: string, file: string, report: Report): hbs
 	};
 	const reserved = source.search(/[\uFDD0-\uFDEF]/);
 	if (reserved >= 0) {
-		return fail('noncharacter', 'the template holds a noncharacter', placeOf(reserved), 'remove it');
+		return fail('template/noncharacter', 'the template holds a noncharacter', placeOf(reserved), 'remove it');
 	}
 	if (source.length > MAX_TEMPLATE) {
 		return fail(
-			'bad-tag',
+			'template/bad-tag',
 			`the template has ${source.length} characters, more than ${MAX_TEMPLATE}`,
 			placeOf(0),
 		);
@@ -39,13 +34,14 @@ export function parseTemplate(source: string, file: string, report: Report): hbs
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
 		const faults = tagFaults(source);
-		for (const { message, offset, hint } of faults) fail('unclosed-tag', message, placeOf(offset), hint);
+		for (const { message, offset, hint } of faults)
+			fail('template/unclosed-tag', message, placeOf(offset), hint);
 		if (faults.length === 0) {
 			const line = /^Parse error on line (\d+)|- (\d+):\d+$/.exec(cause.message);
 			const span = { file, line: Number(line?.[1] ?? line?.[2] ?? 1), column: 1 };
 			const column = badTagColumn(source.split('\n')[span.line - 1] ?? '');
 			fail(
-				'bad-tag',
+				'template/bad-tag',
 				'a tag near here is not Handlebars',
 				{ ...span, column },
 				'a tag is {{name argument option="value"}}',

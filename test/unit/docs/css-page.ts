@@ -1,0 +1,94 @@
+import { boxProperties } from '../../../src/style/properties/box.js';
+import { layoutProperties } from '../../../src/style/properties/layout.js';
+import { textProperties } from '../../../src/style/properties/text.js';
+import type { Property } from '../../../src/style/property.js';
+import { knownSelectors } from '../../../src/style/selector.js';
+import { shorthands } from '../../../src/style/shorthands.js';
+import { knownUnits } from '../../../src/style/value.js';
+
+type AnyProperty = Property<unknown>;
+
+/** docs/css.md: what stands in tables is written from those of the engine, what is said about it stands here. */
+export function cssPage(): string {
+	return `# CSS
+
+What style sheets may say. This page is written from the tables of \`src/style\` (\`npm run test:accept\`); a test compares.
+Names, values and defaults are those of CSS, so a page looks in a browser much as it is printed; what CSS has no word for
+begins with \`-x-\`. Anything else is reported with its place, see [diagnostics.md](diagnostics.md).
+
+All properties also take \`inherit\`, \`initial\`, \`unset\`, \`var(--name)\` and \`var(--name, fallback)\`.
+
+${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3, Regions 1 (threads).', boxProperties)}
+A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
+\`flow-from: lead\` show it in their order, over columns and pages.
+
+${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textProperties)}
+\`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
+between Chinese and Latin letters.
+
+${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1, Lists 3.', layoutProperties)}
+\`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
+the height of a box to whole lines.
+
+## Shorthands
+
+| shorthand | stands for |
+|---|---|
+${Object.entries(shorthands)
+	.map(
+		([name, { longhands }]) =>
+			`| \`${name}\` | ${longhands.map((longhand) => `\`${longhand}\``).join(', ')} |`,
+	)
+	.join('\n')}
+
+## Values
+
+- Units: ${knownUnits.map((unit) => `\`${unit}\``).join(', ')}. \`Q\` is a quarter of a millimetre; \`ic\` is the width of 水, one em
+  in the fonts we set; \`lh\` and \`rlh\` are the line height of the element and of the root; \`ch\` and \`ex\` count as half an em.
+- \`calc()\` with \`+ - * /\` and brackets; \`min()\`, \`max()\` and \`clamp()\` without percentages.
+- Colours: names, \`#rgb\`, \`#rgba\`, \`#rrggbb\`, \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`.
+- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`, or
+  \`minmax(least, most)\`.
+
+## Selectors
+
+Types, \`*\`, \`.class\`, \`#id\`, attributes (\`[a]\`, \`=\`, \`~=\`, \`|=\`, \`^=\`, \`$=\`, \`*=\`, with \`i\`), the combinators (space, \`>\`, \`+\`,
+\`~\`), and ${knownSelectors.map((name) => `\`${name}\``).join(', ')}.
+
+## At-rules
+
+- \`@page\`, \`@page name\`, with \`:first\`, \`:left\`, \`:right\`: \`size\` (one or two lengths, or a paper such as \`A3 landscape\`) and
+  \`margin\`. The first page is a right one. An element goes to pages of a name by \`page: name\`. Running lines are elements on
+  the page; margin boxes are not supported.
+- \`@font-face\`: \`font-family\`, \`src: url(…)\` of a file of the project, one \`font-weight\`, \`font-style\`.
+- \`@media\` with \`print\`, \`all\`, \`screen\`, \`speech\`, \`not\`, \`only\`: a page is \`print\`.
+
+The style sheets of an edition are named in \`publication.yaml\`; there is no \`@import\`.
+`;
+}
+
+function propertyTable(title: string, sources: string, group: Readonly<Record<string, AnyProperty>>): string {
+	const rows = Object.values(group).map((row) => {
+		const values = row.values.replaceAll('|', '\\|').replaceAll('<', '\\<');
+		return `| \`${row.name}\` | ${values} | ${initialText(row)} | ${row.inherited ? 'yes' : ''} |`;
+	});
+	return `## ${title}\n\n${sources}\n\n| property | values | initial | inherited |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** The initial value as it would be written. */
+function initialText({ name, initial, values }: AnyProperty): string {
+	const firstWord = values.split(' ')[0] ?? '';
+	if (typeof initial === 'string') return initial;
+	if (name === '-x-autospace-width') return `${initial}em`;
+	if (typeof initial === 'number') {
+		if (initial === 0 && firstWord === 'none') return 'none';
+		return values.includes('<length') && initial !== 0 ? `${initial}pt` : String(initial);
+	}
+	if (Array.isArray(initial)) {
+		if (initial.length === 0) return firstWord;
+		return initial.every((part) => typeof part === 'string') ? initial.join(', ') : 'auto';
+	}
+	if (typeof initial !== 'object' || initial === null) throw new Error(`${name} has no initial value`);
+	if ('alpha' in initial) return initial.alpha === 0 ? 'transparent' : 'black';
+	return 'kind' in initial ? String(initial.kind) : '0';
+}
