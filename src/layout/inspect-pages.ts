@@ -1,4 +1,4 @@
-import { originAt, type Report, type Span } from '../base/index.js';
+import { originAt, type Rect, type Report, type Span } from '../base/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
@@ -66,15 +66,24 @@ function inspectLine(
 			hint: 'allow a break with <wbr>, or set overflow-wrap: anywhere',
 		});
 	}
-	const x = left + line.rect.x;
-	const y = top + line.rect.y;
+	const { x, y, width, height } = inkOf(line);
 	return (
 		text.trim() !== '' &&
-		(x < -SLACK ||
-			y < -SLACK ||
-			x + line.rect.width > trim.width + SLACK ||
-			y + line.rect.height > trim.height + SLACK)
+		(left + x < -SLACK ||
+			top + y < -SLACK ||
+			left + x + width > trim.width + SLACK ||
+			top + y + height > trim.height + SLACK)
 	);
+}
+
+/** Where the text of a line stands, relative to its paragraph: a short line need not fill its measure. */
+function inkOf({ rect, runs, start, writingMode }: LineBox): Rect {
+	// A bracket that begins a line hangs out by the blank half of its glyph.
+	const from = start + Math.max(0, Math.min(...runs.map(({ at }) => at)));
+	const length = start + Math.max(...runs.map(({ at, advance }) => at + advance)) - from;
+	return writingMode === 'horizontal-tb'
+		? { ...rect, x: rect.x + from, width: length }
+		: { ...rect, y: rect.y + from, height: length };
 }
 
 /** One finding a page: a box that is too large drives all its lines over the edge. */

@@ -12,6 +12,7 @@ import {
 	paddingsOf,
 	sum,
 } from './edges.js';
+import { columnContents, columnCount, rowsOf, spacingOf } from './table-grid.js';
 
 /** The inline size that a box takes when nothing limits it, margins included (CSS Sizing 3, 5.1). Points. */
 export const maxContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'max');
@@ -64,6 +65,7 @@ function contentSize(box: Box, context: LayoutContext, which: Which): number {
 }
 
 function containerSize(box: ContainerBox, context: LayoutContext, which: Which): number {
+	if (box.inside === 'table') return tableSize(box, context, which);
 	const sizes = box.children.map((child) => outerSize(child, context, which));
 	if (box.inside === 'table-row') return sizes.reduce((total, size) => total + size, 0);
 	if (box.inside === 'grid') {
@@ -76,9 +78,18 @@ function containerSize(box: ContainerBox, context: LayoutContext, which: Which):
 		if (gridTemplateColumns.length > 0)
 			return Math.max(fixed + gap * (gridTemplateColumns.length - 1), ...sizes);
 	}
-	if (box.inside === 'table')
-		return (
-			Math.max(0, ...sizes) + (box.style.borderCollapse === 'collapse' ? 0 : 2 * box.style.borderSpacing)
-		);
 	return Math.max(0, ...sizes);
+}
+
+/** The columns side by side, as wide as their widest cells, with the spacing between and around them. */
+function tableSize(table: ContainerBox, context: LayoutContext, which: Which): number {
+	const rows = rowsOf(table);
+	const count = columnCount(table, rows);
+	const spacing = spacingOf(table);
+	const contents = columnContents(rows, count, spacing, (cell) => outerSize(cell, context, which));
+	const columns = contents.map((size, i) => {
+		const style = table.columns?.[i];
+		return Math.max(size, (style && definite(style.width, undefined)) ?? 0);
+	});
+	return columns.reduce((total, size) => total + size, count > 0 ? spacing * (count + 1) : 0);
 }

@@ -7,19 +7,7 @@ import { type Fragment, shifted } from './fragment.js';
 import type { InsideResult } from './inside-result.js';
 import { maxContentSize, minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
-
-/** A cell with the columns it takes. */
-interface Cell {
-	readonly box: ContainerBox;
-	readonly column: number;
-	readonly columnSpan: number;
-	readonly rowSpan: number;
-}
-
-interface Row {
-	readonly box: ContainerBox;
-	readonly cells: readonly Cell[];
-}
+import { type Cell, columnContents, columnCount, gridOf, type Row, rowsOf, spacingOf } from './table-grid.js';
 
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -33,7 +21,7 @@ export function layTable(
 ): InsideResult {
 	const captions = box.children.filter((child) => child.style.display === 'table-caption');
 	const rows = rowsOf(box);
-	const spacing = box.style.borderCollapse === 'collapse' ? 0 : box.style.borderSpacing;
+	const spacing = spacingOf(box);
 	const columns = columnWidths(context, box, rows, space.inlineSize, spacing);
 	const fragments: Fragment[] = [];
 	let y = 0;
@@ -52,6 +40,7 @@ export function layTable(
 	const first = resume?.child ?? 0;
 	const head = rows.filter((row) => row.box.rowGroup === 'head');
 	const rest = resume ? [...head, ...rows.slice(first)] : rows;
+	if (rest.length > 0) y += spacing;
 	const laid = layRows(context, rest, columns, spacing, space, y);
 	for (const [i, fragment] of laid.entries()) {
 		const index = resume ? first + i - head.length : i;
@@ -83,34 +72,6 @@ export function layTableRow(context: LayoutContext, box: ContainerBox, space: Sp
 	};
 }
 
-function rowsOf(box: ContainerBox): readonly Row[] {
-	return gridOf(
-		box.children.filter(
-			(child): child is ContainerBox => child.kind === 'container' && child.inside === 'table-row',
-		),
-	);
-}
-
-/** Gives each cell its column, below cells that span rows (HTML 4.9.12). */
-function gridOf(boxes: readonly ContainerBox[]): readonly Row[] {
-	const blocked: number[] = [];
-	return boxes.map((box) => {
-		let column = 0;
-		const cells: Cell[] = [];
-		const taken = blocked.map((rows) => rows > 0);
-		for (const child of box.children) {
-			if (child.kind !== 'container') continue;
-			while (taken[column]) column++;
-			const { columnSpan = 1, rowSpan = 1 } = child;
-			cells.push({ box: child, column, columnSpan, rowSpan });
-			for (let i = 0; i < columnSpan; i++) blocked[column + i] = Math.max(blocked[column + i] ?? 0, rowSpan);
-			column += columnSpan;
-		}
-		for (let i = 0; i < blocked.length; i++) blocked[i] = Math.max(0, (blocked[i] ?? 0) - 1);
-		return { box, cells };
-	});
-}
-
 /** CSS 2.2 17.5.2: fixed from columns and the first row, automatic from what the cells hold. */
 function columnWidths(
 	context: LayoutContext,
@@ -119,13 +80,9 @@ function columnWidths(
 	inlineSize: number,
 	spacing: number,
 ): readonly number[] {
-	const count = Math.max(
-		box.columns?.length ?? 0,
-		...rows.flatMap(({ cells }) => cells.map(({ column, columnSpan }) => column + columnSpan)),
-		0,
-	);
+	const count = columnCount(box, rows);
 	if (count === 0) return [];
-	const available = inlineSize - spacing * (count - 1);
+	const available = inlineSize - spacing * (count + 1);
 	const given = Array.from({ length: count }, (_, i): number | undefined => {
 		const style = box.columns?.[i];
 		return style && definite(style.width, inlineSize);
@@ -138,15 +95,8 @@ function columnWidths(
 		}
 	}
 	if (isFixed) return shareFixed(given, available);
-	const least = Array.from({ length: count }, () => 0);
-	const most = Array.from({ length: count }, () => 0);
-	for (const { cells } of rows) {
-		for (const { box: cell, column, columnSpan } of cells) {
-			if (columnSpan > 1) continue;
-			least[column] = Math.max(least[column]!, minContentSize(cell, context));
-			most[column] = Math.max(most[column]!, maxContentSize(cell, context));
-		}
-	}
+	const least = columnContents(rows, count, spacing, (cell) => minContentSize(cell, context));
+	const most = columnContents(rows, count, spacing, (cell) => maxContentSize(cell, context));
 	return shareAuto(given, least, most, available);
 }
 
@@ -249,7 +199,7 @@ function layRows(
 		const width = columns.reduce((a, b) => a + b, 0) + spacing * (columns.length - 1);
 		const fragment: Fragment = {
 			box,
-			rect: { x: 0, y, width, height },
+			rect: { x: spacing, y, width, height },
 			children,
 			isFirst: true,
 			isLast: true,

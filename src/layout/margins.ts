@@ -1,5 +1,17 @@
 import type { Box } from './box.js';
-import { blockSum, bordersOf, marginsOf, paddingsOf, type WritingMode } from './edges.js';
+import {
+	blockSum,
+	borderBox,
+	bordersOf,
+	clampInline,
+	definite,
+	inlineSizeOf,
+	inlineSum,
+	marginsOf,
+	paddingsOf,
+	sum,
+	type WritingMode,
+} from './edges.js';
 import type { Fragment } from './fragment.js';
 
 /** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
@@ -28,7 +40,16 @@ export function startMargin(box: Box, mode: WritingMode, base: number): number {
 	if (isIndependent(box) || box.kind !== 'container') return own;
 	const borders = bordersOf(box.style, mode).blockStart + paddingsOf(box.style, mode, base).blockStart;
 	const [first] = box.children;
-	return borders > 0 || !first ? own : collapse(own, startMargin(first, mode, base));
+	return borders > 0 || !first ? own : collapse(own, startMargin(first, mode, contentBase(box, mode, base)));
+}
+
+/** The inline size that the percentages of a box's children refer to, when `base` is that for its own. */
+function contentBase({ style }: Box, mode: WritingMode, base: number): number {
+	const edges = inlineSum(sum(bordersOf(style, mode), paddingsOf(style, mode, base)));
+	const given = definite(inlineSizeOf(style, mode), base);
+	const size =
+		given === undefined ? base - inlineSum(marginsOf(style, mode, base)) : borderBox(given, style, edges);
+	return Math.max(0, clampInline(size, style, mode, base, edges) - edges);
 }
 
 /** The margin after a box, collapsed with that of its last child when its height follows from its content. */
@@ -41,7 +62,7 @@ export function endMargin(box: Box, mode: WritingMode, base: number): number {
 	const last = box.children.at(-1);
 	return blockEnd + paddingsOf(box.style, mode, base).blockEnd > 0 || hasHeight || !last
 		? own
-		: collapse(own, endMargin(last, mode, base));
+		: collapse(own, endMargin(last, mode, contentBase(box, mode, base)));
 }
 
 /** Whether nothing of a box parts its margins: they and those of its neighbours become one (CSS 2.2 8.3.1). */
