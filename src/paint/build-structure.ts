@@ -75,6 +75,7 @@ export function buildStructure(
 	const texts = new Map<Element, number | undefined>();
 	const labels = new Map<Element, number>();
 	let count = 0;
+	const levels: HeadingLevels = { last: 0 };
 	const draft = (role: StructureRole, element: Element, parent: Draft | undefined): Draft => {
 		const made: Draft = { id: count++, role, children: [], span: element.span };
 		const { lang } = element.attributes;
@@ -89,7 +90,7 @@ export function buildStructure(
 			silence(element, texts);
 			return;
 		}
-		const place = placeOf(element, parent, text, draft, labels);
+		const place = placeOf(element, parent, text, draft, labels, levels);
 		texts.set(element, place.text);
 		for (const child of element.children)
 			if (child.kind === 'element' && element.tag !== 'svg') visit(child, place.group, place.text);
@@ -120,6 +121,7 @@ function placeOf(
 	text: number | undefined,
 	draft: MakeDraft,
 	labels: Map<Element, number>,
+	levels: HeadingLevels,
 ): Place {
 	const { tag, attributes } = element;
 	if (pictureTags.has(tag)) {
@@ -149,7 +151,7 @@ function placeOf(
 	}
 	const own = textRoles[tag];
 	if (own) {
-		const made = draft(own, element, parent);
+		const made = draft(headingRole(own, levels), element, parent);
 		return { group: made, text: made.id };
 	}
 	const role = tag === 'html' || tag === 'body' ? undefined : groupRoles[tag];
@@ -159,6 +161,21 @@ function placeOf(
 		element.children.some((child) => child.kind === 'element' && inlineTags.has(child.tag));
 	return { group, text: hasText ? draft('P', element, group).id : undefined };
 }
+
+/** The level of the heading before. */
+interface HeadingLevels {
+	last: number;
+}
+
+/** A heading may not stand more than one level below the one before it (ISO 14289-1, 7.4.2): a page may, its tags do not. */
+function headingRole(role: StructureRole, levels: HeadingLevels): StructureRole {
+	const level = /^H([1-6])$/.exec(role)?.[1];
+	if (level === undefined) return role;
+	levels.last = Math.min(Number(level), levels.last + 1);
+	return headings[levels.last - 1]!;
+}
+
+const headings = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
 
 /** Groups in which nothing is left are left out; text elements stay, for their content comes with painting. */
 function pruned(draft: Draft): StructureElement {

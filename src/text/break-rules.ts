@@ -71,7 +71,8 @@ function isBarredFromLineEnd(unit: Unit, text: string, level: TextStyle['lineBre
 	}
 }
 
-const MEASURE = /^(?:km|kg|m|cm|mm|nm|g|t|ha|sq|kW|MW|GW|kWh|pt|px|dpi|°C|%|million|billion|trillion|per)$/;
+const MEASURE = /^(?:km|kg|m|cm|mm|nm|g|t|ha|sq|kW|MW|GW|kWh|pt|px|dpi|°C|%)$/;
+const SCALE = /^(?:million|billion|trillion)\b/;
 const NUMBER = /^[−+-]?[0-9][0-9,.:/’]*$/;
 const TITLE =
 	/^(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z])\.$/;
@@ -88,6 +89,17 @@ export function glued(units: readonly StyledUnit[], i: number, text: string): bo
 	if (NUMBER.test(before) && MEASURE.test(after.replace(/[.,;:!?)”’]+$/, ''))) return true;
 	if (CURRENCY.test(before.replace(/^[(“‘]+/, '')) && /^[0-9]/.test(after)) return true;
 	return TITLE.test(before.replace(/^[(“‘]+/, '')) && /^[A-Z0-9]/.test(after);
+}
+
+/** What it costs to part a number from the word that says its scale: rather a loose line than that, but not a hole. */
+const SCALE_PENALTY = 100;
+
+/** The cost of ending a line at the space `i` where breaking is allowed. */
+export function spacePenalty(units: readonly StyledUnit[], i: number, text: string): number {
+	if (units[i]?.class !== 'space') return 0;
+	return NUMBER.test(wordAt(units, i - 1, -1, text)) && SCALE.test(wordAt(units, i + 1, 1, text))
+		? SCALE_PENALTY
+		: 0;
 }
 
 /** The word that ends or begins at unit `i`: syllables put together again. */

@@ -1,5 +1,5 @@
 import type { FontSet } from '../font/index.js';
-import { breakAfter, glued } from './break-rules.js';
+import { breakAfter, glued, spacePenalty } from './break-rules.js';
 import { type CharacterClass, classOf, isChinese, isDigit } from './character-class.js';
 import { type CollapsedText, collapse, OBJECT } from './collapse.js';
 import { gapBetween, type Spacing, spacingOf } from './gap-rules.js';
@@ -405,7 +405,9 @@ function gapsAndBreaks(
 		if (unit.breakAfter) return { kind: 'allowed', penalty: 0 };
 		if (before < i && (unit.noBreakAfter || glued(drafts, before, collapsed.text)))
 			return { kind: 'none', penalty: 0 };
-		return breakAfter(unit, drafts[after]!, collapsed.text, unit.style.lineBreak);
+		const found = breakAfter(unit, drafts[after]!, collapsed.text, unit.style.lineBreak);
+		const cost = spacePenalty(drafts, before, collapsed.text);
+		return found.kind === 'allowed' && cost > 0 ? { kind: 'allowed', penalty: cost } : found;
 	}
 
 	function sideOf({ piece }: Draft): 'start' | 'end' | undefined {
