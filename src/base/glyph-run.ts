@@ -20,7 +20,3 @@ export interface GlyphRun {
 	readonly text: string;
 	readonly clusters: readonly number[];
 }
-
-export function runAdvance(run: GlyphRun): number {
-	return run.advances.reduce((sum, advance) => sum + advance, 0);
-}

@@ -4,7 +4,6 @@ export type { BlendMode, Drawing, DrawingOp, MarkReference, RasterImage, Stroke 
 export type { Matrix, Path, PathSegment, Point, Rect, Size } from './geometry.js';
 export { identity, multiply, rectPath, transformPath, transformPoint } from './geometry.js';
 export type { FontId, GlyphRun } from './glyph-run.js';
-export { runAdvance } from './glyph-run.js';
 export type { Gradient, GradientStop, Ink, Paint } from './ink.js';
 export { black, inkText, isGradient } from './ink.js';
 export { didYouMean, nearest } from './nearest.js';

@@ -27,11 +27,6 @@ export interface Document {
 	readonly root: Element;
 }
 
-/** The element's text and that of its descendants. */
-export function textContent(node: Node): string {
-	return node.kind === 'text' ? node.text : node.children.map(textContent).join('');
-}
-
 /** The element and its descendant elements, in document order. */
 export function* elementsOf(element: Element): Generator<Element> {
 	yield element;

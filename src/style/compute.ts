@@ -74,7 +74,7 @@ function contextOf(style: Style, parent: Style, root: Style): Context {
 }
 
 /** Points; `normal` counts as 1.2 here, since computed values know no font. */
-export function usedLineHeight({
+function usedLineHeight({
 	lineHeight,
 	fontSize,
 }: {

@@ -2,7 +2,7 @@ export type { PseudoElement, StyledDocument } from './cascade.js';
 export { cascade } from './cascade.js';
 export type { Color } from './color.js';
 export { parseColorText } from './color.js';
-export { initialStyle, usedLineHeight } from './compute.js';
+export { initialStyle } from './compute.js';
 export type { FontFace } from './font-face.js';
 export type { PageStyle } from './page-style.js';
 export { pageStyle } from './page-style.js';

@@ -15,9 +15,9 @@ export function dataFolder(files: Readonly<Record<string, string | Uint8Array>>)
 	return folder;
 }
 
-export const palette = { accent: '#c00', companion: '#044', grey: '#999', text: '#000' };
+const palette = { accent: '#c00', companion: '#044', grey: '#999', text: '#000' };
 
-export function job(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}): ChartJob {
+function job(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}): ChartJob {
 	return {
 		spec,
 		theme: undefined,
@@ -37,7 +37,7 @@ export async function drawn(spec: unknown, dataDirectory: string, change: Partia
 	return { drawing, lines: drawing ? lines(drawing.ops) : [], findings: findings.map(findingText) };
 }
 
-export const findingText = ({ code, severity, message, hint, path }: Finding): string =>
+const findingText = ({ code, severity, message, hint, path }: Finding): string =>
 	`${path?.join('/') ?? ''} ${severity} ${code} ${message}${hint ? ` (${hint})` : ''}`;
 
 const round = (value: number): number => Math.round(value * 100) / 100 + 0;
@@ -45,7 +45,7 @@ const pathText = (path: Path): string =>
 	path.map((segment) => [segment[0], ...segment.slice(1).map(Number).map(round)].join(' ')).join(' ');
 
 /** Ops as text, one a line, groups indented. */
-export function lines(ops: readonly DrawingOp[], indent = ''): readonly string[] {
+function lines(ops: readonly DrawingOp[], indent = ''): readonly string[] {
 	return ops.flatMap((op): readonly string[] => {
 		const mark = 'mark' in op && op.mark ? `${op.mark.role}${op.mark.data ? ` ${op.mark.data}` : ''}: ` : '';
 		switch (op.op) {
