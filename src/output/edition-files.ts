@@ -1,0 +1,70 @@
+import type { Drawing, DrawingOp } from '../base/index.js';
+import type { FontSet } from '../font/index.js';
+import {
+	type DisplayList,
+	type Op,
+	type PaintedDocument,
+	rasterDrawing,
+	rasterPage,
+	svgDrawing,
+} from '../paint/index.js';
+import { profiles, writePdf } from '../pdf/index.js';
+
+/** An edition ready to be written. */
+export interface EditionContent {
+	readonly edition: string;
+	readonly painted: PaintedDocument;
+	readonly plots: readonly { readonly name: string; readonly alt: string; readonly drawing: Drawing }[];
+	readonly fonts: FontSet;
+	/** The date of the issue, `2023-08-03`. */
+	readonly date: string;
+}
+
+/** A file of an edition: its path below the folder of the issue, and its bytes. */
+export interface OutputFile {
+	readonly path: string;
+	readonly bytes: Uint8Array;
+}
+
+/** Page pictures are for looking at; charts are for the press. */
+const PAGE_DPI = 110;
+const CHART_DPI = 300;
+
+/** Makes all files of an edition: the PDF, a picture of each page, each chart as PNG and SVG. Nothing is written yet. */
+export async function editionFiles({
+	edition,
+	painted,
+	plots,
+	fonts,
+	date,
+}: EditionContent): Promise<readonly OutputFile[]> {
+	const files: OutputFile[] = [
+		{ path: `${edition}.pdf`, bytes: await writePdf(painted, { profile: profiles.screen, fonts, date }) },
+	];
+	for (const list of painted.pages) {
+		files.push({
+			path: `pages/${edition}-${list.folio}.png`,
+			bytes: await rasterPage(list, fonts, PAGE_DPI),
+		});
+	}
+	for (const { name, alt, drawing } of plots) {
+		files.push({
+			path: `charts/${name}.svg`,
+			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, alt)),
+		});
+		files.push({ path: `charts/${name}.png`, bytes: await rasterDrawing(drawing, fonts, CHART_DPI) });
+	}
+	return files;
+}
+
+/** Ids of the faces that the pages use, sorted. */
+export function facesUsed(pages: readonly DisplayList[]): readonly string[] {
+	const ids = new Set<string>();
+	const visit = (op: Op | DrawingOp): void => {
+		if (op.op === 'glyphs') ids.add(op.run.font);
+		else if (op.op === 'group' || op.op === 'tag' || op.op === 'artifact')
+			for (const inner of op.ops) visit(inner);
+	};
+	for (const { ops } of pages) for (const op of ops) visit(op);
+	return [...ids].sort();
+}
