@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/base/index.js';
+import { formatDiagnostic } from '../../src/base/index.js';
+import { openRoot } from '../../src/files/index.js';
+import { loadFontTable } from '../../src/font/index.js';
+import { loadIssue } from '../../src/issue/index.js';
+import { type Fragment, type LineBox, pageText } from '../../src/layout/index.js';
+import { type SetEdition, setEdition } from '../../src/press.js';
+import { checkout } from '../support/project.js';
+
+/** What a make-up editor checks at arm's length, on the real pages. */
+interface PlacedLine {
+	readonly line: LineBox;
+	/** Points on the page. */
+	readonly x: number;
+	readonly baseline: number;
+	readonly text: string;
+}
+
+const ROW = 14;
+const PAGE_HEAD = (24 * 72) / 25.4;
+
+/** The lines of body text on a page: those that snap to its grid. */
+function bodyLines(page: Fragment): readonly PlacedLine[] {
+	const lines: PlacedLine[] = [];
+	const visit = (fragment: Fragment, left: number, top: number): void => {
+		const x = left + fragment.rect.x;
+		const y = top + fragment.rect.y;
+		for (const line of fragment.lines ?? []) {
+			if (line.paragraph.style.lineSnap !== 'baseline') continue;
+			const text = line.runs.map(({ run }) => run.text).join('');
+			lines.push({ line, x: x + line.rect.x, baseline: y + line.rect.y + line.baseline, text });
+		}
+		for (const child of fragment.children) visit(child, x, y);
+	};
+	visit(page, 0, 0);
+	return lines;
+}
+
+/** Columns of the story with this id: the baselines of the lowest line of each. */
+function feet(root: Fragment, id: string): readonly number[] {
+	const found: Fragment[] = [];
+	const columns = new Map<number, number>();
+	const visit = (fragment: Fragment, left: number, top: number, inside: boolean): void => {
+		const x = left + fragment.rect.x;
+		const y = top + fragment.rect.y;
+		const isInside = inside || fragment.box.element?.attributes.id === id;
+		if (isInside) found.push(fragment);
+		for (const line of isInside ? (fragment.lines ?? []) : []) {
+			if (line.paragraph.style.lineSnap !== 'baseline') continue;
+			const column = Math.round(x);
+			columns.set(column, Math.max(columns.get(column) ?? 0, y + line.rect.y + line.baseline));
+		}
+		for (const child of fragment.children) visit(child, x, y, isInside);
+	};
+	visit(root, 0, 0, false);
+	return [...columns.values()];
+}
+
+describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
+	const diagnostics: Diagnostic[] = [];
+	let set: SetEdition;
+
+	beforeAll(async () => {
+		const project = openRoot(checkout);
+		const note = (diagnostic: Diagnostic): void => {
+			diagnostics.push(diagnostic);
+		};
+		const issue = loadIssue(project, 'xihu', '2023-h1', note);
+		set = await setEdition({ project, fonts: loadFontTable(project, note) }, issue, edition, note);
+	});
+	afterAll(() => set.fonts.close());
+
+	test('has one notice and no error', () => {
+		expect(diagnostics.map(formatDiagnostic)).toEqual([
+			expect.stringContaining('warning font/role-fallback'),
+		]);
+	});
+
+	test('is made of broadsheet pages', () => {
+		for (const { trim } of set.pages) {
+			expect((trim.width * 25.4) / 72).toBeCloseTo(390, 6);
+			expect((trim.height * 25.4) / 72).toBeCloseTo(540, 6);
+		}
+		expect(set.pages.length).toBe(edition === 'bi' ? 3 : 2);
+	});
+
+	test('has every line of body text on the grid of its page', () => {
+		const lines = set.pages.flatMap(({ root }) => bodyLines(root));
+		expect(lines.length).toBeGreaterThan(150);
+		const phases = lines.map(({ baseline }) => (baseline - PAGE_HEAD) % ROW);
+		expect(Math.max(...phases) - Math.min(...phases)).toBeLessThan(0.01);
+	});
+
+	test('fills the measure of every justified line', () => {
+		for (const { line, text } of set.pages.flatMap(({ root }) => bodyLines(root))) {
+			if (!line.isJustified || line.paragraph.content.length === 0) continue;
+			const last = line.runs.at(-1)!;
+			const end = line.start + last.at + last.advance;
+			expect(Math.abs(end - line.rect.width), text).toBeLessThan(0.01);
+		}
+	});
+
+	test('begins and ends no line with a mark that may not stand there', () => {
+		for (const { text } of set.pages.flatMap(({ root }) => bodyLines(root))) {
+			expect(text).not.toMatch(/^[，。、；：！？）》”’〉」』】·]/u);
+			expect(text).not.toMatch(/[（《“‘〈「『【]$/u);
+		}
+	});
+
+	// Pairs of paragraphs end where the longer of the two ends.
+	if (edition !== 'bi') {
+		test('ends the columns of a story level, within a line', () => {
+			for (const id of ['economy', 'livelihood']) {
+				const levels = feet(set.pages[0]!.root, id);
+				expect(levels.length).toBeGreaterThan(2);
+				expect(Math.max(...levels) - Math.min(...levels), id).toBeLessThan(ROW + 0.01);
+			}
+		});
+	}
+
+	test('stands on the page as it did when it was last looked at', () => {
+		const path = new URL(`./expected/xihu-2023-h1-${edition}.txt`, import.meta.url);
+		const text = set.pages.map(pageText).join('\n');
+		if (process.env.BANMIAN_ACCEPT) writeFileSync(path, text);
+		expect(text).toBe(readFileSync(path, 'utf8'));
+	});
+});
