@@ -9,6 +9,7 @@ import { type Fragment, type Page, shifted } from './fragment.js';
 import { inspectPages } from './inspect-pages.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layBox } from './lay-box.js';
+import { layoutContext } from './make-context.js';
 import { pourThread } from './thread.js';
 
 /** More pages than any edition has: a style sheet that would make more is at fault. */
