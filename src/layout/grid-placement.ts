@@ -45,48 +45,48 @@ export function placeItems(container: Style, items: readonly Style[]): readonly 
 			for (let c = 0; c < columnSpan; c++) if (taken.has(`${row + r},${column + c}`)) return false;
 		return true;
 	};
-	const count = Math.max(columns, ...wanted.map(({ column }) => (column.start ?? 0) + column.span));
-	const limit = items.length + Math.max(rows, ...wanted.map(({ row }) => (row.start ?? 0) + row.span)) + 1;
+	// Placing walks along the grid's fixed side, which items with lines may lengthen, and lets the other grow.
+	const isRow = container.gridAutoFlow === 'row';
+	const columnCount = Math.max(columns, ...wanted.map(({ column }) => (column.start ?? 0) + column.span));
+	const rowCount = Math.max(rows, 1, ...wanted.map(({ row }) => (row.start ?? 0) + row.span));
+	const across = isRow ? columnCount : rowCount;
+	const most = items.length + (isRow ? rowCount : columnCount) + 1;
 	let cursor = { row: 0, column: 0 };
 	wanted.forEach(({ column, row }, index) => {
 		if (areas.has(index)) return;
+		const isFixed = row.start !== undefined || column.start !== undefined;
 		const fits = (area: GridArea): boolean =>
 			(column.start === undefined || area.column === column.start) &&
 			(row.start === undefined || area.row === row.start) &&
-			area.column + area.columnSpan <= Math.max(count, column.span) &&
+			(isRow ? area.column + area.columnSpan : area.row + area.rowSpan) <= across &&
 			isFree(area);
-		const from = row.start === undefined && column.start === undefined ? cursor : { row: 0, column: 0 };
-		const area = firstFit(container.gridAutoFlow, from, count, limit, column.span, row.span, fits);
+		const from = isFixed ? { row: 0, column: 0 } : cursor;
+		const area = firstFit(isRow, from, across, most, { columnSpan: column.span, rowSpan: row.span }, fits);
 		take(index, area);
-		if (row.start === undefined && column.start === undefined)
-			cursor = { row: area.row, column: area.column };
+		if (!isFixed) cursor = { row: area.row, column: area.column };
 	});
 	return items.map((_, index) => areas.get(index)!);
 }
 
+/** The first cells from `from` on that an item fits into: row by row, or column by column. */
 function firstFit(
-	flow: Style['gridAutoFlow'],
+	isRow: boolean,
 	from: { readonly row: number; readonly column: number },
-	columns: number,
-	rows: number,
-	columnSpan: number,
-	rowSpan: number,
+	across: number,
+	most: number,
+	spans: { readonly columnSpan: number; readonly rowSpan: number },
 	fits: (area: GridArea) => boolean,
 ): GridArea {
-	const outer = flow === 'row' ? rows + rowSpan : columns + rows;
-	const inner = flow === 'row' ? columns : Math.max(1, rows);
-	for (let a = flow === 'row' ? from.row : from.column; a < outer; a++) {
-		const start =
-			a === (flow === 'row' ? from.row : from.column) ? (flow === 'row' ? from.column : from.row) : 0;
-		for (let b = start; b < inner; b++) {
-			const area =
-				flow === 'row'
-					? { row: a, column: b, columnSpan, rowSpan }
-					: { row: b, column: a, columnSpan, rowSpan };
+	const at = (along: number, cross: number): GridArea =>
+		isRow ? { ...spans, row: along, column: cross } : { ...spans, row: cross, column: along };
+	const [first, start] = isRow ? [from.row, from.column] : [from.column, from.row];
+	for (let along = first; along < most; along++) {
+		for (let cross = along === first ? start : 0; cross < across; cross++) {
+			const area = at(along, cross);
 			if (fits(area)) return area;
 		}
 	}
-	return { row: outer, column: 0, columnSpan, rowSpan };
+	return at(most, 0);
 }
 
 type LinesOf = (name: string) => { readonly start: number; readonly end: number } | undefined;

@@ -4,7 +4,7 @@ import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.j
 import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
-import { type LayoutContext, type LayoutResult, layoutContext } from './context.js';
+import type { LayoutContext, LayoutResult } from './context.js';
 import { type Fragment, type Page, shifted } from './fragment.js';
 import { inspectPages } from './inspect-pages.js';
 import { layAbsolutes } from './lay-absolute.js';
