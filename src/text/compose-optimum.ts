@@ -7,6 +7,8 @@ const CONSECUTIVE_HYPHENS = 3000;
 const MOST_HYPHENS = 2;
 /** Worse than any loose line: only text that cannot be broken otherwise ends with a lone character (cases E03 to E05). */
 const SHORT_LAST_LINE = 1e10;
+/** A paragraph does not end with half a word (`hyphenate-limit-last`), unless the word would stand over. */
+const HYPHEN_IN_LAST_WORD = 1e16;
 const OVERFULL = 1e14;
 /** A ragged line that leaves all of its measure empty counts as bad as this ratio, cubed and times 100, would. */
 const RAGGED_BADNESS = 300;
@@ -53,7 +55,8 @@ export function composeOptimum(
 	];
 	for (let end = from + 1; end <= units.length; end++) {
 		const { kind } = breaks[end - 1]!;
-		if (kind === 'none' || (breaks[end - 1]!.hyphen && end > lastWord)) continue;
+		if (kind === 'none') continue;
+		const isInLastWord = breaks[end - 1]!.hyphen !== undefined && end > lastWord;
 		const isForced = kind === 'forced';
 		const next = new Map<number, Node>();
 		const kept: Node[] = [];
@@ -62,12 +65,17 @@ export function composeOptimum(
 			if (candidate === 'too-long') continue;
 			if (!isForced) kept.push(node);
 			if (!candidate) continue;
-			const key = Math.min(candidate.line, measures.steadyFrom);
+			const way = isInLastWord
+				? { ...candidate, demerits: candidate.demerits + HYPHEN_IN_LAST_WORD }
+				: candidate;
+			const key = Math.min(way.line, measures.steadyFrom);
 			const rival = next.get(key);
-			if (!rival || !isBetter(rival, candidate)) next.set(key, candidate);
+			if (!rival || !isBetter(rival, way)) next.set(key, way);
 		}
 		if (kept.length === 0 && next.size === 0) {
-			const stuck = best(active)!;
+			// The line that is cut or stands over begins as late as it can: what fits before it stays before it.
+			const latest = Math.max(...active.map(({ unit }) => unit));
+			const stuck = best(active.filter(({ unit }) => unit === latest))!;
 			const measure = measures.at(stuck.line) + TOLERANCE;
 			const forced = forcedEnd(paragraph, table, stuck.unit, end, measure);
 			active = [emergency(stuck, forced, table.fit(stuck.unit, forced).natural > measure)];
@@ -168,7 +176,7 @@ function linesTo(paragraph: Paragraph, last: Node | undefined): readonly Line[] 
 	return lines.reverse();
 }
 
-/** A paragraph does not end with half a word: its last word is never hyphenated (`hyphenate-limit-last`). */
+/** The unit with which the last word of a paragraph begins. */
 function lastWordStart({ units }: Paragraph): number {
 	let at = units.length;
 	while (at > 0 && units[at - 1]!.class !== 'space' && units[at - 1]!.class !== 'han') at--;

@@ -8,38 +8,15 @@ import {
 	type Paragraph,
 	prepareParagraph,
 	setLine,
-	type TextStyle,
 	type Wrap,
 } from '../../../src/text/index.js';
 import { chineseText, englishText } from '../../support/newspaper-text.js';
 import { squareFonts } from '../../support/square-fonts.js';
-
-const style: TextStyle = {
-	fontFamily: ['Narrow', 'Square'],
-	fontSize: 10,
-	fontWeight: 400,
-	fontStyle: 'normal',
-	fontKerning: 'auto',
-	fontVariantNumeric: [],
-	fontFeatureSettings: [],
-	letterSpacing: 0,
-	wordSpacing: 0,
-	textTransform: 'none',
-	whiteSpace: 'normal',
-	lineBreak: 'normal',
-	overflowWrap: 'normal',
-	hyphens: 'auto',
-	textSpacingTrim: 'trim-both',
-	textAutospace: 'normal',
-	punctStyle: 'gb',
-	autospaceWidth: 0.25,
-	writingMode: 'horizontal-tb',
-	textOrientation: 'mixed',
-};
+import { textStyle } from '../../support/text-style.js';
 
 const fonts = squareFonts();
 const prepare = (text: string, language: string): Paragraph =>
-	prepareParagraph([{ kind: 'text', text, style, language }], fonts);
+	prepareParagraph([{ kind: 'text', text, style: textStyle, language }], fonts);
 
 const input = fc.oneof(
 	fc.record({ text: chineseText, language: fc.constant('zh-Hans') }),
