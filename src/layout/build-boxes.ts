@@ -1,10 +1,11 @@
 import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
-import type { ContentPart, Style, StyledDocument } from '../style/index.js';
+import type { Style, StyledDocument } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, ReplacedBox } from './box.js';
-import { Counters, counterSuffix, counterText } from './counters.js';
-import { tableChildren } from './table-boxes.js';
+import { Counters } from './counters.js';
+import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
+import { cellSpans, columnStyles, tableChildren } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
 export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
@@ -72,8 +73,9 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder, element, style);
-	const marker = style.display === 'list-item' ? markerBox(builder, element, style, language) : undefined;
-	const inside = insideOf(builder, element, style, language);
+	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : undefined;
+	const isMarkerInside = style.listStylePosition === 'inside';
+	const inside = insideOf(builder, element, style, language, isMarkerInside ? marker : undefined);
 	const kind = insideKind(style);
 	const children =
 		kind === 'grid'
@@ -88,8 +90,8 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		span: element.span,
 		children: kind === 'table' ? tableChildren(children, style, element) : children,
 		absolutes: isPositioned ? builder.absolutes.pop()! : [],
-		...(marker && { marker }),
-		...(kind === 'table' && { columns: columnStyles(builder, element) }),
+		...(marker && !isMarkerInside && { marker: markerBox(marker, element) }),
+		...(kind === 'table' && { columns: columnStyles(builder.styled.styles, element) }),
 		...cellSpans(style, element),
 	};
 }
@@ -108,30 +110,6 @@ function insideKind(style: Style): ContainerBox['inside'] {
 	}
 }
 
-function cellSpans(style: Style, element: Element): { columnSpan?: number; rowSpan?: number } {
-	if (style.display !== 'table-cell') return {};
-	const count = (name: string): number =>
-		Math.min(1000, Math.max(1, Number.parseInt(element.attributes[name] ?? '1', 10) || 1));
-	return { columnSpan: count('colspan'), rowSpan: count('rowspan') };
-}
-
-function columnStyles({ styled }: Builder, table: Element): readonly Style[] {
-	const columns: Style[] = [];
-	const visit = (element: Element): void => {
-		for (const child of element.children) {
-			if (child.kind !== 'element') continue;
-			const style = styled.styles.get(child)!;
-			if (style.display === 'table-column-group') visit(child);
-			else if (style.display === 'table-column') {
-				const span = Math.min(1000, Math.max(1, Number.parseInt(child.attributes.span ?? '1', 10) || 1));
-				for (let i = 0; i < span; i++) columns.push(style);
-			}
-		}
-	};
-	visit(table);
-	return columns;
-}
-
 /** HTML's lists count by themselves: `ol` and `ul` make the counter, `li` moves it or gives it a value. */
 function enterCounters({ counters }: Builder, { tag, attributes }: Element, style: Style): void {
 	counters.enter(style);
@@ -146,59 +124,15 @@ function enterCounters({ counters }: Builder, { tag, attributes }: Element, styl
 	if (tag === 'li' && !Number.isNaN(value)) counters.set('list-item', value);
 }
 
-function markerBox(
+function insideOf(
 	builder: Builder,
 	element: Element,
 	style: Style,
 	language: string,
-): ParagraphBox | undefined {
-	const own = builder.styled.pseudoStyles.get(element)?.marker;
-	const shown = own ?? style;
-	const text =
-		own && typeof own.content !== 'string'
-			? generatedText(builder, own.content, element)
-			: `${counterText(builder.counters.value('list-item'), style.listStyleType)}${counterSuffix(style.listStyleType)}`;
-	if (text === '' || style.listStyleType === 'none') return undefined;
-	const base = {
-		...anonymousStyle(shown),
-		textIndent: { points: 0, percent: 0 },
-		whiteSpace: 'pre' as const,
-	};
-	return {
-		kind: 'paragraph',
-		style: base,
-		language,
-		span: element.span,
-		inlines: [],
-		content: [generated(text, base, language, element)],
-	};
-}
-
-const generated = (text: string, style: Style, language: string, element: Element): InlineContent => ({
-	kind: 'text',
-	text,
-	style,
-	language,
-	origins: [{ offset: 0, span: element.span, fixed: true }],
-});
-
-function generatedText(builder: Builder, parts: readonly ContentPart[], element: Element): string {
-	return parts
-		.map((part) => {
-			switch (part.kind) {
-				case 'text':
-					return part.text;
-				case 'attribute':
-					return element.attributes[part.name] ?? '';
-				case 'counter':
-					return counterText(builder.counters.value(part.name), part.style);
-			}
-		})
-		.join('');
-}
-
-function insideOf(builder: Builder, element: Element, style: Style, language: string): Inside {
+	marker?: InlineContent,
+): Inside {
 	const inside: Inside = { items: [], inlines: [] };
+	if (marker) inside.items.push({ kind: 'inline', content: marker });
 	builder.counters.open();
 	pseudo(builder, element, 'before', language, inside);
 	for (const child of element.children) addNode(builder, child, element, style, language, inside);

@@ -10,12 +10,12 @@ export function oversetOf(fragments: readonly Fragment[], limit: number): Overse
 }
 
 /** An overset of the given lines' texts. */
-export function summary(texts: readonly string[]): Overset {
+function summary(texts: readonly string[]): Overset {
 	const text = texts.join('');
 	return { lines: texts.length, characters: [...text].length, text: [...text].slice(0, QUOTED).join('') };
 }
 
-export function* linesBelow(fragments: readonly Fragment[], top: number, limit: number): Generator<LineBox> {
+function* linesBelow(fragments: readonly Fragment[], top: number, limit: number): Generator<LineBox> {
 	for (const { rect, lines = [], children } of fragments) {
 		const y = top + rect.y;
 		for (const line of lines) if (y + line.rect.y + line.rect.height > limit + SLACK) yield line;

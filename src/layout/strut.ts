@@ -23,7 +23,7 @@ export function strutOf(style: Style, language: string, fonts: FontSet): Strut {
 	return { above: ascent * size + halfLeading, below: descent * size + halfLeading };
 }
 
-export function fontMetrics(
+function fontMetrics(
 	style: Style,
 	language: string,
 	fonts: FontSet,

@@ -72,3 +72,29 @@ function rowOf(
 		rowGroup,
 	};
 }
+
+/** Styles of a table's columns, as `col` and `colgroup` elements give them. */
+export function columnStyles(styles: ReadonlyMap<Element, Style>, table: Element): readonly Style[] {
+	const columns: Style[] = [];
+	const visit = (element: Element): void => {
+		for (const child of element.children) {
+			if (child.kind !== 'element') continue;
+			const style = styles.get(child)!;
+			if (style.display === 'table-column-group') visit(child);
+			else if (style.display === 'table-column') {
+				const span = Math.min(1000, Math.max(1, Number.parseInt(child.attributes.span ?? '1', 10) || 1));
+				for (let i = 0; i < span; i++) columns.push(style);
+			}
+		}
+	};
+	visit(table);
+	return columns;
+}
+
+/** How many columns and rows a cell takes; for other boxes nothing. */
+export function cellSpans(style: Style, element: Element): { columnSpan?: number; rowSpan?: number } {
+	if (style.display !== 'table-cell') return {};
+	const count = (name: string): number =>
+		Math.min(1000, Math.max(1, Number.parseInt(element.attributes[name] ?? '1', 10) || 1));
+	return { columnSpan: count('colspan'), rowSpan: count('rowspan') };
+}

@@ -285,5 +285,4 @@ export const textProperties = {
 	}),
 	writingMode: words('writing-mode', true, 'horizontal-tb', 'vertical-rl'),
 	textOrientation: words('text-orientation', true, 'mixed', 'upright', 'sideways'),
-	textCombineUpright: words('text-combine-upright', true, 'none', 'all'),
 };

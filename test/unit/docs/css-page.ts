@@ -8,9 +8,6 @@ import { knownUnits } from '../../../src/style/value.js';
 
 type AnyProperty = Property<unknown>;
 
-/** Rows that are read and checked, but change nothing on the page so far. */
-const notPrinted = ['list-style-position', 'text-combine-upright'];
-
 /** docs/css.md: what stands in tables is written from those of the engine, what is said about it stands here. */
 export function cssPage(): string {
 	return `# CSS
@@ -20,7 +17,6 @@ Names, values and defaults are those of CSS, so a page looks in a browser much a
 begins with \`-x-\`. Anything else is reported with its place, see [diagnostics.md](diagnostics.md).
 
 All properties also take \`inherit\`, \`initial\`, \`unset\`, \`var(--name)\` and \`var(--name, fallback)\`.
-Not printed yet: ${notPrinted.map((name) => `\`${name}\``).join(', ')}.
 
 ${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3, Regions 1 (threads).', boxProperties)}
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with

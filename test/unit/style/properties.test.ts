@@ -74,7 +74,6 @@ const rows: Readonly<Record<string, Row>> = {
 	'-x-autospace-width': ['3pt', 0.25, '25%'],
 	'writing-mode': ['vertical-rl', 'vertical-rl', 'vertical-lr'],
 	'text-orientation': ['upright', 'upright', 'rotated'],
-	'text-combine-upright': ['all', 'all', 'digits'],
 	'column-count': ['3', 3, '0'],
 	'column-width': ['12em', 144, '20%'],
 	...each('column-gap row-gap', ['normal', 'normal', '-1pt']),
