@@ -45,6 +45,12 @@ describe('steps of justification', () => {
 		expect(gaps('永，和a年。岁', 61)).toEqual({ 和a: 1.25, a年: 1.25, '。岁': 3.5 });
 	});
 
+	it('spaces between words in Chinese grow to half an em before the autospaces do', () => {
+		// 10 + 2.5 + 10 + 2.5 + 10 + 2.5 + 10 = 47.5
+		expect(gaps('永ab cd和', 49)).toEqual({ 永a: 2.5, ' c': 1.5, d和: 2.5 });
+		expect(gaps('永ab cd和', 51)).toEqual({ 永a: 3, ' c': 2.5, d和: 3 });
+	});
+
 	it('English opens its spaces alone, beyond any limit', () => {
 		// 10 + 2.5 + 10 + 2.5 + 10 = 35; the gap behind a space is what is added to it.
 		expect(gaps('ab cd ef', 55, 'en')).toEqual({ ' c': 10, ' e': 10 });
