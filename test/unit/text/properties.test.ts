@@ -130,6 +130,27 @@ describe('whatever the text and the measure', () => {
 		);
 	});
 
+	it('lines of unequal frames each fit the measure they meet, and none stands over without need', () => {
+		const unequal = fc.array(fc.integer({ min: 60, max: 200 }), { minLength: 2, maxLength: 5 });
+		fc.assert(
+			fc.property(input, unequal, ({ text, language }, widths) => {
+				const paragraph = prepare(text, language);
+				const table = fitTable(paragraph);
+				const at = (line: number): number => widths[Math.min(line, widths.length - 1)]!;
+				const measures = { steadyFrom: widths.length - 1, at };
+				const greedy = compose(paragraph, measures, 'wrap');
+				const lines = compose(paragraph, measures, 'pretty');
+				lines.forEach((line, i) => {
+					const { natural, shrink } = table.fit(line.start, line.end);
+					if (!line.overfull) expect(natural - shrink).toBeLessThanOrEqual(at(i) + 0.01);
+				});
+				if (!greedy.some(({ overfull }) => overfull))
+					expect(lines.filter(({ overfull }) => overfull)).toEqual([]);
+			}),
+			runs,
+		);
+	});
+
 	it('the same text in the same measure comes out the same', () => {
 		fc.assert(
 			fc.property(input, measures, wraps, ({ text, language }, measure, wrap) => {
