@@ -28,7 +28,7 @@ const homes = {
 	parse5: ['dom'],
 	saxes: ['dom'],
 	'css-tree': ['style'],
-	'd3-color': ['style', 'picture', 'chart'],
+	'd3-color': ['base'],
 	harfbuzzjs: ['font'],
 	hyphen: ['text'],
 	vega: ['chart'],

@@ -20,23 +20,31 @@ export interface Stroke {
 	readonly dashOffset: number;
 }
 
-export type BlendMode =
-	| 'normal'
-	| 'multiply'
-	| 'screen'
-	| 'overlay'
-	| 'darken'
-	| 'lighten'
-	| 'color-dodge'
-	| 'color-burn'
-	| 'hard-light'
-	| 'soft-light'
-	| 'difference'
-	| 'exclusion'
-	| 'hue'
-	| 'saturation'
-	| 'color'
-	| 'luminosity';
+const blendModes = [
+	'normal',
+	'multiply',
+	'screen',
+	'overlay',
+	'darken',
+	'lighten',
+	'color-dodge',
+	'color-burn',
+	'hard-light',
+	'soft-light',
+	'difference',
+	'exclusion',
+	'hue',
+	'saturation',
+	'color',
+	'luminosity',
+] as const;
+
+/** How a group mixes with what is below it (CSS Compositing 1). */
+export type BlendMode = (typeof blendModes)[number];
+
+/** A mode that changes anything: any but `normal`. */
+export const isBlendMode = (text: string): text is BlendMode =>
+	text !== 'normal' && blendModes.some((mode) => mode === text);
 
 /** What a mark of a chart stands for: how tags, inks by role and links to data find it. */
 export interface MarkReference {

@@ -1,6 +1,8 @@
+export { parseColor } from './color.js';
 export type { Diagnostic, Report, Severity } from './diagnostic.js';
 export { formatDiagnostic, PressError, sortDiagnostics } from './diagnostic.js';
 export type { BlendMode, Drawing, DrawingOp, MarkReference, RasterImage, Stroke } from './drawing.js';
+export { isBlendMode } from './drawing.js';
 export type { Matrix, Path, PathSegment, Point, Rect, Size } from './geometry.js';
 export { identity, multiply, rectPath, transformPath, transformPoint } from './geometry.js';
 export type { FontId, GlyphRun } from './glyph-run.js';
@@ -9,4 +11,5 @@ export { black, inkText, isGradient } from './ink.js';
 export { didYouMean, nearest } from './nearest.js';
 export type { Origin } from './origins.js';
 export { originAt, originsOfFile } from './origins.js';
+export { pathBounds } from './path-bounds.js';
 export type { Span } from './span.js';

@@ -1,11 +1,18 @@
 import { textMetrics, type View } from 'vega';
-import { type Drawing, type Ink, identity, type Matrix, rectPath, type Size } from '../base/index.js';
+import {
+	type Drawing,
+	type Ink,
+	identity,
+	type Matrix,
+	parseColor,
+	rectPath,
+	type Size,
+} from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { ChartData } from './chart-data.js';
 import { ChartFonts } from './chart-fonts.js';
 import { checkColumns } from './check-columns.js';
 import { checkLabels } from './check-labels.js';
-import { parseColor } from './color.js';
 import { compileSpec } from './compile-spec.js';
 import { installFunctions } from './expression-functions.js';
 import { Findings } from './findings.js';

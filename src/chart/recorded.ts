@@ -1,4 +1,4 @@
-import type { BlendMode, Gradient, Ink, Matrix, Path, PathSegment, Rect } from '../base/index.js';
+import type { Gradient, Ink, Matrix, Path, PathSegment, Rect } from '../base/index.js';
 import { type Piece, roundLength } from './chart-fonts.js';
 import { Extent } from './extent.js';
 
@@ -13,25 +13,6 @@ export class RecordedGradient {
 		this.paint = paint;
 	}
 }
-
-const BLEND_MODES: ReadonlySet<string> = new Set<BlendMode>([
-	'multiply',
-	'screen',
-	'overlay',
-	'darken',
-	'lighten',
-	'color-dodge',
-	'color-burn',
-	'hard-light',
-	'soft-light',
-	'difference',
-	'exclusion',
-	'hue',
-	'saturation',
-	'color',
-	'luminosity',
-]);
-export const isBlendMode = (text: string): text is BlendMode => BLEND_MODES.has(text);
 
 export const determinant = ([a, b, c, d]: Matrix): number => a * d - b * c;
 

@@ -2,6 +2,7 @@ import {
 	type DrawingOp,
 	type Ink,
 	identity,
+	isBlendMode,
 	isGradient,
 	type MarkReference,
 	type Matrix,
@@ -17,16 +18,7 @@ import {
 import { type Piece, roundLength, runOf } from './chart-fonts.js';
 import { Extent, intersect, pathExtent } from './extent.js';
 import { Pen } from './pen.js';
-import {
-	determinant,
-	faded,
-	inkOf,
-	isBlendMode,
-	RecordedGradient,
-	rounded,
-	roundedMatrix,
-	samePath,
-} from './recorded.js';
+import { determinant, faded, inkOf, RecordedGradient, rounded, roundedMatrix, samePath } from './recorded.js';
 
 /** What the recorder asks of the chart that is being drawn. */
 export interface RecorderHost {

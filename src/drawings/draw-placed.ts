@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Drawing, Report } from '../base/index.js';
+import { type Drawing, parseColor, type Report } from '../base/index.js';
 import { type ChartRequest, drawCharts } from '../chart/index.js';
 import type { Root } from '../files/index.js';
 import type { FontSet } from '../font/index.js';
 import { type Page, type PlacedBox, placedBoxes } from '../layout/index.js';
 import { rasterDrawing } from '../paint/index.js';
 import { drawPicture, type Pictures } from '../picture/index.js';
-import { parseColorText } from '../style/index.js';
 
 type Element = NonNullable<PlacedBox['box']['element']>;
 
@@ -87,7 +86,7 @@ function requestOf({ box, size }: PlacedBox, { issue }: ChartSources): ChartRequ
 
 /** The page's colours by the names of its custom properties, so that page and chart are of one hand. */
 function paletteOf(variables: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-	const colors = Object.entries(variables).filter(([, value]) => parseColorText(value) !== undefined);
+	const colors = Object.entries(variables).filter(([, value]) => parseColor(value) !== undefined);
 	return Object.fromEntries(colors.map(([name, value]) => [name.replace(/^--/, ''), value]));
 }
 

@@ -1,17 +1,17 @@
 import {
-	type BlendMode,
 	black,
 	type DrawingOp,
 	type Ink,
 	identity,
+	isBlendMode,
 	type Matrix,
 	multiply,
+	pathBounds,
 	type Report,
 	rectPath,
 	transformPath,
 } from '../base/index.js';
 import type { Element } from '../dom/index.js';
-import { pathBounds } from './bounds.js';
 import { defaultFit, fitMatrix, parseFit } from './fit.js';
 import { POINTS_PER_PX, type VectorPicture } from './picture.js';
 import { readRaster } from './raster.js';
@@ -40,25 +40,6 @@ const MAX_NESTING = 128;
 const DEFAULT_SIZE = { width: 300, height: 150 };
 
 const CONTAINERS: ReadonlySet<string> = new Set(['g', 'a', 'svg']);
-const BLEND_MODES: ReadonlySet<string> = new Set<BlendMode>([
-	'multiply',
-	'screen',
-	'overlay',
-	'darken',
-	'lighten',
-	'color-dodge',
-	'color-burn',
-	'hard-light',
-	'soft-light',
-	'difference',
-	'exclusion',
-	'hue',
-	'saturation',
-	'color',
-	'luminosity',
-]);
-const isBlendMode = (text: string): text is BlendMode => BLEND_MODES.has(text);
-
 /** Draws an `svg` element. What it asks for and we do not draw is `picture/unsupported` at its place. */
 export function drawSvg(root: Element, report: Report, color: Ink = black): VectorPicture {
 	const viewBox = numbersOf(root.attributes.viewBox ?? '');

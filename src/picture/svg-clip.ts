@@ -1,6 +1,13 @@
-import { type DrawingOp, identity, multiply, type Path, rectPath, transformPath } from '../base/index.js';
+import {
+	type DrawingOp,
+	identity,
+	multiply,
+	type Path,
+	pathBounds,
+	rectPath,
+	transformPath,
+} from '../base/index.js';
 import type { Element } from '../dom/index.js';
-import { pathBounds } from './bounds.js';
 import { lengthOf } from './scan.js';
 import { NOT_DRAWN, type Place, reportUnsupported, type Scene, transformOf } from './svg-scene.js';
 import { SHAPES, shapePath } from './svg-shapes.js';

@@ -6,10 +6,10 @@ import {
 	type Matrix,
 	multiply,
 	type Paint,
+	parseColor,
 	type Rect,
 } from '../base/index.js';
 import type { Element } from '../dom/index.js';
-import { parseColor } from './color.js';
 import { lengthOf } from './scan.js';
 import { diagonalOf, type Viewport } from './svg-shapes.js';
 import { type StyleRules, type SvgStyle, styleOf } from './svg-style.js';

@@ -1,6 +1,5 @@
-import { type Ink, originAt, type Report, type Span } from '../base/index.js';
+import { type Ink, originAt, parseColor, type Report, type Span } from '../base/index.js';
 import { type Element, elementsOf } from '../dom/index.js';
-import { parseColor } from './color.js';
 
 /** The presentation properties that a shape's drawing depends on, by their CSS names, as text. */
 export interface SvgStyle {

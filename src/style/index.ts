@@ -1,7 +1,6 @@
 export type { PseudoElement, StyledDocument } from './cascade.js';
 export { cascade } from './cascade.js';
 export type { Color } from './color.js';
-export { parseColorText } from './color.js';
 export { initialStyle } from './compute.js';
 export type { FontFace } from './font-face.js';
 export type { PageStyle } from './page-style.js';

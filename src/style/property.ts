@@ -1,3 +1,4 @@
+import { keyword } from './syntax.js';
 import type { Parser } from './value.js';
 
 /** Everything the engine knows about one CSS property, in one place. The list in the documentation is written from it. */
@@ -12,3 +13,18 @@ export interface Property<T> {
 }
 
 export const property = <T>(definition: Property<T>): Property<T> => definition;
+
+/** A property whose values are these words, the initial one first. */
+export const words = <const K extends string>(
+	name: string,
+	inherited: boolean,
+	initial: K,
+	...others: readonly K[]
+) =>
+	property<K>({
+		name,
+		inherited,
+		initial,
+		parse: keyword(initial, ...others),
+		values: [initial, ...others].join(' | '),
+	});

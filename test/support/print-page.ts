@@ -48,7 +48,7 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 }
 
 /** The ops of all pages, one a line. */
-export const opsOf = (sheets: Sheets): string => printPage(sheets).painted.pages.map(listText).join('');
+const opsOf = (sheets: Sheets): string => printPage(sheets).painted.pages.map(listText).join('');
 
 /** `<img src="40x20">` is a picture of 40 by 20 points; an `object` is a chart, which takes the size of its box. */
 function sizeOf({ tag, attributes }: Element): Size | 'chart' | undefined {

@@ -1,6 +1,6 @@
 import type { CssNode } from 'css-tree';
 import type { Color } from '../color.js';
-import { property } from '../property.js';
+import { property, words } from '../property.js';
 import { color, constant, customName, either, keyword, length, number, points } from '../syntax.js';
 import type { Length, Parser } from '../value.js';
 import { type LineStyle, lineStyles, lineWidth } from './box.js';
@@ -13,20 +13,6 @@ import {
 	trackList,
 	trackSizes,
 } from './grid-values.js';
-
-const words = <const K extends string>(
-	name: string,
-	inherited: boolean,
-	initial: K,
-	...others: readonly K[]
-) =>
-	property<K>({
-		name,
-		inherited,
-		initial,
-		parse: keyword(initial, ...others),
-		values: [initial, ...others].join(' | '),
-	});
 
 const gap = (name: string) =>
 	property<Length | 'normal'>({

@@ -2,7 +2,7 @@ import { generate } from 'css-tree';
 import { black, type Ink } from '../../base/index.js';
 import { splitAtCommas } from '../calc.js';
 import { type Color, parseColor } from '../color.js';
-import { property } from '../property.js';
+import { property, words } from '../property.js';
 import { color, constant, either, identifier, keyword, length, lengthOf, number, points } from '../syntax.js';
 import { type Length, type Parser, type Specified, zero } from '../value.js';
 
@@ -119,20 +119,6 @@ const variantNumeric: Parser<readonly string[]> = (nodes) => {
 
 const spacing: Parser<number> = (nodes) =>
 	nodes.length === 1 && identifier(nodes[0]) === 'normal' ? constant(0) : points()(nodes);
-
-const words = <const K extends string>(
-	name: string,
-	inherited: boolean,
-	initial: K,
-	...others: readonly K[]
-) =>
-	property<K>({
-		name,
-		inherited,
-		initial,
-		parse: keyword(initial, ...others),
-		values: [initial, ...others].join(' | '),
-	});
 
 const autospaceWidth: Parser<number> = (nodes) => {
 	const specified: Specified<Length> | undefined =

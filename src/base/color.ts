@@ -1,5 +1,5 @@
 import { color as parseCssColor, rgb } from 'd3-color';
-import type { Ink } from '../base/index.js';
+import type { Ink } from './ink.js';
 
 /** A CSS colour as an ink; undefined when it is none. `transparent` is an ink with alpha 0. */
 export function parseColor(text: string): Ink | undefined {

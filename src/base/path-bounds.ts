@@ -1,4 +1,4 @@
-import type { Path, Rect } from '../base/index.js';
+import type { Path, Rect } from './geometry.js';
 
 /** The smallest rectangle that holds the path's outline, curves at their true extent; undefined for an empty path. */
 export function pathBounds(path: Path): Rect | undefined {
