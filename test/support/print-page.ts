@@ -2,7 +2,7 @@ import { type Diagnostic, type Drawing, originsOfFile, rectPath, type Size } fro
 import { type Element, elementsOf, parseHtml } from '../../src/dom/index.js';
 import type { FontSet } from '../../src/font/index.js';
 import { layoutPages, type Page, placedBoxes } from '../../src/layout/index.js';
-import { listText, type PaintedDocument, paint } from '../../src/paint/index.js';
+import { type PaintedDocument, paint } from '../../src/paint/index.js';
 import { cascade, type StyleSheetSource } from '../../src/style/index.js';
 import { squareFonts } from './square-fonts.js';
 
@@ -46,9 +46,6 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 	});
 	return { pages, painted, diagnostics };
 }
-
-/** The ops of all pages, one a line. */
-const opsOf = (sheets: Sheets): string => printPage(sheets).painted.pages.map(listText).join('');
 
 /** `<img src="40x20">` is a picture of 40 by 20 points; an `object` is a chart, which takes the size of its box. */
 function sizeOf({ tag, attributes }: Element): Size | 'chart' | undefined {
