@@ -26,6 +26,9 @@ export interface Press {
 	readonly fonts: FontTable;
 }
 
+/** The project's own table of fonts, if it has one. */
+const FONTS = 'fonts/fonts.yaml';
+
 /** The whole press, top to bottom. Each line is a folder of src/. Findings go to `report`; the pages are made all the same. */
 export async function setEdition(
 	press: Press,
@@ -34,6 +37,7 @@ export async function setEdition(
 	report: Report,
 ): Promise<SetEdition> {
 	const { root: project, inputs } = noteInputs(press.project);
+	if (project.exists(FONTS)) project.readBytes(FONTS); // what the edition was made from stands in its report
 	const markup = renderEdition(issue, edition, project, report); //                      templates/ -> Markup
 	const document = parseHtml(markup.html, markup.origins, report); //                              -> Document
 	const sheets = markup.styleSheets.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));

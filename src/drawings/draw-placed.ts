@@ -53,6 +53,7 @@ export async function drawPlaced(
 		else if (element && isChart(element)) charts.push(placed);
 	}
 	const requests = charts.map((chart) => requestOf(chart, sources));
+	noteSpecs(requests, sources.project);
 	const { directory } = sources.project;
 	const drawn =
 		requests.length > 0 ? await drawCharts(requests, sources.fonts.table, { directory }, report) : [];
@@ -68,6 +69,12 @@ export async function drawPlaced(
 		drawings.set(box.id, asImage ? await imageOf(drawing, sources.fonts) : { ...drawing, size });
 	}
 	return { drawings, plots };
+}
+
+/** Reads the specifications, and the theme beside them, through the edition's own root, so that its report names them. */
+function noteSpecs(requests: readonly ChartRequest[], project: Root): void {
+	const files = requests.flatMap(({ spec }) => [spec, spec.replace(/[^/]*$/, 'theme.json')]);
+	for (const file of new Set(files)) if (project.exists(file)) project.readBytes(file);
 }
 
 function requestOf({ box, size }: PlacedBox, { issue }: ChartSources): ChartRequest {

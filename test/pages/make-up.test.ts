@@ -78,6 +78,22 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 		]);
 	});
 
+	test('names every file that it was made from', () => {
+		const files = set.inputs.map(({ file }) => file);
+		for (const file of [
+			'data/xihu/2023-h1/figures/economy.csv',
+			'data/xihu/2023-h1/pictures/yunqi.svg',
+			'data/xihu/2023-h1/stories/lead.zh.md',
+			'fonts/fonts.yaml',
+			'templates/xihu/charts/ranks.vl.json',
+			'templates/xihu/partials/folio.hbs',
+			'templates/xihu/style.css',
+		]) {
+			expect(files).toContain(file);
+		}
+		expect(files).toEqual([...new Set(files)].sort());
+	});
+
 	test('is made of broadsheet pages', () => {
 		for (const { trim } of set.pages) {
 			expect((trim.width * 25.4) / 72).toBeCloseTo(390, 6);
