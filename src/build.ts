@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Diagnostic, PressError, type Report, sortDiagnostics } from './base/index.js';
-import { openRoot, type Root, writeWhole } from './files/index.js';
+import { joinPath, openRoot, type Root, tryRead, writeWhole } from './files/index.js';
 import { loadFontTable } from './font/index.js';
 import { findIssues, type Issue, type IssueName, loadIssue } from './issue/index.js';
-import { editionFiles, editionReport, jsonBytes, mergeReport, readReport } from './output/index.js';
+import { editionFiles, editionReport, jsonBytes, mergeReport, readJson, readReport } from './output/index.js';
 import { type Press, setEdition } from './press.js';
 import { selectIssues } from './select-issues.js';
 
@@ -29,7 +29,7 @@ export interface EditionResult extends IssueName {
 	readonly edition: string;
 	readonly ok: boolean;
 	readonly pages: number;
-	/** Paths of the files, from the output folder. */
+	/** Paths of the files, from the output folder; those of a draft stand below `draft`. */
 	readonly files: readonly string[];
 	readonly milliseconds?: number;
 }
@@ -41,16 +41,19 @@ export interface BuildResult {
 	readonly ok: boolean;
 }
 
+/** Where editions with errors go, below the output folder. */
+const DRAFT = 'draft';
+
 /** Prints issues: all findings in one run, files only of editions without errors. An issue that fails does not stop the others. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
 	const project = openRoot(options.directory);
 	const diagnostics: Diagnostic[] = [];
 	const editions: EditionResult[] = [];
 	const note: Report = (diagnostic) => diagnostics.push(diagnostic);
-	const press = attempt(note, (): Press => ({ project, fonts: loadFontTable(project, note) }));
-	const issues = attempt(note, () => selectIssues(findIssues(project), options.issues ?? []));
+	const press = tryRead(note, (): Press => ({ project, fonts: loadFontTable(project, note) }));
+	const issues = tryRead(note, () => selectIssues(findIssues(project), options.issues ?? []));
 	for (const name of press ? (issues ?? []) : []) {
-		const issue = attempt(note, () => loadIssue(project, name.publication, name.issue, note));
+		const issue = tryRead(note, () => loadIssue(project, name.publication, name.issue, note));
 		if (!issue) editions.push({ ...name, edition: '', ok: false, pages: 0, files: [] });
 		else editions.push(...(await buildIssue(press!, issue, name, options, note)));
 	}
@@ -106,9 +109,11 @@ async function buildEdition(
 		return { ...base, ok: !failed, pages: set?.pages.length ?? 0, files: [], ...took() };
 	}
 	const content = { edition, painted: set.painted, plots: set.plots, fonts: set.fonts, date: issue.date };
-	const files = await editionFiles(content);
+	const files = await attemptAsync(note, () => editionFiles(content));
+	set.fonts.close();
+	if (!files) return { ...base, ok: false, pages: set.pages.length, files: [], ...took() };
 	const folder = `${name.publication}/${name.issue}`;
-	const output = join(options.output ?? join(options.directory, 'output'), failed ? 'draft' : '');
+	const output = join(options.output ?? join(options.directory, 'output'), failed ? DRAFT : '');
 	for (const { path, bytes } of files) writeWhole(join(output, folder, path), bytes);
 	const reports = openRoot(output);
 	const one = editionReport(content, files, set.inputs, sortDiagnostics(own));
@@ -121,12 +126,11 @@ async function buildEdition(
 		order,
 	);
 	writeWhole(join(output, folder, 'report.json'), jsonBytes(merged));
-	set.fonts.close();
 	const result = {
 		...base,
-		ok: true,
+		ok: !failed,
 		pages: set.pages.length,
-		files: files.map(({ path }) => `${folder}/${path}`),
+		files: files.map(({ path }) => joinPath(failed ? DRAFT : '', folder, path)),
 		...took(),
 	};
 	writeTimings(reports, output, folder, result);
@@ -142,27 +146,14 @@ function writeTimings(
 ): void {
 	if (milliseconds === undefined) return;
 	const path = `${folder}/timings.json`;
-	const earlier: unknown = attempt(
-		() => {},
-		() => (reports.exists(path) ? JSON.parse(reports.readText(path)) : {}),
-	);
+	const earlier = readJson(reports, path);
 	writeWhole(
 		join(output, path),
-		jsonBytes({ ...(typeof earlier === 'object' ? earlier : {}), [edition]: { milliseconds } }),
+		jsonBytes({ ...(typeof earlier === 'object' && earlier), [edition]: { milliseconds } }),
 	);
 }
 
-/** What a phase throws becomes findings, so that the next issue is built all the same. Faults of ours stay faults. */
-function attempt<T>(report: Report, work: () => T): T | undefined {
-	try {
-		return work();
-	} catch (cause) {
-		if (!(cause instanceof PressError)) throw cause;
-		for (const diagnostic of cause.diagnostics) report(diagnostic);
-		return undefined;
-	}
-}
-
+/** What a phase throws becomes findings, so that the next edition is built all the same. Faults of ours stay faults. */
 async function attemptAsync<T>(report: Report, work: () => Promise<T>): Promise<T | undefined> {
 	try {
 		return await work();

@@ -48,8 +48,8 @@ export async function setEdition(
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
 	const pages = layoutPages(styled, fonts, sizeOf, report); //                                     -> Page[]
 	const { drawings, plots } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
+	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {
-		//                                                                -> DisplayList[]
 		title: markup.title,
 		language: markup.language,
 		root: document.root,

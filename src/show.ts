@@ -1,5 +1,6 @@
 import { type Diagnostic, originsOfFile, PressError, sortDiagnostics } from './base/index.js';
 import { parseHtml } from './dom/index.js';
+import { isChart } from './drawings/index.js';
 import { openRoot } from './files/index.js';
 import { loadFontTable } from './font/index.js';
 import { loadIssue } from './issue/index.js';
@@ -63,7 +64,7 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 		const pictures = openPictures(document, styled.styles, project, note);
 		const { root, flows } = buildBoxes(
 			styled,
-			(element) => pictures.get(element)?.size ?? (element.tag === 'object' ? 'chart' : undefined),
+			(element) => (isChart(element) ? 'chart' : pictures.get(element)?.size),
 			note,
 		);
 		return (

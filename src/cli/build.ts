@@ -39,7 +39,8 @@ const nameOf = ({ publication, issue, edition }: EditionResult): string =>
 
 function progressLine(result: EditionResult): string {
 	const time = result.milliseconds === undefined ? '' : `, ${(result.milliseconds / 1000).toFixed(1)} s`;
-	return `${nameOf(result)}  ${result.ok ? `${pagesText(result.pages)}${time}` : 'failed; earlier files are left as they are'}`;
+	const printed = `${pagesText(result.pages)}${time}`;
+	return `${nameOf(result)}  ${result.ok ? printed : result.files.length > 0 ? `draft with errors, ${printed}` : 'failed; earlier files are left as they are'}`;
 }
 
 const pagesText = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;
@@ -51,7 +52,7 @@ function summary(results: readonly EditionResult[], output: string): string {
 		const others = result.files.length - 1;
 		return [
 			nameOf(result),
-			result.ok ? pagesText(result.pages) : 'failed',
+			result.ok ? pagesText(result.pages) : pdf ? 'draft' : 'failed',
 			pdf ? `${relative('.', join(output, pdf))} and ${others} more` : '',
 		];
 	});

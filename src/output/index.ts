@@ -1,2 +1,2 @@
 export { editionFiles, type OutputFile } from './edition-files.js';
-export { editionReport, type IssueReport, jsonBytes, mergeReport, readReport } from './report.js';
+export { editionReport, type IssueReport, jsonBytes, mergeReport, readJson, readReport } from './report.js';

@@ -77,11 +77,16 @@ export function mergeReport(
 }
 
 /** The report that an earlier build left, if it can still be read. */
-export function readReport(output: Root | undefined, path: string): IssueReport | undefined {
-	if (!output?.exists(path)) return undefined;
+export function readReport(output: Root, path: string): IssueReport | undefined {
+	const value = readJson(output, path);
+	return isReport(value) ? value : undefined;
+}
+
+/** What an earlier build left in a JSON file; nothing when it is missing or was damaged, for it is written anew. */
+export function readJson(output: Root, path: string): unknown {
+	if (!output.exists(path)) return undefined;
 	try {
-		const value: unknown = JSON.parse(output.readText(path));
-		return isReport(value) ? value : undefined;
+		return JSON.parse(output.readText(path));
 	} catch {
 		return undefined;
 	}

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuildResult, build, formatDiagnostic } from '../../src/index.js';
@@ -118,6 +118,40 @@ describe('each fault of the input is one clear finding', () => {
 		change(other, layout, '{{date}}', '{{dat "x"}}');
 		const files = new Set((await build({ directory: other })).diagnostics.map(({ span }) => span?.file));
 		expect([...files].sort()).toEqual([story, layout, sheet].sort());
+	});
+
+	test('a draft is written beside earlier output, and says that it has errors', async () => {
+		const other = starterProject();
+		change(other, sheet, '.columns {', '.columns { height: 42pt;');
+		const result = await build({ directory: other, editions: ['zh'], draft: true });
+		expect(result.ok).toBe(false);
+		const [edition] = result.editions;
+		expect(edition?.ok).toBe(false);
+		expect(edition?.files[0]).toBe('draft/post/first/zh.pdf');
+		expect(existsSync(join(other, 'output', edition!.files[0]!))).toBe(true);
+		expect(existsSync(join(other, 'output/post'))).toBe(false);
+	});
+
+	test('a page too large for a picture is a finding, not a crash', async () => {
+		const other = starterProject();
+		change(other, sheet, 'size: A4;', 'size: 9000mm 9000mm;');
+		const result = await build({ directory: other, editions: ['zh'] });
+		expect(findings(result).map((line) => line.split(' ').slice(0, 2).join(' '))).toContain(
+			'error paint/too-many-pixels',
+		);
+		expect(result.editions.map(({ ok }) => ok)).toEqual([false]);
+	});
+
+	test('damaged files of an earlier build are written anew', async () => {
+		const other = starterProject();
+		const options = { directory: other, editions: ['zh'], clock: () => 0 };
+		expect((await build(options)).ok).toBe(true);
+		for (const name of ['report.json', 'timings.json'])
+			writeFileSync(join(other, 'output/post/first', name), '{"x":');
+		expect((await build(options)).ok).toBe(true);
+		expect(JSON.parse(readFileSync(join(other, 'output/post/first/timings.json'), 'utf8'))).toEqual({
+			zh: { milliseconds: 0 },
+		});
 	});
 
 	test('a broken font is named by its place in fonts.yaml', async () => {

@@ -10,6 +10,7 @@ import {
 	type TextStyle,
 } from '../../../src/text/index.js';
 import { squareFonts } from '../../support/square-fonts.js';
+import { textStyle } from '../../support/text-style.js';
 
 interface Case {
 	readonly id: string;
@@ -30,26 +31,14 @@ const cases = JSON.parse(
 ) as Case[];
 
 const style = (params: Case['params'], lang: string): TextStyle => ({
-	fontFamily: ['Narrow', 'Square'],
+	...textStyle,
 	fontSize: 1,
-	fontWeight: 400,
-	fontStyle: 'normal',
-	fontKerning: 'auto',
-	fontVariantNumeric: [],
-	fontFeatureSettings: [],
-	letterSpacing: 0,
-	wordSpacing: 0,
-	textTransform: 'none',
-	whiteSpace: 'normal',
 	lineBreak: (params?.lineBreak as TextStyle['lineBreak']) ?? 'normal',
-	overflowWrap: 'normal',
 	hyphens: (params?.hyphens as TextStyle['hyphens']) ?? 'manual',
 	textSpacingTrim: params?.style === 'plain' ? 'space-all' : 'trim-both',
 	textAutospace: lang.startsWith('zh') ? 'normal' : 'no-autospace',
 	punctStyle: (params?.style as TextStyle['punctStyle']) ?? 'gb',
 	autospaceWidth: (params?.autospace as number) ?? 0.25,
-	writingMode: 'horizontal-tb',
-	textOrientation: 'mixed',
 });
 
 const paragraphOf = ({ input, params, lang = 'zh-Hans' }: Case): Paragraph =>
