@@ -10,6 +10,7 @@ const uses = {
 	font: ['base', 'files'],
 	text: ['base', 'font'],
 	layout: ['base', 'dom', 'style', 'font', 'text'],
+	page: ['base', 'dom', 'files', 'style'],
 	picture: ['base', 'files', 'dom', 'style'],
 	chart: ['base', 'files', 'quantity', 'font', 'text'],
 	drawings: ['base', 'chart', 'files', 'font', 'layout', 'paint', 'picture', 'style'],

@@ -1,4 +1,5 @@
 /** The library: what the command line does, as functions. */
 export { type Diagnostic, formatDiagnostic, PressError, type Severity, type Span } from './base/index.js';
 export { type BuildOptions, type BuildResult, build, type EditionResult } from './build.js';
+export { type PageSource, type RenderOptions, type RenderResult, render } from './render.js';
 export { type Shown, type Stage, show, stages } from './show.js';

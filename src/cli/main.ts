@@ -4,6 +4,7 @@ import { formatDiagnostic, PressError } from '../base/index.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
 import { newCommand } from './new.js';
+import { renderCommand } from './render.js';
 import { showCommand } from './show.js';
 
 const program = new Command('banmian')
@@ -13,7 +14,7 @@ const program = new Command('banmian')
 	.option('--project <folder>', 'the folder that holds templates/, data/ and fonts/', '.')
 	.showHelpAfterError();
 
-for (const command of [buildCommand(), checkCommand(), showCommand(), newCommand()])
+for (const command of [buildCommand(), checkCommand(), renderCommand(), showCommand(), newCommand()])
 	program.addCommand(command);
 
 try {

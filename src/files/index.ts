@@ -1,7 +1,10 @@
+export { belowRoot } from './below-root.js';
 export type { FrontMatter } from './front-matter.js';
 export { parseFrontMatter } from './front-matter.js';
 export type { InputFile, NotedRoot } from './inputs.js';
 export { noteInputs, tryRead } from './inputs.js';
+export type { Link } from './link.js';
+export { refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
 export type { Root } from './root.js';
 export { joinPath, openRoot } from './root.js';
 export { writeWhole } from './write-whole.js';

@@ -8,15 +8,17 @@ export interface Metadata {
 	readonly language: string;
 	readonly creator: string;
 	readonly producer: string;
-	readonly date: Date;
+	readonly date?: Date;
 }
 
 /** The XMP packet (ISO 16684-1). `content` is a digest of the file's content: equal files have equal identifiers. */
 export function xmpPacket(metadata: Metadata, profile: Profile, content: Uint8Array): Uint8Array {
 	const { title, language, creator, producer, date } = metadata;
 	// What stays the same over all files of an edition.
-	const key = createHash('sha256').update(`${title}\n${language}\n${date.toISOString()}`).digest();
-	const time = `${date.toISOString().slice(0, 19)}Z`;
+	const key = createHash('sha256')
+		.update(`${title}\n${language}\n${date?.toISOString() ?? ''}`)
+		.digest();
+	const time = date && `${date.toISOString().slice(0, 19)}Z`;
 	const lines = [
 		'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
 		'<x:xmpmeta xmlns:x="adobe:ns:meta/">',
@@ -27,8 +29,9 @@ export function xmpPacket(metadata: Metadata, profile: Profile, content: Uint8Ar
 			`<dc:language><rdf:Bag><rdf:li>${escapeXml(language)}</rdf:li></rdf:Bag></dc:language>`,
 		]),
 		...description('xmlns:xmp="http://ns.adobe.com/xap/1.0/"', [
-			`<xmp:CreateDate>${time}</xmp:CreateDate>`,
-			`<xmp:ModifyDate>${time}</xmp:ModifyDate>`,
+			...(time === undefined
+				? []
+				: [`<xmp:CreateDate>${time}</xmp:CreateDate>`, `<xmp:ModifyDate>${time}</xmp:ModifyDate>`]),
 			`<xmp:CreatorTool>${escapeXml(creator)}</xmp:CreatorTool>`,
 		]),
 		...description('xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"', [

@@ -33,8 +33,16 @@ export class PdfFile extends PDFDocument {
 	private readonly waiting = new Map<PdfReference, () => void>();
 	private readonly bytes: Promise<Uint8Array>;
 
-	constructor(info: { Producer: string; Creator: string; CreationDate: Date; ModDate: Date; Title: string }) {
+	constructor(info: {
+		Producer: string;
+		Creator: string;
+		CreationDate?: Date;
+		ModDate?: Date;
+		Title: string;
+	}) {
 		super({ autoFirstPage: false, compress: false, pdfVersion: '1.7', font: '', displayTitle: true, info });
+		// pdfkit takes the time of the clock where none is given.
+		if (!info.CreationDate) delete this.info.CreationDate;
 		this.bytes = new Promise((resolve, reject) => {
 			const chunks: Uint8Array[] = [];
 			this.on('data', (chunk: Uint8Array) => chunks.push(chunk));

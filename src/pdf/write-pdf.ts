@@ -14,8 +14,8 @@ export interface PdfOptions {
 	readonly profile: Profile;
 	/** The set that the runs' fonts came from. */
 	readonly fonts: FontSet;
-	/** The date of the issue, YYYY-MM-DD: the only date in the file. */
-	readonly date: string;
+	/** The date of the issue, YYYY-MM-DD: the only date in the file. Without one it has none. */
+	readonly date?: string;
 	/** The program that set the pages, and the one that wrote the file. */
 	readonly creator?: string;
 	readonly producer?: string;
@@ -26,14 +26,13 @@ const ARTIFACTS = { pagination: 'Pagination', layout: 'Layout', background: 'Bac
 /** Writes the file of an edition. The same document gives the same bytes. */
 export async function writePdf(document: PaintedDocument, options: PdfOptions): Promise<Uint8Array> {
 	const { profile, fonts, creator = 'Banmian', producer = 'Banmian' } = options;
-	const date = new Date(`${options.date}T00:00:00Z`);
+	const date = options.date === undefined ? undefined : new Date(`${options.date}T00:00:00Z`);
 	const { title, language } = document;
 	const file = new PdfFile({
 		Title: title,
 		Creator: creator,
 		Producer: producer,
-		CreationDate: date,
-		ModDate: date,
+		...(date && { CreationDate: date, ModDate: date }),
 	});
 	file.catalog.Lang = pdfText(language);
 	const painter = new Painter(file, fonts, await embedImages(file, document.pages));
@@ -46,7 +45,7 @@ export async function writePdf(document: PaintedDocument, options: PdfOptions): 
 	structure?.finish(file);
 	if (profile.hasOutline) writeOutline(file, document.outline, pages);
 	writeOutputIntent(file, profile);
-	const metadata = { title, language, creator, producer, date };
+	const metadata = { title, language, creator, producer, ...(date && { date }) };
 	return file.close(xmpPacket(metadata, profile, file.digest()));
 }
 

@@ -1,6 +1,6 @@
 import { type Ink, PressError, type Report, type Size, type Span } from '../base/index.js';
 import { type Element, parseXml } from '../dom/index.js';
-import type { Root } from '../files/index.js';
+import { type Root, shortLink } from '../files/index.js';
 import { drawSvg } from './draw-svg.js';
 import { type Picture, POINTS_PER_PX, type VectorPicture } from './picture.js';
 import { readRaster } from './raster.js';
@@ -24,7 +24,7 @@ export function loadPicture(
 		report({
 			code: 'picture/broken',
 			severity: 'error',
-			message: `"${path}" cannot be printed: ${message}`,
+			message: `"${shortLink(path)}" cannot be printed: ${message}`,
 			...at,
 		});
 	};
@@ -44,7 +44,7 @@ export function loadPicture(
 			report({
 				code: 'picture/unsupported',
 				severity: 'warning',
-				message: `"${path}" is printed as it is stored, though ${raster.unsupported}`,
+				message: `"${shortLink(path)}" is printed as it is stored, though ${raster.unsupported}`,
 				...at,
 				hint: 'turn the picture and save it again',
 			});
@@ -56,7 +56,7 @@ export function loadPicture(
 	if (text === undefined || !/<(?:svg:)?svg[\s>]/.test(text)) {
 		return broken('it is no SVG, PNG or JPEG');
 	}
-	const document = parseXml(text, path, report);
+	const document = parseXml(text, shortLink(path), report);
 	if (!document) return undefined;
 	if (document.root.tag !== 'svg') return broken(`its root is "${document.root.tag}", not "svg"`);
 	return drawSvg(document.root, report);

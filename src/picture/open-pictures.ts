@@ -1,4 +1,4 @@
-import type { Report } from '../base/index.js';
+import type { Report, Span } from '../base/index.js';
 import { type Document, type Element, elementsOf } from '../dom/index.js';
 import type { Root } from '../files/index.js';
 import type { Style } from '../style/index.js';
@@ -8,12 +8,16 @@ import type { Picture } from './picture.js';
 /** The pictures that a document shows, by the element that shows them. */
 export type Pictures = ReadonlyMap<Element, Picture>;
 
-/** Opens every `<img>` and `<svg>` of a document, each file once. `src` is a path from the project's folder. */
+/** The path of a picture from the root, when `src` stands at a place; nothing when it is not to be read, which was then reported. */
+export type LocatePicture = (src: string, at: Span) => string | undefined;
+
+/** Opens every `<img>` and `<svg>` of a document, each file once. `src` is a path from the project's folder, unless `locate` follows it. */
 export function openPictures(
 	document: Document,
 	styles: ReadonlyMap<Element, Style>,
 	project: Root,
 	report: Report,
+	locate: LocatePicture = (src) => src,
 ): Pictures {
 	const files = new Map<string, Picture | undefined>();
 	const pictures = new Map<Element, Picture>();
@@ -24,7 +28,7 @@ export function openPictures(
 			for (const part of elementsOf(element)) inner.add(part);
 			pictures.set(element, inlinePicture(element, report, styles.get(element)?.color));
 		} else if (element.tag === 'img') {
-			const picture = open(element, files, project, report);
+			const picture = open(element, files, project, report, locate);
 			if (picture) pictures.set(element, picture);
 		}
 	}
@@ -36,10 +40,11 @@ function open(
 	files: Map<string, Picture | undefined>,
 	project: Root,
 	report: Report,
+	locate: LocatePicture,
 ): Picture | undefined {
-	const path = element.attributes.src;
+	const { src } = element.attributes;
 	const span = element.attributeSpans.src ?? element.span;
-	if (!path) {
+	if (!src) {
 		report({
 			code: 'picture/missing',
 			severity: 'error',
@@ -49,6 +54,8 @@ function open(
 		});
 		return undefined;
 	}
+	const path = locate(src, span);
+	if (path === undefined) return undefined;
 	if (!files.has(path)) files.set(path, loadPicture(project, path, report, span));
 	return files.get(path);
 }

@@ -1,0 +1,1 @@
+export { type ForeignPage, openPage } from './open-page.js';
