@@ -53,6 +53,8 @@ export type InlineContent =
 	  }
 	/** A picture or an inline-block among the text. */
 	| { readonly kind: 'object'; readonly box: Box; readonly style: Style; readonly language: string }
+	/** A float: text goes on beside it from the line on in which it stands. */
+	| { readonly kind: 'float'; readonly box: Box; readonly style: Style; readonly language: string }
 	/** Margin, border and padding at one side of an inline box. */
 	| {
 			readonly kind: 'edge';

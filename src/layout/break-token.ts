@@ -1,4 +1,5 @@
 import type { Box } from './box.js';
+import type { Band } from './exclusions.js';
 
 /** Where a thread stopped, and from where the next frame resumes. */
 export interface BreakToken {
@@ -11,6 +12,17 @@ export interface BreakToken {
 	readonly inner?: BreakToken;
 	/** The break before that child was forced: it keeps its margin. */
 	readonly isForced?: true;
+	/** Floats that go on at the top of the next fragment, for a block formatting context. */
+	readonly floats?: readonly ContinuedFloat[];
 	/** For a paragraph: the first unit not yet set. */
 	readonly unit?: number;
+}
+
+/** A float that goes on in the next frame, or begins there. */
+export interface ContinuedFloat {
+	readonly box: Box;
+	/** Where it goes on; missing when it has not begun. */
+	readonly inner?: BreakToken;
+	/** Its containing block, from the content box of the formatting context. */
+	readonly within: Band;
 }

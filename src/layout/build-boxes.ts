@@ -157,7 +157,7 @@ function pseudo(
 		return;
 	}
 	const paragraph = paragraphBox([content], [], style, language, element);
-	const box: Box = {
+	const box: ContainerBox = {
 		kind: 'container',
 		inside: 'flow',
 		style,
@@ -166,9 +166,19 @@ function pseudo(
 		children: [paragraph],
 		absolutes: [],
 	};
-	if (style.position === 'absolute') builder.absolutes.at(-1)!.push(box);
+	place(builder, box, inside);
+}
+
+/** Puts a box that is no part of a line where it belongs: with its containing block, among the text it floats in, or in the flow. */
+function place(builder: Builder, box: Exclude<Box, ParagraphBox>, inside: Inside): void {
+	const { style, language } = box;
+	if (isOutOfFlow(style)) builder.absolutes.at(-1)!.push(box);
+	else if (style.float !== 'none')
+		inside.items.push({ kind: 'inline', content: { kind: 'float', box, style, language } });
 	else inside.items.push({ kind: 'box', box });
 }
+
+const isOutOfFlow = ({ position }: Style): boolean => position === 'absolute' || position === 'fixed';
 
 function addNode(
 	builder: Builder,
@@ -214,7 +224,6 @@ function addNode(
 	const size = builder.intrinsicSizeOf(node);
 	const isInline =
 		(own.display === 'inline' || own.display === 'contents') &&
-		own.position !== 'absolute' &&
 		style.display !== 'grid' &&
 		own.flowInto === 'none';
 	if (isInline && size === undefined) {
@@ -225,10 +234,10 @@ function addNode(
 		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
-	else if (own.position === 'absolute') builder.absolutes.at(-1)!.push(box);
 	else if (style.display !== 'grid' && (own.display === 'inline-block' || own.display === 'inline'))
 		inside.items.push({ kind: 'inline', content: { kind: 'object', box, style: own, language: tongue } });
-	else inside.items.push({ kind: 'box', box });
+	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
+	else place(builder, box, inside);
 }
 
 function replacedBox(
@@ -286,7 +295,11 @@ function flowChildren(inside: Inside, style: Style, language: string, element: E
 		const content = inside.items
 			.slice(from, to)
 			.flatMap((item) => (item.kind === 'inline' ? [item.content] : []));
-		if (content.some(shows)) {
+		const first = content.findIndex(shows);
+		// Floats before all text stand above it, where they would stand without it.
+		const leading = first < 0 ? content.length : first;
+		for (const part of content.slice(0, leading)) if (part.kind === 'float') boxes.push(part.box);
+		if (first >= 0) {
 			const inlines = inside.inlines
 				.filter((inline) => inline.end > from && inline.start < to)
 				.map((inline) => ({
@@ -294,7 +307,15 @@ function flowChildren(inside: Inside, style: Style, language: string, element: E
 					start: Math.max(0, inline.start - from),
 					end: Math.min(to, inline.end) - from,
 				}));
-			boxes.push(paragraphBox(content, inlines, style, language, element));
+			boxes.push(
+				paragraphBox(
+					content.map((part, i) => (i < leading ? withoutFloat(part) : part)),
+					inlines,
+					style,
+					language,
+					element,
+				),
+			);
 		}
 	};
 	inside.items.forEach((item, i) => {
@@ -324,8 +345,14 @@ function gridChildren(inside: Inside, style: Style, language: string, element: E
 	);
 }
 
+/** Nothing in the place of a float that stands elsewhere: the numbers of what follows stay. */
+const withoutFloat = (part: InlineContent): InlineContent =>
+	part.kind === 'float'
+		? { kind: 'text', text: '', style: part.style, language: part.language, origins: [] }
+		: part;
+
 function shows(content: InlineContent): boolean {
-	if (content.kind !== 'text') return content.kind !== 'edge';
+	if (content.kind !== 'text') return content.kind !== 'edge' && content.kind !== 'float';
 	return content.style.whiteSpace === 'pre' || content.style.whiteSpace === 'pre-wrap'
 		? content.text !== ''
 		: /[^ \t\n\r\f]/.test(content.text);

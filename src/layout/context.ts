@@ -1,7 +1,8 @@
 import type { FontSet } from '../font/index.js';
 import type { FitTable, Line, Paragraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
-import type { BreakToken } from './break-token.js';
+import type { BreakToken, ContinuedFloat } from './break-token.js';
+import type { Exclusion } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 import type { Space } from './space.js';
 
@@ -12,6 +13,10 @@ export interface LayoutResult {
 	/** Room that `block-step` leaves outside the margins, so that the box takes whole rows. */
 	readonly before?: number;
 	readonly after?: number;
+	/** Floats inside that reach into what follows, from the start of the space. */
+	readonly exclusions?: readonly Exclusion[];
+	/** Floats inside that go on in the next frame. */
+	readonly continued?: readonly ContinuedFloat[];
 }
 
 /** The heart: a pure function of its three arguments. Same arguments, same result. */

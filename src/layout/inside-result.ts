@@ -1,4 +1,5 @@
-import type { BreakToken } from './break-token.js';
+import type { BreakToken, ContinuedFloat } from './break-token.js';
+import type { Exclusion } from './exclusions.js';
 import type { Fragment, Overset } from './fragment.js';
 
 /** Children under each other, relative to the content box of their parent. */
@@ -7,7 +8,10 @@ export interface FlowResult {
 	/** From the start to the end of the last child, with its margin where that does not leave the parent. */
 	readonly blockSize: number;
 	/** Where the next frame begins: index of the child, and how far it is itself. */
-	readonly breakToken?: Pick<BreakToken, 'child' | 'inner' | 'isForced'>;
+	readonly breakToken?: Pick<BreakToken, 'child' | 'inner' | 'isForced' | 'floats'>;
+	/** Floats that leave the parent, which is no formatting context of its own; from its content box. */
+	readonly exclusions?: readonly Exclusion[];
+	readonly continued?: readonly ContinuedFloat[];
 }
 
 /** What the inside of any container comes to. */

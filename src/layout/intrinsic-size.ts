@@ -12,6 +12,7 @@ import {
 	paddingsOf,
 	sum,
 } from './edges.js';
+import { isFloat } from './exclusions.js';
 import { columnContents, columnCount, rowsOf, spacingOf } from './table-grid.js';
 
 /** The inline size that a box takes when nothing limits it, margins included (CSS Sizing 3, 5.1). Points. */
@@ -47,10 +48,17 @@ function contentSize(box: Box, context: LayoutContext, which: Which): number {
 				evenMeasures(measure),
 				box.style.whiteSpace === 'nowrap' ? 'nowrap' : 'wrap',
 			);
-			return Math.max(
+			const text = lines.reduce(
+				(longest, line, i) =>
+					Math.max(longest, table.fit(line.start, line.end).natural + (i === 0 ? indent : 0)),
 				0,
-				...lines.map((line, i) => table.fit(line.start, line.end).natural + (i === 0 ? indent : 0)),
 			);
+			const floats = box.content.flatMap((part) =>
+				part.kind === 'float' ? [outerSize(part.box, context, which)] : [],
+			);
+			return which === 'min'
+				? floats.reduce((widest, size) => Math.max(widest, size), text)
+				: floats.reduce((total, size) => total + size, text);
 		}
 		case 'replaced': {
 			const { intrinsic, style } = box;
@@ -66,6 +74,8 @@ function contentSize(box: Box, context: LayoutContext, which: Which): number {
 
 function containerSize(box: ContainerBox, context: LayoutContext, which: Which): number {
 	if (box.inside === 'table') return tableSize(box, context, which);
+	if (box.inside === 'flow' && which === 'max' && box.children.some(isFloat))
+		return besideFloats(box, context);
 	const sizes = box.children.map((child) => outerSize(child, context, which));
 	if (box.inside === 'table-row') return sizes.reduce((total, size) => total + size, 0);
 	if (box.inside === 'grid') {
@@ -79,6 +89,19 @@ function containerSize(box: ContainerBox, context: LayoutContext, which: Which):
 			return Math.max(fixed + gap * (gridTemplateColumns.length - 1), ...sizes);
 	}
 	return Math.max(0, ...sizes);
+}
+
+/** Floats stand side by side, and what follows them beside them, until something clears them. */
+function besideFloats({ children }: ContainerBox, context: LayoutContext): number {
+	let widest = 0;
+	let floats = 0;
+	for (const child of children) {
+		if (child.kind !== 'paragraph' && child.style.clear !== 'none') floats = 0;
+		const size = outerSize(child, context, 'max');
+		widest = Math.max(widest, floats + size);
+		floats = isFloat(child) ? floats + size : 0;
+	}
+	return widest;
 }
 
 /** The columns side by side, as wide as their widest cells, with the spacing between and around them. */

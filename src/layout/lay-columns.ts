@@ -49,13 +49,15 @@ export function layColumns(
 	let child = resume?.child ?? 0;
 	let inner = resume?.inner;
 	let isForced = resume?.isForced;
-	while (child < box.children.length) {
-		const next = box.children[child]!;
+	let floats = resume?.floats;
+	while (child < box.children.length || floats) {
+		const next = box.children[child];
 		const room = { ...spaceBelow(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
-		if (spans(next)) {
+		if (next && !floats && spans(next)) {
 			const result = layFlow(context, [next], room, inner && { child: 0, inner }, {
 				leaksStart: false,
 				leaksEnd: false,
+				isRoot: true,
 			});
 			fragments.push(...result.fragments.map((fragment) => shifted(fragment, 0, y)));
 			y += result.blockSize;
@@ -71,8 +73,14 @@ export function layColumns(
 			continue;
 		}
 		const end = endOfRun(box.children, child);
-		const start: FlowResult['breakToken'] = { child, ...(inner && { inner }), ...(isForced && { isForced }) };
+		const start: FlowResult['breakToken'] = {
+			child,
+			...(inner && { inner }),
+			...(isForced && { isForced }),
+			...(floats && { floats }),
+		};
 		isForced = undefined;
+		floats = undefined;
 		const run = box.children.slice(0, end);
 		const fills = box.style.columnFill === 'auto' && end === box.children.length;
 		const row = layColumnRow(context, box, run, room, plan, start, fills);
@@ -154,7 +162,11 @@ function pour(
 	let blockSize = 0;
 	let used = 0;
 	for (const [index, column] of columns.entries()) {
-		const result = layFlow(context, children, column, token, { leaksStart: false, leaksEnd: false });
+		const result = layFlow(context, children, column, token, {
+			leaksStart: false,
+			leaksEnd: false,
+			isRoot: true,
+		});
 		fragments.push(
 			...result.fragments.map((fragment) => shifted(fragment, index * (plan.width + plan.gap), 0)),
 		);
@@ -200,6 +212,7 @@ function leftOver(
 	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
 		leaksStart: false,
 		leaksEnd: false,
+		isRoot: true,
 	});
 	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
 	return overset ? { overset } : {};

@@ -19,6 +19,8 @@ import {
 	type Sides,
 	sum,
 } from './edges.js';
+import { seenFrom } from './exclusions.js';
+import { continuedFrom } from './flow-floats.js';
 import { type Fragment, type Overset, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { maxContentSize, minContentSize } from './intrinsic-size.js';
@@ -51,7 +53,7 @@ export function layContainer(
 		startEdge,
 		endEdge: edges.blockEnd,
 		given,
-		inlineStart: edges.inlineStart,
+		inlineStart: inline.start + edges.inlineStart,
 	});
 	const inside = layInside(context, box, content, resume, given !== undefined);
 	const isBroken = inside.breakToken !== undefined;
@@ -85,9 +87,22 @@ export function layContainer(
 		...oversetIn(inside, left, own),
 	};
 	const complete = layAbsolutes(context, box, fragment, mode);
-	if (!inside.breakToken) return { fragment: complete, before: step.before, after: step.after };
+	const reaching = floatsOut(inside, inline.start + edges.inlineStart, contentTop);
+	if (!inside.breakToken) return { fragment: complete, before: step.before, after: step.after, ...reaching };
 	const consumed = (resume?.consumed ?? 0) + blockSize;
-	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken } };
+	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken }, ...reaching };
+}
+
+/** Floats that reach out of the box, from the start of its space. */
+function floatsOut(
+	{ exclusions, continued }: InsideResult,
+	inline: number,
+	block: number,
+): Pick<LayoutResult, 'exclusions' | 'continued'> {
+	return {
+		...(exclusions && { exclusions: seenFrom(exclusions, -inline, -block) }),
+		...(continued && { continued: continued.map((float) => continuedFrom(float, inline)) }),
+	};
 }
 
 interface InlineExtent {
@@ -146,18 +161,21 @@ interface ContentExtent {
 	readonly startEdge: number;
 	readonly endEdge: number;
 	readonly given: number | undefined;
+	/** Where the content begins in the space. */
 	readonly inlineStart: number;
 }
 
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
-	const { inlineSize, startEdge, endEdge, given } = extent;
+	const { inlineSize, startEdge, endEdge, given, inlineStart } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
 	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
 	const grid =
 		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
+	const exclusions = isIndependent(box) ? [] : seenFrom(space.exclusions ?? [], inlineStart, startEdge);
 	return {
 		...rest,
+		...(exclusions.length > 0 && { exclusions }),
 		inlineSize,
 		// A box of its own height is not broken at its end: what does not fit in it is overset.
 		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),
@@ -209,11 +227,15 @@ function layFlowInside(
 	return layFlow(context, box.children, space, resume && tokenOf(resume), {
 		leaksStart: leaks && startMargin(box, mode, space.inlineSize) !== own.blockStart,
 		leaksEnd: leaks && endMargin(box, mode, space.inlineSize) !== own.blockEnd,
+		isRoot: !leaks,
 	});
 }
 
-const tokenOf = ({ child, inner, isForced }: BreakToken): NonNullable<FlowResult['breakToken']> =>
-	inner ? { child, inner } : isForced ? { child, isForced } : { child };
+const tokenOf = ({ child, inner, isForced, floats }: BreakToken): NonNullable<FlowResult['breakToken']> => ({
+	child,
+	...(inner ? { inner } : isForced && { isForced }),
+	...(floats && { floats }),
+});
 
 /** A marker stands outside, before the first line of its item. */
 function markerOf(
@@ -227,7 +249,8 @@ function markerOf(
 ): readonly Fragment[] {
 	if (!marker || !isFirst || style.listStyleType === 'none') return [];
 	const width = maxContentSize(marker, context);
-	const { fragment } = context.layout(marker, { ...space, inlineSize: width, breaks: 'none', isEmpty: true });
+	const { exclusions: _, ...room } = space;
+	const { fragment } = context.layout(marker, { ...room, inlineSize: width, breaks: 'none', isEmpty: true });
 	const gap = style.fontSize / 2;
 	const line = firstLine(inside.fragments);
 	const y =

@@ -1,64 +1,148 @@
 import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
-import type { LayoutContext } from './context.js';
+import type { LayoutContext, LayoutResult } from './context.js';
+import { isFloat, seenFrom } from './exclusions.js';
+import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak } from './flow-breaks.js';
+import { type FloatMark, FlowFloats } from './flow-floats.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult } from './inside-result.js';
-import { collapse, collapsesThrough, endMargin, startMargin } from './margins.js';
+import { layBeside } from './lay-beside.js';
+import { collapse, collapsesThrough, endMargin, isIndependent, startMargin } from './margins.js';
 import { type Space, spaceBelow } from './space.js';
 
 export interface FlowOptions {
 	/** Whether the first child's margin leaves the parent, and the last one's. */
 	readonly leaksStart: boolean;
 	readonly leaksEnd: boolean;
+	/** The flow is a block formatting context: floats stay in it. */
+	readonly isRoot: boolean;
 }
 
 /** Rounding that a box may stand over the end of its frame by. */
 const SLACK = 0.01;
 
-/** Lays boxes under each other until the space is full (CSS 2.2 9.4.1, CSS Break 4). */
+/** A child that was placed; a float may have been left for the next frame whole. */
+interface Placed {
+	readonly box: Box;
+	readonly fragment?: Fragment;
+	/** The floats there were before it. */
+	readonly before: FloatMark;
+}
+
+/** Lays boxes under each other until the space is full, floats beside them (CSS 2.2 9.4.1 and 9.5, CSS Break 4). */
 export function layFlow(
 	context: LayoutContext,
 	children: readonly Box[],
 	space: Space,
 	resume: FlowResult['breakToken'],
-	{ leaksStart, leaksEnd }: FlowOptions,
+	{ leaksStart, leaksEnd, isRoot }: FlowOptions,
 ): FlowResult {
 	const first = resume?.child ?? 0;
 	const mode = space.writingMode;
-	const placed: Fragment[] = [];
+	const floats = new FlowFloats(context, space);
+	const carried = floats.resume(resume?.floats ?? []);
+	const placed: Placed[] = [];
+	const fragments = (upTo = placed.length): Fragment[] => [
+		...carried,
+		...placed.slice(0, upTo).flatMap(({ fragment }) => (fragment ? [fragment] : [])),
+	];
+	const finish = (blockSize: number, token: FlowResult['breakToken'], upTo = placed.length): FlowResult => ({
+		fragments: fragments(upTo),
+		...reaching(
+			floats.upTo(placed[upTo]?.before ?? floats.mark()),
+			blockSize,
+			token,
+			isRoot,
+			children.length,
+		),
+	});
 	let y = 0;
 	let pending = 0;
+	/** The last child in the flow. */
+	let previous: Box | undefined;
 	for (let index = first; index < children.length; index++) {
 		const box = children[index]!;
+		const before = floats.mark();
+		const isEmpty = space.isEmpty && placed.length === 0 && carried.length === 0;
+		if (isFloat(box)) {
+			// Where an empty line would stand: the margins before it count, those after it do not.
+			const top = !previous && leaksStart && !resume ? y : y + pending;
+			const fragment = floats.place(box, top, isEmpty);
+			placed.push({ box, before, ...(fragment && { fragment }) });
+			continue;
+		}
 		const inner = index === first ? resume?.inner : undefined;
-		const isAtStart = placed.length === 0;
-		if (!isAtStart && isForcedBreak(children[index - 1]!, box, space))
-			return { fragments: placed, blockSize: y, breakToken: { child: index, isForced: true } };
+		const isAtStart = previous === undefined;
+		if (previous && isForcedBreak(previous, box, space)) return finish(y, { child: index, isForced: true });
+		if (floats.clearsContinued(box)) return finish(y, { child: index });
 		// A margin at a break goes away, unless the break was forced (CSS Break 4, 5.2).
 		const isCut = inner !== undefined || (isAtStart && resume !== undefined && !resume.isForced);
 		const margin = isCut ? 0 : startMargin(box, mode, space.inlineSize);
 		const gap = isAtStart && leaksStart && !resume ? 0 : collapse(pending, margin);
-		const top = y + gap;
-		const childSpace: Space = { ...spaceBelow(space, top), isEmpty: space.isEmpty && isAtStart };
-		const { fragment, breakToken, before = 0, after = 0 } = context.layout(box, childSpace, inner);
-		const bottom = top + before + fragment.rect.height;
+		const wanted = Math.max(y + gap, (inner ? undefined : floats.clearanceOf(box)) ?? y + gap);
+		const { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		const { fragment, breakToken, before: above = 0, after = 0 } = result;
+		const bottom = top + above + fragment.rect.height;
 		const fits = bottom <= space.blockSize + SLACK;
 		const mayStay = fits && !(breakToken && avoidsBreakInside(box, space));
-		if (space.breaks !== 'none' && !childSpace.isEmpty && (!mayStay || isNothing(fragment, breakToken))) {
-			return breakBefore(placed, children, index, inner, space);
+		if (space.breaks !== 'none' && !isEmpty && (!mayStay || isNothing(fragment, breakToken))) {
+			const { keep, token } = breakBefore(placed, children, index, inner, {
+				...space,
+				isEmpty: space.isEmpty && carried.length === 0,
+			});
+			const last = placed.slice(0, keep).findLast((child) => !isFloat(child.box))?.fragment;
+			return finish(last ? last.rect.y + last.rect.height : 0, token, keep);
 		}
-		placed.push(shifted(fragment, 0, top + before));
+		floats.takeOver(result, 0, top + above);
+		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
+		previous = box;
 		if (!isAtStart && collapsesThrough(box, fragment, mode, space.inlineSize)) {
 			pending = collapse(pending, margin, endMargin(box, mode, space.inlineSize));
 			continue;
 		}
 		y = bottom + after;
-		if (breakToken)
-			return { fragments: placed, blockSize: y, breakToken: { child: index, inner: breakToken } };
+		if (breakToken) return finish(y, { child: index, inner: breakToken });
 		pending = endMargin(box, mode, space.inlineSize);
 	}
-	const blockSize = leaksEnd ? y : Math.max(0, y + pending);
-	return { fragments: placed, blockSize };
+	return finish(leaksEnd ? y : Math.max(0, y + pending), undefined);
+}
+
+/** A child in its place, beside the floats that reach down to it. */
+function layChild(
+	context: LayoutContext,
+	box: Box,
+	space: Space,
+	floats: FlowFloats,
+	top: number,
+	inner: BreakToken | undefined,
+): { readonly result: LayoutResult; readonly top: number } {
+	const exclusions = floats.at(top);
+	if (exclusions.length === 0) return { result: context.layout(box, spaceBelow(space, top), inner), top };
+	if (box.kind !== 'paragraph' && isIndependent(box))
+		return layBeside(context, box, space, exclusions, top, inner);
+	const below = { ...spaceBelow(space, top), exclusions: seenFrom(exclusions, 0, top) };
+	return { result: context.layout(box, below, inner), top };
+}
+
+/** What leaves a flow: a formatting context holds its floats to the end and goes on with them, other boxes hand them on. */
+function reaching(
+	{ exclusions, continued }: ReturnType<FlowFloats['upTo']>,
+	blockSize: number,
+	token: FlowResult['breakToken'],
+	isRoot: boolean,
+	count: number,
+): Pick<FlowResult, 'blockSize' | 'breakToken' | 'exclusions' | 'continued'> {
+	if (!isRoot) {
+		return {
+			blockSize,
+			...(token && { breakToken: token }),
+			...(exclusions.length > 0 && { exclusions }),
+			...(continued.length > 0 && { continued }),
+		};
+	}
+	const depth = exclusions.reduce((deepest, { blockEnd }) => Math.max(deepest, blockEnd), blockSize);
+	if (continued.length === 0) return { blockSize: depth, ...(token && { breakToken: token }) };
+	return { blockSize: depth, breakToken: { ...(token ?? { child: count }), floats: continued } };
 }
 
 /** A child that put nothing into the frame and wants to go on: it has not begun. */
@@ -70,62 +154,18 @@ const isNothing = (fragment: Fragment, breakToken: BreakToken | undefined): bool
  * from its text. A frame in which nothing would stay keeps what it has.
  */
 function breakBefore(
-	placed: readonly Fragment[],
+	placed: readonly Placed[],
 	children: readonly Box[],
 	index: number,
 	inner: BreakToken | undefined,
 	space: Space,
-): FlowResult {
+): { readonly keep: number; readonly token: NonNullable<FlowResult['breakToken']> } {
 	const offset = index - placed.length;
 	let keep = placed.length;
 	while (keep > 0 && avoidsBreakBetween(children[offset + keep - 1]!, children[offset + keep]!, space))
 		keep--;
 	if (keep === 0 && space.isEmpty) keep = placed.length;
-	const kept = placed.slice(0, keep);
-	const last = kept.at(-1);
-	const blockSize = last ? last.rect.y + last.rect.height : 0;
-	if (keep === placed.length && inner)
-		return { fragments: kept, blockSize, breakToken: { child: index, inner } };
-	return { fragments: kept, blockSize, breakToken: { child: offset + keep } };
+	return keep === placed.length && inner
+		? { keep, token: { child: index, inner } }
+		: { keep, token: { child: offset + keep } };
 }
-
-function avoidsBreakInside({ style }: Box, { breaks }: Space): boolean {
-	return style.breakInside === 'avoid' || style.breakInside === `avoid-${breaks}`;
-}
-
-function avoidsBreakBetween(before: Box, after: Box, { breaks }: Space): boolean {
-	const avoids = (value: string): boolean => value === 'avoid' || value === `avoid-${breaks}`;
-	return (
-		edgeBoxes(before, 'end').some(({ style }) => avoids(style.breakAfter)) ||
-		edgeBoxes(after, 'start').some(({ style }) => avoids(style.breakBefore))
-	);
-}
-
-/**
- * The boxes that begin or end with a box, from the outermost in: what one of them says of breaks there holds for all (CSS
- * Break 4, 3.1). Text has no say: the style of a paragraph is that of the box it stands in.
- */
-function edgeBoxes(box: Box, edge: 'start' | 'end'): readonly Box[] {
-	const boxes: Box[] = [];
-	for (let at: Box | undefined = box; at && at.kind !== 'paragraph'; ) {
-		boxes.push(at);
-		at =
-			at.kind === 'container' && at.inside === 'flow' ? at.children.at(edge === 'start' ? 0 : -1) : undefined;
-	}
-	return boxes;
-}
-
-/** `break-before` and `break-after`, and a change of `page` (CSS Page 3, 5.2). */
-function isForcedBreak(before: Box, after: Box, { breaks }: Space): boolean {
-	if (breaks === 'none') return false;
-	const forces = (value: string): boolean =>
-		value === 'always' || value === breaks || (breaks === 'page' && (value === 'left' || value === 'right'));
-	return (
-		edgeBoxes(before, 'end').some(({ style }) => forces(style.breakAfter)) ||
-		edgeBoxes(after, 'start').some(({ style }) => forces(style.breakBefore)) ||
-		(breaks === 'page' && pageOf(before) !== pageOf(after))
-	);
-}
-
-/** Loose text has the page of the box around. */
-const pageOf = (box: Box): string => (box.kind === 'paragraph' ? 'auto' : box.style.page);

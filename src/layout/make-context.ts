@@ -40,6 +40,9 @@ function piecesOf({ content }: ParagraphBox, context: LayoutContext): readonly P
 				return { kind: 'break', style, language };
 			case 'edge':
 				return { kind: 'space', advance: inlineEdge(style, part.side), side: part.side, style, language };
+			// No text: only its place in the text counts.
+			case 'float':
+				return { kind: 'text', text: '', style, language };
 			case 'object':
 				return { kind: 'object', advance: maxContentSize(part.box, context), style, language };
 		}

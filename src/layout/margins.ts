@@ -12,6 +12,7 @@ import {
 	sum,
 	type WritingMode,
 } from './edges.js';
+import { isFloat } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 
 /** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
@@ -27,6 +28,8 @@ export function isIndependent(box: Box): boolean {
 		!(style.display === 'block' || style.display === 'list-item') ||
 		style.overflow !== 'visible' ||
 		style.position === 'absolute' ||
+		style.position === 'fixed' ||
+		style.float !== 'none' ||
 		style.columnCount !== 'auto' ||
 		style.columnWidth !== 'auto' ||
 		style.blockStepSize > 0
@@ -39,7 +42,7 @@ export function startMargin(box: Box, mode: WritingMode, base: number): number {
 	const own = marginsOf(box.style, mode, base).blockStart;
 	if (isIndependent(box) || box.kind !== 'container') return own;
 	const borders = bordersOf(box.style, mode).blockStart + paddingsOf(box.style, mode, base).blockStart;
-	const [first] = box.children;
+	const first = box.children.find((child) => !isFloat(child));
 	return borders > 0 || !first ? own : collapse(own, startMargin(first, mode, contentBase(box, mode, base)));
 }
 
@@ -59,7 +62,7 @@ export function endMargin(box: Box, mode: WritingMode, base: number): number {
 	if (isIndependent(box) || box.kind !== 'container') return own;
 	const { blockEnd } = bordersOf(box.style, mode);
 	const hasHeight = (mode === 'horizontal-tb' ? box.style.height : box.style.width) !== 'auto';
-	const last = box.children.at(-1);
+	const last = box.children.findLast((child) => !isFloat(child));
 	return blockEnd + paddingsOf(box.style, mode, base).blockEnd > 0 || hasHeight || !last
 		? own
 		: collapse(own, endMargin(last, mode, contentBase(box, mode, base)));
@@ -72,7 +75,11 @@ export function collapsesThrough(
 	mode: WritingMode,
 	base: number,
 ): boolean {
-	if (isIndependent(box) || rect.height !== 0 || children.some(({ rect: inner }) => inner.height !== 0))
+	if (
+		isIndependent(box) ||
+		rect.height !== 0 ||
+		children.some((child) => child.rect.height !== 0 && !isFloat(child.box))
+	)
 		return false;
 	const edges = blockSum(bordersOf(box.style, mode)) + blockSum(paddingsOf(box.style, mode, base));
 	return edges === 0;

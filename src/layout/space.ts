@@ -1,3 +1,5 @@
+import type { Exclusion } from './exclusions.js';
+
 /** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
 export interface BaselineGrid {
 	readonly step: number;
@@ -25,13 +27,15 @@ export interface Space {
 	readonly isEmpty: boolean;
 	/** The direction of the text around: a box that differs is laid out in a space of its own. */
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
+	/** Floats of the formatting context around, from the content box; only what lies in a flow sees them. */
+	readonly exclusions?: readonly Exclusion[];
 	/** The space that follows in the same thread: a paragraph is broken once, for all the measures it will meet. */
 	readonly next?: Space;
 }
 
-/** The same space from `offset` further down its block direction, `inset` narrower. */
+/** The same space from `offset` further down its block direction, `inset` narrower. Floats are not seen in it. */
 export function spaceBelow(space: Space, offset: number, inset = 0): Space {
-	const { grid, next, stretchBlockSize: _, ...rest } = space;
+	const { grid, next, stretchBlockSize: _, exclusions: __, ...rest } = space;
 	return {
 		...rest,
 		inlineSize: Math.max(0, space.inlineSize - inset),

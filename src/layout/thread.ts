@@ -32,7 +32,11 @@ export function pourThread(
 		for (const offset of offsets) {
 			const space = spaces[index++]!;
 			if (isDone) continue;
-			const result = layFlow(context, story, space, token, { leaksStart: false, leaksEnd: false });
+			const result = layFlow(context, story, space, token, {
+				leaksStart: false,
+				leaksEnd: false,
+				isRoot: true,
+			});
 			children.push(...result.fragments.map((fragment) => shifted(fragment, offset.x, offset.y)));
 			token = result.breakToken;
 			isDone = token === undefined;
@@ -48,7 +52,7 @@ export function pourThread(
 		story,
 		{ ...open, blockSize: Number.POSITIVE_INFINITY, breaks: 'none' },
 		token,
-		{ leaksStart: false, leaksEnd: false },
+		{ leaksStart: false, leaksEnd: false, isRoot: true },
 	);
 	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
 	return { frames: overset ? [...filled.slice(0, -1), { ...last, overset }] : filled };

@@ -49,7 +49,26 @@ export function computeStyle(
 			report,
 		);
 	}
-	return style as Style;
+	return adjusted(style as Style, parent);
+}
+
+/**
+ * What is taken out of the line is a block, and what is taken out of the flow does not float (CSS 2.2 9.7). A box whose text runs
+ * another way than that around it is a formatting context of its own (CSS Writing Modes 4, 3.2).
+ */
+function adjusted(style: Style, parent: Style): Style {
+	const isAbsolute = style.position === 'absolute' || style.position === 'fixed';
+	if (!isAbsolute && style.float === 'none') {
+		return style.display === 'block' && style.writingMode !== parent.writingMode
+			? { ...style, display: 'flow-root' }
+			: style;
+	}
+	return { ...style, display: blockified(style.display), ...(isAbsolute && { float: 'none' }) };
+}
+
+function blockified(display: Style['display']): Style['display'] {
+	const isBlock = ['none', 'contents', 'block', 'flow-root', 'list-item', 'grid', 'table'].includes(display);
+	return isBlock ? display : 'block';
 }
 
 /** Font size and weight look at the parent, line height at the element's own font size, the rest at the element. */

@@ -1,6 +1,6 @@
 import type { Color } from '../color.js';
 import { transparent } from '../color.js';
-import { property } from '../property.js';
+import { property, words } from '../property.js';
 import {
 	color,
 	constant,
@@ -159,13 +159,9 @@ export const boxProperties = {
 		parse: keyword(...displays),
 		values: displays.join(' | '),
 	}),
-	position: property<'static' | 'relative' | 'absolute'>({
-		name: 'position',
-		inherited: false,
-		initial: 'static',
-		parse: keyword('static', 'relative', 'absolute'),
-		values: 'static | relative | absolute',
-	}),
+	position: words('position', false, 'static', 'relative', 'absolute', 'fixed', 'sticky'),
+	float: words('float', false, 'none', 'left', 'right', 'inline-start', 'inline-end'),
+	clear: words('clear', false, 'none', 'left', 'right', 'both', 'inline-start', 'inline-end'),
 	top: side('top'),
 	right: side('right'),
 	bottom: side('bottom'),

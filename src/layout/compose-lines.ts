@@ -1,0 +1,71 @@
+import { resolveLength } from '../style/index.js';
+import { compose, type Line, type Measures } from '../text/index.js';
+import type { ParagraphBox } from './box.js';
+import type { LayoutContext } from './context.js';
+import type { Space } from './space.js';
+import { type Strut, strutOf } from './strut.js';
+
+/** Rounding that a row may stand over the end of its frame by. */
+const SLACK = 0.01;
+
+/** Rows of a paragraph's own line height that a space has room for. */
+export function rowsIn(space: Space, { above, below }: Strut): number {
+	const height = above + below;
+	if (!Number.isFinite(space.blockSize) || height <= 0) return Number.POSITIVE_INFINITY;
+	return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
+}
+
+/** Lines of one measure, up to the line before `until`. */
+export interface MeasureStep {
+	readonly until: number;
+	readonly measure: number;
+}
+
+/** Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one. */
+export function composeFrom(
+	context: LayoutContext,
+	box: ParagraphBox,
+	space: Space,
+	from: number,
+	here: readonly MeasureStep[],
+): readonly Line[] {
+	const { paragraph, lines } = context.prepare(box);
+	const indent = from === 0 ? resolveLength(box.style.textIndent, space.inlineSize) : 0;
+	const strut = strutOf(box.style, box.language, context.fonts);
+	const measures = measuresOf(space, strut, here, indent);
+	const key = `${from}|${measures.key}`;
+	let found = lines.get(key);
+	if (!found) {
+		const wrap =
+			box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
+		const isRagged = box.style.textAlign !== 'justify';
+		found = compose(paragraph, measures, wrap, { isRagged, from });
+		lines.set(key, found);
+	}
+	return found;
+}
+
+/** The measure of each line: those of this frame, then so many in each following frame. */
+function measuresOf(
+	space: Space,
+	strut: Strut,
+	here: readonly MeasureStep[],
+	indent: number,
+): Measures & { readonly key: string } {
+	const steps: MeasureStep[] = [...here];
+	let until = here.at(-1)!.until;
+	for (let at = space.next; at; at = at.next) {
+		until += rowsIn(at, strut);
+		const last = steps.at(-1)!;
+		if (last.measure === at.inlineSize) steps[steps.length - 1] = { until, measure: at.inlineSize };
+		else steps.push({ until, measure: at.inlineSize });
+	}
+	const measureAt = (line: number): number =>
+		(steps.find((step) => line < step.until) ?? steps.at(-1)!).measure;
+	const changes = steps.slice(0, -1).at(-1)?.until ?? 0;
+	return {
+		steadyFrom: Math.max(indent === 0 ? 0 : 1, Number.isFinite(changes) ? changes : 1),
+		at: (line) => measureAt(line) - (line === 0 ? indent : 0),
+		key: `${indent}|${steps.map((step, i) => `${i === steps.length - 1 ? '' : step.until}:${step.measure}`).join('|')}`,
+	};
+}

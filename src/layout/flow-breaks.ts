@@ -1,0 +1,44 @@
+import type { Box } from './box.js';
+import type { Space } from './space.js';
+
+/** Whether a box is to stay whole. */
+export function avoidsBreakInside({ style }: Box, { breaks }: Space): boolean {
+	return style.breakInside === 'avoid' || style.breakInside === `avoid-${breaks}`;
+}
+
+export function avoidsBreakBetween(before: Box, after: Box, { breaks }: Space): boolean {
+	const avoids = (value: string): boolean => value === 'avoid' || value === `avoid-${breaks}`;
+	return (
+		edgeBoxes(before, 'end').some(({ style }) => avoids(style.breakAfter)) ||
+		edgeBoxes(after, 'start').some(({ style }) => avoids(style.breakBefore))
+	);
+}
+
+/**
+ * The boxes that begin or end with a box, from the outermost in: what one of them says of breaks there holds for all (CSS
+ * Break 4, 3.1). Text has no say: the style of a paragraph is that of the box it stands in.
+ */
+function edgeBoxes(box: Box, edge: 'start' | 'end'): readonly Box[] {
+	const boxes: Box[] = [];
+	for (let at: Box | undefined = box; at && at.kind !== 'paragraph'; ) {
+		boxes.push(at);
+		at =
+			at.kind === 'container' && at.inside === 'flow' ? at.children.at(edge === 'start' ? 0 : -1) : undefined;
+	}
+	return boxes;
+}
+
+/** `break-before` and `break-after`, and a change of `page` (CSS Page 3, 5.2). */
+export function isForcedBreak(before: Box, after: Box, { breaks }: Space): boolean {
+	if (breaks === 'none') return false;
+	const forces = (value: string): boolean =>
+		value === 'always' || value === breaks || (breaks === 'page' && (value === 'left' || value === 'right'));
+	return (
+		edgeBoxes(before, 'end').some(({ style }) => forces(style.breakAfter)) ||
+		edgeBoxes(after, 'start').some(({ style }) => forces(style.breakBefore)) ||
+		(breaks === 'page' && pageOf(before) !== pageOf(after))
+	);
+}
+
+/** Loose text has the page of the box around. */
+const pageOf = (box: Box): string => (box.kind === 'paragraph' ? 'auto' : box.style.page);

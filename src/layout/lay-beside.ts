@@ -1,0 +1,67 @@
+import type { Box } from './box.js';
+import type { BreakToken } from './break-token.js';
+import type { LayoutContext, LayoutResult } from './context.js';
+import { inlineSizeOf, marginsOf } from './edges.js';
+import { bandAt, type Exclusion, nextEnd } from './exclusions.js';
+import { shifted } from './fragment.js';
+import { minContentSize } from './intrinsic-size.js';
+import { type Space, spaceBelow } from './space.js';
+
+/** A box that stands beside floats, and how far down the flow it begins. */
+export interface BesideResult {
+	readonly result: LayoutResult;
+	readonly top: number;
+}
+
+/** Rounding that a box may overlap a float by. */
+const SLACK = 0.01;
+
+/**
+ * Lays out a box that may not overlap floats, since its content knows nothing of them: a table, a picture, a formatting context
+ * of its own (CSS 2.2 9.5). It becomes as narrow as the room beside them, or moves down to where it has room.
+ */
+export function layBeside(
+	context: LayoutContext,
+	box: Exclude<Box, { kind: 'paragraph' }>,
+	space: Space,
+	exclusions: readonly Exclusion[],
+	from: number,
+	inner: BreakToken | undefined,
+): BesideResult {
+	const margins = marginsOf(box.style, space.writingMode, space.inlineSize);
+	const fillsLine =
+		box.kind === 'container' &&
+		box.inside !== 'table' &&
+		inlineSizeOf(box.style, space.writingMode) === 'auto';
+	const least = fillsLine
+		? Math.min(minContentSize(box, context) - margins.inlineStart - margins.inlineEnd, space.inlineSize)
+		: 0;
+	for (let top = from, height = 0; ; ) {
+		const band = bandAt(exclusions, space.inlineSize, top, height);
+		const start = Math.max(margins.inlineStart, band.start);
+		const end = Math.min(space.inlineSize - margins.inlineEnd, band.end);
+		const isFree = band.start <= 0 && band.end >= space.inlineSize;
+		if (isFree || !fillsLine || end - start >= least - SLACK) {
+			const room = fillsLine && !isFree ? end - start + margins.inlineStart + margins.inlineEnd : undefined;
+			const below = spaceBelow(space, top);
+			const result = context.layout(box, room === undefined ? below : { ...below, inlineSize: room }, inner);
+			const { rect } = result.fragment;
+			const reached = bandAt(exclusions, space.inlineSize, top, rect.height);
+			const isStill = reached.start <= band.start + SLACK && reached.end >= band.end - SLACK;
+			const x = fillsLine ? (isFree ? rect.x : start) : Math.max(rect.x, reached.start);
+			const fits = x + rect.width <= reached.end + SLACK || reached.end >= space.inlineSize;
+			if (fillsLine ? isStill : fits)
+				return { result: { ...result, fragment: shifted(result.fragment, x - rect.x, 0) }, top };
+			// Further down other floats stand in the way: the box is laid out for the narrowest room that it meets.
+			if (fillsLine && rect.height > height + SLACK) {
+				height = rect.height;
+				continue;
+			}
+		}
+		const next = nextEnd(exclusions, top, height);
+		// Nothing beside: the box is too wide for its container, not for the floats.
+		if (next === undefined) return { result: context.layout(box, spaceBelow(space, top), inner), top };
+		top = Math.max(next, top + SLACK);
+		height = 0;
+	}
+}
