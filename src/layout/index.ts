@@ -2,6 +2,7 @@ export type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, Replace
 export type { BreakToken } from './break-token.js';
 export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
+export { isFloat } from './exclusions.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject } from './fragment.js';
 export { layoutPages } from './pages.js';
 export { baselineShift } from './place-line.js';

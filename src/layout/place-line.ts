@@ -1,4 +1,3 @@
-import type { Rect } from '../base/index.js';
 import { resolveLength, type Style } from '../style/index.js';
 import { type Line, setLine } from '../text/index.js';
 import { snap } from './baseline-grid.js';

@@ -12,6 +12,7 @@ import { buildStructure, type DocumentStructure } from './build-structure.js';
 import type { DisplayList, Op, OutlineEntry, PaintedDocument } from './display-list.js';
 import { paintBox, paintRules } from './paint-box.js';
 import { paintLine } from './paint-line.js';
+import { layersOf, type Placed } from './stacking.js';
 
 /** What painting needs besides the pages. */
 export interface PaintInput {
@@ -65,24 +66,49 @@ class Painter {
 
 	/** Paints a fragment whose parent's corner is at `x`, `y`. `text` is the structure element around it. */
 	fragment(fragment: Fragment, x: number, y: number, text: number | undefined): void {
-		const { box } = fragment;
-		const rect = { ...fragment.rect, x: x + fragment.rect.x, y: y + fragment.rect.y };
+		const { box, rect } = fragment;
 		const own = box.element ? this.structure.textId(box.element) : text;
-		if (box.kind === 'container') this.container(fragment, rect, own);
-		else if (box.kind === 'replaced') this.replaced(box, rect, own);
-		for (const line of fragment.lines ?? []) this.line(line, rect, own);
-		const clips = box.kind === 'container' && box.style.overflow !== 'visible';
+		this.stack({ fragment, rect: { ...rect, x: x + rect.x, y: y + rect.y }, own, clips: this.clips });
+	}
+
+	/**
+	 * Paints a box and all that is in it, from the back to the front: what has a negative `z-index`, the boxes in the flow,
+	 * floats, text, what is positioned (CSS 2.2 appendix E). Boxes in a flow without floats do not lie on one another, and are
+	 * painted one by one, each with its text.
+	 */
+	private stack(placed: Placed): void {
 		const outer = this.clips;
-		if (clips) this.clipTo([...outer, rectPath(paddingBox(box, rect))]);
-		const children = inPaintOrder(fragment.children);
-		for (const child of children) {
-			const isMarker = box.kind === 'container' && child.box === box.marker && box.element;
-			this.fragment(child, rect.x, rect.y, isMarker ? this.structure.labelId(box.element!) : own);
+		const layers = layersOf(placed, this.structure);
+		const { flow, floats, positioned } = layers;
+		this.behind(flow[0]!);
+		for (const item of positioned) if (item.z < 0) this.stack(item.placed);
+		for (const item of flow) {
+			if (item !== flow[0]) this.behind(item);
+			if (floats.length === 0) this.inFront(item);
 		}
-		if (clips) this.clipTo(outer);
+		for (const item of floats) this.stack(item);
+		if (floats.length > 0) for (const item of flow) this.inFront(item);
+		for (const item of positioned) if (item.z >= 0) this.stack(item.placed);
+		this.clipTo(outer);
+	}
+
+	/** Backgrounds, borders and rules. */
+	private behind({ fragment, rect, own, clips }: Placed): void {
+		if (fragment.box.kind !== 'container') return;
+		this.clipTo(clips);
+		this.container(fragment, rect, own);
+	}
+
+	/** Text and pictures. */
+	private inFront({ fragment, rect, own, clips }: Placed): void {
+		const { box, lines = [] } = fragment;
+		if (box.kind === 'replaced' || lines.length > 0) this.clipTo(clips);
+		if (box.kind === 'replaced') this.replaced(box, rect, own);
+		for (const line of lines) this.line(line, rect, own);
 	}
 
 	private clipTo(clips: readonly Path[]): void {
+		if (clips === this.clips) return;
 		this.close();
 		this.clips = clips;
 	}
@@ -157,33 +183,6 @@ class Painter {
 		);
 		this.open = undefined;
 	}
-}
-
-/** Positioned boxes come after the others, by `z-index` (CSS 2.2 appendix E, without negative layers below text). */
-function inPaintOrder(children: readonly Fragment[]): readonly Fragment[] {
-	const layer = ({ box: { style } }: Fragment): number =>
-		style.position === 'static'
-			? 0
-			: style.zIndex === 'auto'
-				? 0.5
-				: style.zIndex >= 0
-					? style.zIndex + 0.5
-					: style.zIndex;
-	if (children.every((child) => layer(child) === 0)) return children;
-	return children
-		.map((child, i) => ({ child, i }))
-		.sort((a, b) => layer(a.child) - layer(b.child) || a.i - b.i)
-		.map(({ child }) => child);
-}
-
-function paddingBox({ style }: Box, rect: Rect): Rect {
-	const borders = bordersOf(style, 'horizontal-tb');
-	return {
-		x: rect.x + borders.inlineStart,
-		y: rect.y + borders.blockStart,
-		width: rect.width - borders.inlineStart - borders.inlineEnd,
-		height: rect.height - borders.blockStart - borders.blockEnd,
-	};
 }
 
 function contentBox({ style }: ReplacedBox, rect: Rect): Rect {
