@@ -1,4 +1,4 @@
-import type { Origin, Size, Span } from '../base/index.js';
+import type { Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { Style } from '../style/index.js';
 
@@ -21,6 +21,8 @@ export interface ContainerBox extends BoxBase {
 	readonly children: readonly Box[];
 	/** Absolutely positioned boxes whose containing block this is. */
 	readonly absolutes: readonly Box[];
+	/** The box holds the place that an absolutely positioned one would have in the flow; it takes no room (CSS 2.2 10.3.7). */
+	readonly anchorOf?: Box;
 	/** The marker of a list item, outside its text. */
 	readonly marker?: ParagraphBox;
 	/** For a table: the widths of its columns, as `col` elements give them. */
@@ -40,9 +42,18 @@ export interface ParagraphBox extends BoxBase {
 	readonly inlines: readonly InlineBox[];
 }
 
+/** Where a part of a line stands off the line's baseline, by the inline boxes that it is in. Points. */
+export interface Lift {
+	/** By `vertical-align`: the line makes room for it. */
+	readonly raise: number;
+	/** By `position: relative`: nothing else moves. */
+	readonly offset: Point;
+}
+
 export type InlineContent =
 	| {
 			readonly kind: 'text';
+			readonly lift: Lift;
 			readonly text: string;
 			readonly style: Style;
 			readonly language: string;
@@ -52,9 +63,17 @@ export type InlineContent =
 			readonly origins: readonly Origin[];
 	  }
 	/** A picture or an inline-block among the text. */
-	| { readonly kind: 'object'; readonly box: Box; readonly style: Style; readonly language: string }
+	| {
+			readonly kind: 'object';
+			readonly box: Box;
+			readonly lift: Lift;
+			readonly style: Style;
+			readonly language: string;
+	  }
 	/** A float: text goes on beside it from the line on in which it stands. */
 	| { readonly kind: 'float'; readonly box: Box; readonly style: Style; readonly language: string }
+	/** The place in the text of an absolutely positioned box. */
+	| { readonly kind: 'anchor'; readonly box: Box; readonly style: Style; readonly language: string }
 	/** Margin, border and padding at one side of an inline box. */
 	| {
 			readonly kind: 'edge';
@@ -70,6 +89,7 @@ export interface InlineBox {
 	readonly start: number;
 	readonly end: number;
 	readonly element: Element;
+	readonly lift: Lift;
 }
 
 /** A picture, a chart or an inline drawing: something with a size of its own. */

@@ -1,10 +1,12 @@
 import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
+import { isAnchored } from './anchors.js';
 import { anonymousStyle } from './anonymous-style.js';
-import type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, ReplacedBox } from './box.js';
+import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import { Counters } from './counters.js';
 import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
+import { liftIn, noLift } from './lift.js';
 import { cellSpans, columnStyles, tableChildren } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
@@ -13,6 +15,8 @@ export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
 /** Boxes of a document: the root of the flow, and the contents of its named flows. */
 export interface BoxTree {
 	readonly root: ContainerBox;
+	/** Boxes that stand on every page. */
+	readonly fixed: readonly Box[];
 	/** Content that `flow-into` took out of the flow, in document order. */
 	readonly flows: ReadonlyMap<string, readonly Box[]>;
 }
@@ -25,6 +29,7 @@ interface Builder {
 	readonly flows: Map<string, Box[]>;
 	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
 	readonly absolutes: Box[][];
+	readonly fixed: Box[];
 	replacedCount: number;
 }
 
@@ -34,8 +39,10 @@ type Item =
 	| { readonly kind: 'inline'; readonly content: InlineContent };
 
 interface Inside {
+	/** Where text directly in the element stands in its lines. */
+	readonly lift: Lift;
 	readonly items: Item[];
-	readonly inlines: { style: Style; element: Element; start: number; end: number }[];
+	readonly inlines: { style: Style; element: Element; start: number; end: number; lift: Lift }[];
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -51,6 +58,7 @@ export function buildBoxes(
 		counters: new Counters(),
 		flows: new Map(),
 		absolutes: [[]],
+		fixed: [],
 		replacedCount: 0,
 	};
 	const { root } = styled.document;
@@ -63,6 +71,7 @@ export function buildBoxes(
 			absolutes: [...container.absolutes, ...builder.absolutes[0]!],
 		},
 		flows: builder.flows,
+		fixed: builder.fixed,
 	};
 }
 
@@ -75,7 +84,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	enterCounters(builder, element, style);
 	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : undefined;
 	const isMarkerInside = style.listStylePosition === 'inside';
-	const inside = insideOf(builder, element, style, language, isMarkerInside ? marker : undefined);
+	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : undefined);
 	const kind = insideKind(style);
 	const children =
 		kind === 'grid'
@@ -129,9 +138,10 @@ function insideOf(
 	element: Element,
 	style: Style,
 	language: string,
+	lift: Lift,
 	marker?: InlineContent,
 ): Inside {
-	const inside: Inside = { items: [], inlines: [] };
+	const inside: Inside = { items: [], inlines: [], lift };
 	if (marker) inside.items.push({ kind: 'inline', content: marker });
 	builder.counters.open();
 	pseudo(builder, element, 'before', language, inside);
@@ -151,7 +161,8 @@ function pseudo(
 	const style = builder.styled.pseudoStyles.get(element)?.[name];
 	if (!style || typeof style.content === 'string' || style.display === 'none') return;
 	builder.counters.enter(style);
-	const content = generated(generatedText(builder, style.content, element), style, language, element);
+	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
+	const content = generated(generatedText(builder, style.content, element), style, language, element, lift);
 	if (style.display === 'inline') {
 		inside.items.push({ kind: 'inline', content });
 		return;
@@ -172,8 +183,12 @@ function pseudo(
 /** Puts a box that is no part of a line where it belongs: with its containing block, among the text it floats in, or in the flow. */
 function place(builder: Builder, box: Exclude<Box, ParagraphBox>, inside: Inside): void {
 	const { style, language } = box;
-	if (isOutOfFlow(style)) builder.absolutes.at(-1)!.push(box);
-	else if (style.float !== 'none')
+	if (style.position === 'fixed') builder.fixed.push(box);
+	else if (style.position === 'absolute') {
+		builder.absolutes.at(-1)!.push(box);
+		if (isAnchored(style))
+			inside.items.push({ kind: 'inline', content: { kind: 'anchor', box, style, language } });
+	} else if (style.float !== 'none')
 		inside.items.push({ kind: 'inline', content: { kind: 'float', box, style, language } });
 	else inside.items.push({ kind: 'box', box });
 }
@@ -192,6 +207,7 @@ function addNode(
 		if (node.text === '') return;
 		const content: InlineContent = {
 			kind: 'text',
+			lift: inside.lift,
 			text: node.text,
 			style,
 			language,
@@ -212,6 +228,7 @@ function addNode(
 				kind: 'inline',
 				content: {
 					kind: 'text',
+					lift: inside.lift,
 					text: '\u200b',
 					style,
 					language,
@@ -235,7 +252,10 @@ function addNode(
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
 	else if (style.display !== 'grid' && (own.display === 'inline-block' || own.display === 'inline'))
-		inside.items.push({ kind: 'inline', content: { kind: 'object', box, style: own, language: tongue } });
+		inside.items.push({
+			kind: 'inline',
+			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
+		});
 	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
 	else place(builder, box, inside);
 }
@@ -258,7 +278,8 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 	const start = inside.items.length;
 	if (hasEdges)
 		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'start', style, language } });
-	const inner = insideOf(builder, element, style, language);
+	const lift = liftIn(style, inside.lift);
+	const inner = insideOf(builder, element, style, language, lift);
 	for (const inline of inner.inlines) {
 		inside.inlines.push({
 			...inline,
@@ -270,7 +291,7 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 	if (hasEdges)
 		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'end', style, language } });
 	if (style.display === 'inline' && paintsItself(style))
-		inside.inlines.push({ style, element, start, end: inside.items.length });
+		inside.inlines.push({ style, element, start, end: inside.items.length, lift });
 }
 
 const hasInlineEdges = (style: Style): boolean =>
@@ -298,7 +319,10 @@ function flowChildren(inside: Inside, style: Style, language: string, element: E
 		const first = content.findIndex(shows);
 		// Floats before all text stand above it, where they would stand without it.
 		const leading = first < 0 ? content.length : first;
-		for (const part of content.slice(0, leading)) if (part.kind === 'float') boxes.push(part.box);
+		for (const part of content.slice(0, leading)) {
+			if (part.kind === 'float') boxes.push(part.box);
+			else if (part.kind === 'anchor') boxes.push(anchorBox(part.box, style, element));
+		}
 		if (first >= 0) {
 			const inlines = inside.inlines
 				.filter((inline) => inline.end > from && inline.start < to)
@@ -345,14 +369,25 @@ function gridChildren(inside: Inside, style: Style, language: string, element: E
 	);
 }
 
+const anchorBox = (box: Box, style: Style, element: Element): ContainerBox => ({
+	kind: 'container',
+	inside: 'flow',
+	anchorOf: box,
+	style: anonymousStyle(style),
+	language: box.language,
+	span: element.span,
+	children: [],
+	absolutes: [],
+});
+
 /** Nothing in the place of a float that stands elsewhere: the numbers of what follows stay. */
 const withoutFloat = (part: InlineContent): InlineContent =>
-	part.kind === 'float'
-		? { kind: 'text', text: '', style: part.style, language: part.language, origins: [] }
+	part.kind === 'float' || part.kind === 'anchor'
+		? { kind: 'text', text: '', lift: noLift, style: part.style, language: part.language, origins: [] }
 		: part;
 
 function shows(content: InlineContent): boolean {
-	if (content.kind !== 'text') return content.kind !== 'edge' && content.kind !== 'float';
+	if (content.kind !== 'text') return !['edge', 'float', 'anchor'].includes(content.kind);
 	return content.style.whiteSpace === 'pre' || content.style.whiteSpace === 'pre-wrap'
 		? content.text !== ''
 		: /[^ \t\n\r\f]/.test(content.text);
@@ -367,7 +402,7 @@ function paragraphBox(
 ): ParagraphBox {
 	const decorated =
 		style.display !== 'inline' && style.textDecorationLine.length > 0
-			? [{ style: decorationOf(style), element, start: 0, end: content.length }, ...inlines]
+			? [{ style: decorationOf(style), element, start: 0, end: content.length, lift: noLift }, ...inlines]
 			: inlines;
 	return { kind: 'paragraph', style, language, element, span: element.span, content, inlines: decorated };
 }

@@ -25,6 +25,10 @@ const SLACK = 0.01;
 /** Text has the style of the box around it, so it never floats by itself. */
 export const isFloat = (box: Box): boolean => box.kind !== 'paragraph' && box.style.float !== 'none';
 
+/** A box that takes no room among its siblings: a float, or the place of what is positioned. */
+export const isOutside = (box: Box): boolean =>
+	isFloat(box) || (box.kind === 'container' && box.anchorOf !== undefined);
+
 /** In both writing modes that we set, the line's left is its start. */
 export function floatSide({ float }: Style): FloatSide | undefined {
 	if (float === 'none') return undefined;

@@ -1,6 +1,6 @@
 import type { Rect } from '../base/index.js';
 import type { SetObject, SetRun } from '../text/index.js';
-import type { Box, ParagraphBox } from './box.js';
+import type { Box, Lift, ParagraphBox } from './box.js';
 import type { Space } from './space.js';
 
 /** Output of layout: what was placed, and where. Immutable, relative to the parent's border box, no parent pointers. */
@@ -15,6 +15,8 @@ export interface Fragment {
 	/** Whether the box begins and ends in this fragment: its border and padding show only there. */
 	readonly isFirst: boolean;
 	readonly isLast: boolean;
+	/** It stands on an earlier page too: a reader has heard it there. */
+	readonly isRepeated?: true;
 	/** For a frame of a thread: the space it offers, and where that begins in the border box. */
 	readonly frame?: { readonly space: Space; readonly x: number; readonly y: number };
 	/** Content that no frame had room for. */
@@ -51,7 +53,7 @@ export interface LineBox {
 }
 
 /** A picture or inline-block in a line: its fragment is relative to the line. */
-export interface PlacedObject extends SetObject {
+export interface PlacedObject extends SetObject, Lift {
 	readonly fragment: Fragment;
 }
 

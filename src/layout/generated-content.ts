@@ -1,8 +1,9 @@
 import type { Element } from '../dom/index.js';
 import type { ContentPart, Style, StyledDocument } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
-import type { InlineContent, ParagraphBox } from './box.js';
+import type { InlineContent, Lift, ParagraphBox } from './box.js';
 import { type Counters, counterSuffix, counterText } from './counters.js';
+import { noLift } from './lift.js';
 
 /** What generated content is made from. */
 export interface Generator {
@@ -45,8 +46,15 @@ export const markerBox = (content: InlineContent, element: Element): ParagraphBo
 });
 
 /** Text that no file holds; its place is that of the element it belongs to. */
-export const generated = (text: string, style: Style, language: string, element: Element): InlineContent => ({
+export const generated = (
+	text: string,
+	style: Style,
+	language: string,
+	element: Element,
+	lift: Lift = noLift,
+): InlineContent => ({
 	kind: 'text',
+	lift,
 	text,
 	style,
 	language,

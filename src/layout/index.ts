@@ -1,11 +1,10 @@
-export type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, ReplacedBox } from './box.js';
+export type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 export type { BreakToken } from './break-token.js';
 export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
 export { isFloat } from './exclusions.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject } from './fragment.js';
 export { layoutPages } from './pages.js';
-export { baselineShift } from './place-line.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';
 export type { Space } from './space.js';
 export { boxText, pageText } from './tree-text.js';

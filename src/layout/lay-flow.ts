@@ -1,7 +1,7 @@
 import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import { isFloat, seenFrom } from './exclusions.js';
+import { isFloat, isOutside, seenFrom } from './exclusions.js';
 import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak } from './flow-breaks.js';
 import { type FloatMark, FlowFloats } from './flow-floats.js';
 import { type Fragment, shifted } from './fragment.js';
@@ -64,10 +64,10 @@ export function layFlow(
 		const box = children[index]!;
 		const before = floats.mark();
 		const isEmpty = space.isEmpty && placed.length === 0 && carried.length === 0;
-		if (isFloat(box)) {
+		if (isOutside(box)) {
 			// Where an empty line would stand: the margins before it count, those after it do not.
 			const top = !previous && leaksStart && !resume ? y : y + pending;
-			const fragment = floats.place(box, top, isEmpty);
+			const fragment = isFloat(box) ? floats.place(box, top, isEmpty) : anchorAt(box, top);
 			placed.push({ box, before, ...(fragment && { fragment }) });
 			continue;
 		}
@@ -90,7 +90,7 @@ export function layFlow(
 				...space,
 				isEmpty: space.isEmpty && carried.length === 0,
 			});
-			const last = placed.slice(0, keep).findLast((child) => !isFloat(child.box))?.fragment;
+			const last = placed.slice(0, keep).findLast((child) => !isOutside(child.box))?.fragment;
 			return finish(last ? last.rect.y + last.rect.height : 0, token, keep);
 		}
 		floats.takeOver(result, 0, top + above);
@@ -106,6 +106,15 @@ export function layFlow(
 	}
 	return finish(leaksEnd ? y : Math.max(0, y + pending), undefined);
 }
+
+/** The place of a positioned box: a fragment of no size, which whoever places the box takes away. */
+const anchorAt = (box: Box, y: number): Fragment => ({
+	box,
+	rect: { x: 0, y, width: 0, height: 0 },
+	children: [],
+	isFirst: true,
+	isLast: true,
+});
 
 /** A child in its place, beside the floats that reach down to it. */
 function layChild(

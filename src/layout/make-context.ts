@@ -42,6 +42,7 @@ function piecesOf({ content }: ParagraphBox, context: LayoutContext): readonly P
 				return { kind: 'space', advance: inlineEdge(style, part.side), side: part.side, style, language };
 			// No text: only its place in the text counts.
 			case 'float':
+			case 'anchor':
 				return { kind: 'text', text: '', style, language };
 			case 'object':
 				return { kind: 'object', advance: maxContentSize(part.box, context), style, language };

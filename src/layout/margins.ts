@@ -12,7 +12,7 @@ import {
 	sum,
 	type WritingMode,
 } from './edges.js';
-import { isFloat } from './exclusions.js';
+import { isOutside } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 
 /** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
@@ -42,7 +42,7 @@ export function startMargin(box: Box, mode: WritingMode, base: number): number {
 	const own = marginsOf(box.style, mode, base).blockStart;
 	if (isIndependent(box) || box.kind !== 'container') return own;
 	const borders = bordersOf(box.style, mode).blockStart + paddingsOf(box.style, mode, base).blockStart;
-	const first = box.children.find((child) => !isFloat(child));
+	const first = box.children.find((child) => !isOutside(child));
 	return borders > 0 || !first ? own : collapse(own, startMargin(first, mode, contentBase(box, mode, base)));
 }
 
@@ -62,7 +62,7 @@ export function endMargin(box: Box, mode: WritingMode, base: number): number {
 	if (isIndependent(box) || box.kind !== 'container') return own;
 	const { blockEnd } = bordersOf(box.style, mode);
 	const hasHeight = (mode === 'horizontal-tb' ? box.style.height : box.style.width) !== 'auto';
-	const last = box.children.findLast((child) => !isFloat(child));
+	const last = box.children.findLast((child) => !isOutside(child));
 	return blockEnd + paddingsOf(box.style, mode, base).blockEnd > 0 || hasHeight || !last
 		? own
 		: collapse(own, endMargin(last, mode, contentBase(box, mode, base)));
@@ -78,7 +78,7 @@ export function collapsesThrough(
 	if (
 		isIndependent(box) ||
 		rect.height !== 0 ||
-		children.some((child) => child.rect.height !== 0 && !isFloat(child.box))
+		children.some((child) => child.rect.height !== 0 && !isOutside(child.box))
 	)
 		return false;
 	const edges = blockSum(bordersOf(box.style, mode)) + blockSum(paddingsOf(box.style, mode, base));

@@ -32,14 +32,14 @@ export function layoutPages(
 function makePages(
 	context: LayoutContext,
 	styled: StyledDocument,
-	{ root }: BoxTree,
+	{ root, fixed }: BoxTree,
 	report: Report,
 ): readonly Page[] {
 	const pages: Page[] = [];
 	let token: BreakToken | undefined;
 	do {
 		const style = pageStyle(styled.pageRules, pageNameAt(root, token), pages.length);
-		const result = layPage(context, root, style, token);
+		const result = layPage(context, { root, fixed }, style, token);
 		pages.push({
 			folio: String(pages.length + 1),
 			name: style.name,
@@ -61,7 +61,7 @@ function makePages(
 
 function layPage(
 	context: LayoutContext,
-	root: ContainerBox,
+	{ root, fixed }: Pick<BoxTree, 'root' | 'fixed'>,
 	style: PageStyle,
 	token: BreakToken | undefined,
 ): LayoutResult {
@@ -82,7 +82,15 @@ function layPage(
 	// What refers to no positioned box refers to the page (CSS 2.2 10.1), however little of it the text fills.
 	const { rect } = fragment;
 	const area = { ...fragment, rect: { ...rect, height: Math.max(rect.height, blockSize) } };
-	return { ...result, fragment: { ...layAbsolutes(context, root, area, 'horizontal-tb'), rect } };
+	const complete = layAbsolutes(context, root, area, 'horizontal-tb');
+	const onEvery = layAbsolutes(
+		context,
+		{ ...root, absolutes: fixed },
+		{ ...area, children: [], isFirst: true },
+		'horizontal-tb',
+	);
+	const repeated = onEvery.children.map((child) => (token ? { ...child, isRepeated: true as const } : child));
+	return { ...result, fragment: { ...complete, rect, children: [...complete.children, ...repeated] } };
 }
 
 /** The `page` of the box with which the next page begins. */

@@ -62,7 +62,14 @@ export function placeLine(
 		edges: set.edges,
 		objects: objects.map((object) => ({
 			...object,
-			fragment: { ...object.fragment, rect: { ...object.fragment.rect, y: objectTop(object, above, below) } },
+			fragment: {
+				...object.fragment,
+				rect: {
+					...object.fragment.rect,
+					x: object.fragment.rect.x + object.offset.x,
+					y: objectTop(object, above, below) + object.offset.y,
+				},
+			},
 		})),
 		isOverfull:
 			line.overfull === true || (set.advance > measure + OVERFULL_SLACK && style.overflow === 'visible'),
@@ -86,7 +93,8 @@ function placeObject(
 		writingMode: content.style.writingMode,
 		shrinksToFit: true,
 	});
-	return { ...object, fragment };
+	const { raise, offset } = content.lift;
+	return { ...object, fragment, raise, offset };
 }
 
 /** How far an object stands above the line's baseline: a block of text up to its last baseline (CSS 2.2 10.8.1), others whole. */
@@ -108,7 +116,7 @@ function lastBaseline({ box, lines = [], children }: Fragment): number | undefin
 }
 
 /** An object stands on the baseline, or where `vertical-align` says in the line. */
-function objectTop({ fragment }: PlacedObject, above: number, below: number): number {
+function objectTop({ fragment, raise }: PlacedObject, above: number, below: number): number {
 	const { height } = fragment.rect;
 	switch (fragment.box.style.verticalAlign) {
 		case 'top':
@@ -118,7 +126,7 @@ function objectTop({ fragment }: PlacedObject, above: number, below: number): nu
 		case 'middle':
 			return (above + below - height) / 2;
 		default:
-			return above - ascentOf(fragment);
+			return above - ascentOf(fragment) - raise;
 	}
 }
 
@@ -136,38 +144,25 @@ function extents(
 	for (let i = line.start; i < line.end; i++) {
 		const content = box.content[units[i]!.piece];
 		if (content?.kind !== 'text' || seen.has(content.style)) continue;
-		seen.add(content.style);
+		// One style may stand at two heights: only text at its own is passed over.
+		if (content.lift.raise === 0) seen.add(content.style);
 		const own = strutOf(content.style, box.language, context.fonts);
-		const raised = baselineShift(content.style);
+		const raised = content.lift.raise;
 		above = Math.max(above, own.above + raised);
 		below = Math.max(below, own.below - raised);
 	}
-	for (const { fragment } of objects) {
+	for (const { fragment, raise } of objects) {
 		const { height } = fragment.rect;
 		const { verticalAlign } = fragment.box.style;
 		if (verticalAlign === 'top' || verticalAlign === 'bottom' || verticalAlign === 'middle')
 			below = Math.max(below, height - above);
 		else {
-			const ascent = ascentOf(fragment);
+			const ascent = ascentOf(fragment) + raise;
 			above = Math.max(above, ascent);
 			below = Math.max(below, height - ascent);
 		}
 	}
 	return { above, below };
-}
-
-/** Points that a style lifts its text above the line's baseline. */
-export function baselineShift({ verticalAlign, fontSize, lineHeight }: Style): number {
-	if (verticalAlign === 'super') return fontSize * 0.4;
-	if (verticalAlign === 'sub') return -fontSize * 0.2;
-	if (typeof verticalAlign !== 'object') return 0;
-	const base =
-		lineHeight === 'normal'
-			? fontSize * 1.2
-			: 'factor' in lineHeight
-				? lineHeight.factor * fontSize
-				: lineHeight.points;
-	return resolveLength(verticalAlign, base);
 }
 
 function alignmentOf(

@@ -1,9 +1,9 @@
 import { type DrawingOp, type Matrix, type Point, type Rect, rectPath } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import {
-	baselineShift,
 	bordersOf,
 	type InlineBox,
+	type Lift,
 	type LineBox,
 	marginsOf,
 	paddingsOf,
@@ -22,11 +22,13 @@ export function paintLine(line: LineBox, at: Point, fonts: FontSet): readonly Li
 	const { paragraph } = line;
 	const decorated = paragraph.inlines.flatMap((inline) => {
 		const extent = extentOf(inline, line);
-		return extent ? [{ inline, extent }] : [];
+		const { raise, offset } = inline.lift;
+		const own = { ...line, baseline: line.baseline - raise };
+		return extent ? [{ inline, extent, line: own, at: { x: at.x + offset.x, y: at.y + offset.y } }] : [];
 	});
 	const decoration = (op: DrawingOp): LineOp => ({ op, content: -1 });
 	return [
-		...decorated.flatMap(({ inline, extent }) => inlineBackground(inline, extent, line, at).map(decoration)),
+		...decorated.flatMap((box) => inlineBackground(box).map(decoration)),
 		...line.runs.flatMap(({ at: start, piece, run }) => {
 			const content = paragraph.content[piece];
 			if (
@@ -39,15 +41,13 @@ export function paintLine(line: LineBox, at: Point, fonts: FontSet): readonly Li
 				line,
 				at,
 				start,
-				baselineShift(content.style),
+				content.lift,
 				run.direction === 'upright',
 				capShift(run.font, run.size, fonts),
 			);
 			return [{ op: { op: 'glyphs', run, matrix, fill: content.style.color } as const, content: piece }];
 		}),
-		...decorated.flatMap(({ inline, extent }) =>
-			decorationLines(inline, extent, line, at, fonts).map(decoration),
-		),
+		...decorated.flatMap((box) => decorationLines(box, fonts).map(decoration)),
 	];
 }
 
@@ -59,15 +59,23 @@ function runMatrix(
 	line: LineBox,
 	at: Point,
 	start: number,
-	raise: number,
+	{ raise, offset }: Lift,
 	isUpright: boolean,
 	cap: number,
 ): Matrix {
 	if (line.writingMode === 'horizontal-tb')
-		return [1, 0, 0, 1, at.x + line.start + start, at.y + line.baseline - raise];
-	const axis = at.x + line.rect.width - line.baseline;
-	const y = at.y + line.start + start;
+		return [1, 0, 0, 1, at.x + line.start + start + offset.x, at.y + line.baseline - raise + offset.y];
+	const axis = at.x + line.rect.width - line.baseline + offset.x;
+	const y = at.y + line.start + start + offset.y;
 	return isUpright ? [1, 0, 0, 1, axis + raise, y] : [0, 1, -1, 0, axis - cap + raise, y];
+}
+
+/** An inline box in a line: the line and its corner are given with the box's own baseline and place. */
+interface Decorated {
+	readonly inline: InlineBox;
+	readonly extent: Extent;
+	readonly line: LineBox;
+	readonly at: Point;
 }
 
 interface Extent {
@@ -105,12 +113,8 @@ function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
 }
 
 /** Background and borders of an inline box; where it is broken over lines, it is open (`box-decoration-break: slice`). */
-function inlineBackground(
-	{ style, element }: InlineBox,
-	extent: Extent,
-	line: LineBox,
-	at: Point,
-): readonly DrawingOp[] {
+function inlineBackground({ inline, extent, line, at }: Decorated): readonly DrawingOp[] {
+	const { style, element } = inline;
 	const mode = line.writingMode;
 	const borders = bordersOf(style, mode);
 	const paddings = paddingsOf(style, mode, 0);
@@ -140,10 +144,7 @@ function along(line: LineBox, at: Point, start: number, end: number, top: number
 }
 
 function decorationLines(
-	{ style }: InlineBox,
-	{ start, end }: Extent,
-	line: LineBox,
-	at: Point,
+	{ inline: { style }, extent: { start, end }, line, at }: Decorated,
 	fonts: FontSet,
 ): readonly DrawingOp[] {
 	if (style.textDecorationLine.length === 0) return [];

@@ -65,10 +65,16 @@ class Painter {
 	}
 
 	/** Paints a fragment whose parent's corner is at `x`, `y`. `text` is the structure element around it. */
-	fragment(fragment: Fragment, x: number, y: number, text: number | undefined): void {
+	fragment(fragment: Fragment, x: number, y: number, text: number | undefined, isSilent = false): void {
 		const { box, rect } = fragment;
-		const own = box.element ? this.structure.textId(box.element) : text;
-		this.stack({ fragment, rect: { ...rect, x: x + rect.x, y: y + rect.y }, own, clips: this.clips });
+		const own = isSilent ? undefined : box.element ? this.structure.textId(box.element) : text;
+		this.stack({
+			fragment,
+			rect: { ...rect, x: x + rect.x, y: y + rect.y },
+			own,
+			clips: this.clips,
+			isSilent,
+		});
 	}
 
 	/**
@@ -100,11 +106,11 @@ class Painter {
 	}
 
 	/** Text and pictures. */
-	private inFront({ fragment, rect, own, clips }: Placed): void {
+	private inFront({ fragment, rect, own, clips, isSilent }: Placed): void {
 		const { box, lines = [] } = fragment;
 		if (box.kind === 'replaced' || lines.length > 0) this.clipTo(clips);
 		if (box.kind === 'replaced') this.replaced(box, rect, own);
-		for (const line of lines) this.line(line, rect, own);
+		for (const line of lines) this.line(line, rect, own, isSilent);
 	}
 
 	private clipTo(clips: readonly Path[]): void {
@@ -132,7 +138,12 @@ class Painter {
 		}
 	}
 
-	private line(line: NonNullable<Fragment['lines']>[number], rect: Rect, own: number | undefined): void {
+	private line(
+		line: NonNullable<Fragment['lines']>[number],
+		rect: Rect,
+		own: number | undefined,
+		isSilent: boolean,
+	): void {
 		const at = { x: rect.x + line.rect.x, y: rect.y + line.rect.y };
 		for (const { op, content } of paintLine(line, at, this.input.fonts)) {
 			const part = line.paragraph.content[content];
@@ -140,7 +151,9 @@ class Painter {
 			else
 				this.content(
 					op,
-					part.kind === 'text' && part.element ? (this.structure.textId(part.element) ?? own) : own,
+					part.kind === 'text' && part.element && !isSilent
+						? (this.structure.textId(part.element) ?? own)
+						: own,
 				);
 		}
 		for (const { at: start, fragment } of line.objects) {
@@ -150,6 +163,7 @@ class Painter {
 				at.x + (horizontal ? line.start + start : 0),
 				at.y + (horizontal ? 0 : line.start + start),
 				own,
+				isSilent,
 			);
 		}
 	}

@@ -11,6 +11,8 @@ export interface Placed {
 	readonly own: number | undefined;
 	/** Clips of the boxes around whose `overflow` is not visible, outermost first. */
 	readonly clips: readonly Path[];
+	/** It was read on an earlier page. */
+	readonly isSilent: boolean;
 }
 
 /** What is painted with a box, layer by layer; each list in the order of the document. */
@@ -48,18 +50,23 @@ function zIndexOf(box: Box): number | undefined {
 	return box.style.zIndex === 'auto' ? 0 : box.style.zIndex;
 }
 
-function childrenOf({ fragment, rect, own, clips }: Placed, structure: DocumentStructure): readonly Placed[] {
+function childrenOf(
+	{ fragment, rect, own, clips, isSilent: silent }: Placed,
+	structure: DocumentStructure,
+): readonly Placed[] {
 	const { box } = fragment;
 	const isClipping = box.kind === 'container' && box.style.overflow !== 'visible';
 	const inner = isClipping ? [...clips, rectPath(paddingBox(box, rect))] : clips;
 	return fragment.children.map((child) => {
 		const isMarker = box.kind === 'container' && child.box === box.marker && box.element;
+		const isSilent = silent || child.isRepeated === true;
 		const text = isMarker ? structure.labelId(box.element!) : own;
 		return {
 			fragment: child,
 			rect: { ...child.rect, x: rect.x + child.rect.x, y: rect.y + child.rect.y },
-			own: child.box.element ? structure.textId(child.box.element) : text,
+			own: isSilent ? undefined : child.box.element ? structure.textId(child.box.element) : text,
 			clips: inner,
+			isSilent,
 		};
 	});
 }
