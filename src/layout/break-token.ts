@@ -10,6 +10,8 @@ export interface BreakToken {
 	readonly child: number;
 	/** Where that child itself goes on; missing when it has not begun. */
 	readonly inner?: BreakToken;
+	/** Where children that stand beside each other go on: items of a grid row, cells of a table row. */
+	readonly beside?: readonly { readonly child: number; readonly inner: BreakToken }[];
 	/** The break before that child was forced: it keeps its margin. */
 	readonly isForced?: true;
 	/** Floats that go on at the top of the next fragment, for a block formatting context. */

@@ -24,6 +24,10 @@ export const minContentSize = (box: Box, context: LayoutContext): number => oute
 type Which = 'min' | 'max';
 
 function outerSize(box: Box, context: LayoutContext, which: Which): number {
+	return context.remember(box, which, () => measuredSize(box, context, which));
+}
+
+function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	if (box.kind === 'paragraph') return contentSize(box, context, which);
 	const mode = box.style.writingMode;
 	const edges = inlineSum(sum(bordersOf(box.style, mode), paddingsOf(box.style, mode, 0)));

@@ -47,7 +47,9 @@ export function layContainer(
 	const inline = inlineExtent(context, box, space, margins, inlineSum(edges));
 	const isFirst = resume === undefined;
 	const startEdge = isFirst ? edges.blockStart : 0;
-	const given = givenBlockSize(box, space, blockSum(edges));
+	const wanted = givenBlockSize(box, space, blockSum(edges));
+	const isCut = wanted !== undefined && isCutByFrame(box, space, wanted, resume);
+	const given = isCut ? undefined : wanted;
 	const content = contentSpace(context, box, space, {
 		inlineSize: inline.size - inlineSum(edges),
 		startEdge,
@@ -60,6 +62,7 @@ export function layContainer(
 	const own = inside.blockSize + startEdge + (isBroken ? 0 : edges.blockEnd);
 	const left = given === undefined ? undefined : given - (resume?.consumed ?? 0);
 	const auto = left ?? own;
+	if (isCut) return cutResult(context, box, space, { inline, edges, startEdge, inside, own, wanted, resume });
 	const clamped =
 		isBroken && given === undefined
 			? own
@@ -91,6 +94,58 @@ export function layContainer(
 	if (!inside.breakToken) return { fragment: complete, before: step.before, after: step.after, ...reaching };
 	const consumed = (resume?.consumed ?? 0) + blockSize;
 	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken }, ...reaching };
+}
+
+/**
+ * A box of its own height is broken only where it is higher than a whole frame (CSS Break 4, 4.1): a newspaper's frames keep
+ * what they have, and what has no room in them is overset.
+ */
+function isCutByFrame(
+	box: ContainerBox,
+	space: Space,
+	given: number,
+	resume: BreakToken | undefined,
+): boolean {
+	const { columnCount, columnWidth } = box.style;
+	const isFlow = box.inside === 'flow' && columnCount === 'auto' && columnWidth === 'auto';
+	if (!isFlow || space.breaks === 'none' || !Number.isFinite(space.blockSize)) return false;
+	return resume !== undefined || (space.isEmpty && given > space.blockSize + OVERSET_SLACK);
+}
+
+interface CutBox {
+	readonly inline: InlineExtent;
+	readonly edges: Sides;
+	readonly startEdge: number;
+	readonly inside: InsideResult;
+	/** Height of this fragment by its content. */
+	readonly own: number;
+	readonly wanted: number;
+	readonly resume: BreakToken | undefined;
+}
+
+/** A fragment of a box of given height that goes on over the end of the frame, with or without content. */
+function cutResult(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	{ inline, edges, startEdge, inside, own, wanted, resume }: CutBox,
+): LayoutResult {
+	const consumed = resume?.consumed ?? 0;
+	const left = Math.max(0, wanted - consumed);
+	const goesOn = inside.breakToken !== undefined || left > space.blockSize + OVERSET_SLACK;
+	const height = goesOn ? Math.max(own, Math.min(left, space.blockSize)) : Math.max(own, left);
+	const fragment: Fragment = {
+		box,
+		rect: { x: inline.start, y: 0, width: inline.size, height },
+		children: inside.fragments.map((child) => shifted(child, edges.inlineStart, startEdge)),
+		isFirst: resume === undefined,
+		isLast: !goesOn,
+	};
+	const complete = layAbsolutes(context, box, fragment, space.writingMode);
+	const reaching = floatsOut(inside, inline.start + edges.inlineStart, startEdge);
+	if (!goesOn) return { fragment: complete, ...reaching };
+	const rest = inside.breakToken ?? { child: box.children.length };
+	return { fragment: complete, breakToken: { box, consumed: consumed + height, ...rest }, ...reaching };
 }
 
 /** Floats that reach out of the box, from the start of its space. */
@@ -194,7 +249,7 @@ function layInside(
 ): InsideResult {
 	switch (box.inside) {
 		case 'grid':
-			return layGrid(context, box, space, isFixed);
+			return layGrid(context, box, space, resume, isFixed);
 		case 'table':
 			return layTable(context, box, space, resume);
 		case 'table-row':

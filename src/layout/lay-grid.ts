@@ -1,5 +1,7 @@
 import { resolveLength, type Style, type TrackSize } from '../style/index.js';
 import type { Box, ContainerBox } from './box.js';
+import { breakGrid } from './break-grid.js';
+import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import { blockSizeOf, blockSum, inlineSizeOf, marginsOf } from './edges.js';
 import { type Fragment, shifted } from './fragment.js';
@@ -9,11 +11,15 @@ import type { InsideResult } from './inside-result.js';
 import { maxContentSize, minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
 
-/** Lays out a grid container: cells, sizes of columns, sizes of rows, items (CSS Grid 2). It is not broken over frames. */
+/** Rounding that a row may stand over the end of its frame by. */
+const SLACK = 0.01;
+
+/** Lays out a grid container: cells, sizes of columns, sizes of rows, items (CSS Grid 2). */
 export function layGrid(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
+	resume: BreakToken | undefined,
 	isFixed: boolean,
 ): InsideResult {
 	const { style, children } = box;
@@ -54,20 +60,19 @@ export function layGrid(
 		stretchesRows,
 	);
 	const rowStarts = starts(heights, rowGap, isFixed ? style.alignContent : 'start', space.blockSize);
-	const fragments = children.map((child, i) => {
-		const area = areas[i]!;
-		const x = columnStarts[area.column]!;
-		const y = rowStarts[area.row]!;
-		const width = widthOf(area);
+	const whole = (child: number, y: number): Fragment => {
+		const area = areas[child]!;
 		const height = reach(rowStarts, heights, area.row, area.rowSpan);
-		return shifted(
-			layItem(context, child, style, { ...spaceBelow(space, y), inlineSize: width }, height),
-			x,
-			y,
-		);
-	});
+		const room = { ...spaceBelow(space, y), inlineSize: widthOf(area) };
+		return shifted(layItem(context, children[child]!, style, room, height), columnStarts[area.column]!, y);
+	};
 	const last = heights.length - 1;
 	const blockSize = last < 0 ? 0 : rowStarts[last]! + heights[last]!;
+	if (space.breaks !== 'none' && !isFixed && (resume || blockSize > space.blockSize + SLACK)) {
+		const place = (area: GridArea) => ({ x: columnStarts[area.column]!, width: widthOf(area) });
+		return breakGrid(context, children, space, resume, { areas, rowStarts, heights, rowGap, place, whole });
+	}
+	const fragments = children.map((_, i) => whole(i, rowStarts[areas[i]!.row]!));
 	return { fragments, blockSize };
 }
 

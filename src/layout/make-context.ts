@@ -5,6 +5,7 @@ import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult, PreparedParagraph } from './context.js';
 import { inlineEdge } from './inline-edge.js';
 import { maxContentSize } from './intrinsic-size.js';
+import { LayoutMemory } from './layout-memory.js';
 import type { Space } from './space.js';
 
 /** A context whose `layout` is the given function. */
@@ -13,9 +14,17 @@ export function layoutContext(
 	layout: (context: LayoutContext, box: Box, space: Space, resume?: BreakToken) => LayoutResult,
 ): LayoutContext {
 	const prepared = new WeakMap<ParagraphBox, PreparedParagraph>();
+	const sizes = new WeakMap<Box, { min?: number; max?: number }>();
+	const memory = new LayoutMemory();
 	const context: LayoutContext = {
 		fonts,
-		layout: (box, space, resume) => layout(context, box, space, resume),
+		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
+		remember: (box, what, measure) => {
+			const known = sizes.get(box) ?? {};
+			sizes.set(box, known);
+			known[what] ??= measure();
+			return known[what];
+		},
 		prepare: (box) => {
 			let found = prepared.get(box);
 			if (!found) {

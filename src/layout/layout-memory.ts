@@ -1,0 +1,62 @@
+import { PressError } from '../base/index.js';
+import type { Box } from './box.js';
+import type { BreakToken } from './break-token.js';
+import type { LayoutResult } from './context.js';
+import type { Space } from './space.js';
+
+/** Spaces that are remembered of one box: a grid, a table or a row of columns asks for the same one or two again. */
+const MOST_SPACES = 8;
+/** Boxes laid out for one document: a newspaper page takes some ten thousand. */
+const MOST_LAYOUTS = 20_000_000;
+
+/**
+ * Results of layout that are asked for again. Layout is a pure function, so what it gave once it gives again; without this, each
+ * level of grids in grids would double the work. Only whole boxes are kept: what is broken over frames is seldom asked twice.
+ */
+export class LayoutMemory {
+	private readonly results = new WeakMap<Box, Map<string, LayoutResult>>();
+	private count = 0;
+
+	/** Gives the result for a box in a space, working it out when it is not known. */
+	get(box: Box, space: Space, resume: BreakToken | undefined, layOut: () => LayoutResult): LayoutResult {
+		const isWhole =
+			box.kind === 'container' && space.breaks === 'none' && !resume && !space.next && !space.exclusions;
+		const known = isWhole ? this.of(box) : undefined;
+		const key = known ? keyOf(space) : '';
+		const found = known?.get(key);
+		if (found) return found;
+		if (++this.count > MOST_LAYOUTS) throw tooMuch(box);
+		const result = layOut();
+		if (known) {
+			if (known.size >= MOST_SPACES) known.clear();
+			known.set(key, result);
+		}
+		return result;
+	}
+
+	private of(box: Box): Map<string, LayoutResult> {
+		let known = this.results.get(box);
+		if (!known) {
+			known = new Map();
+			this.results.set(box, known);
+		}
+		return known;
+	}
+}
+
+function keyOf({ inlineSize, blockSize, percentageBlockSize, stretchBlockSize, ...rest }: Space): string {
+	const { grid, shrinksToFit, isEmpty, writingMode } = rest;
+	const lines = grid ? `${grid.step},${grid.origin},${grid.baseline}` : '';
+	return `${inlineSize}|${blockSize}|${percentageBlockSize}|${stretchBlockSize}|${shrinksToFit}|${isEmpty}|${writingMode}|${lines}`;
+}
+
+const tooMuch = (box: Box): PressError =>
+	new PressError([
+		{
+			code: 'layout/too-much-work',
+			severity: 'error',
+			message: `the document asks for more than ${MOST_LAYOUTS} boxes to be laid out`,
+			span: box.span,
+			hint: 'look for tables and grids that stand many levels deep in each other',
+		},
+	]);
