@@ -222,7 +222,10 @@ function addNode(
 	if (own.display === 'none' || own.display === 'table-column' || own.display === 'table-column-group')
 		return;
 	if (node.tag === 'br' || node.tag === 'wbr') {
-		if (node.tag === 'br') inside.items.push({ kind: 'inline', content: { kind: 'break', style, language } });
+		if (node.tag === 'br' && own.clear !== 'none')
+			inside.items.push({ kind: 'box', box: clearingBox(own, node, language) });
+		else if (node.tag === 'br')
+			inside.items.push({ kind: 'inline', content: { kind: 'break', style, language } });
 		else
 			inside.items.push({
 				kind: 'inline',
@@ -368,6 +371,17 @@ function gridChildren(inside: Inside, style: Style, language: string, element: E
 			: box,
 	);
 }
+
+/** A `br` that clears floats ends its line, and what follows begins below them (HTML 15.3.5). */
+const clearingBox = (style: Style, element: Element, language: string): ContainerBox => ({
+	kind: 'container',
+	inside: 'flow',
+	style: { ...anonymousStyle(style), clear: style.clear },
+	language,
+	span: element.span,
+	children: [],
+	absolutes: [],
+});
 
 const anchorBox = (box: Box, style: Style, element: Element): ContainerBox => ({
 	kind: 'container',

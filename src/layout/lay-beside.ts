@@ -49,7 +49,7 @@ export function layBeside(
 			const reached = bandAt(exclusions, space.inlineSize, top, rect.height);
 			const isStill = reached.start <= band.start + SLACK && reached.end >= band.end - SLACK;
 			const x = fillsLine ? (isFree ? rect.x : start) : Math.max(rect.x, reached.start);
-			const fits = x + rect.width <= reached.end + SLACK || reached.end >= space.inlineSize;
+			const fits = x + rect.width <= reached.end + SLACK || isFree;
 			if (fillsLine ? isStill : fits)
 				return { result: { ...result, fragment: shifted(result.fragment, x - rect.x, 0) }, top };
 			// Further down other floats stand in the way: the box is laid out for the narrowest room that it meets.

@@ -96,7 +96,9 @@ export function layFlow(
 		floats.takeOver(result, 0, top + above);
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
 		previous = box;
-		if (!isAtStart && collapsesThrough(box, fragment, mode, space.inlineSize)) {
+		// Clearance parts the margins around an empty box (CSS 2.2 8.3.1).
+		const isCleared = wanted > y + gap;
+		if (!isAtStart && !isCleared && collapsesThrough(box, fragment, mode, space.inlineSize)) {
 			pending = collapse(pending, margin, endMargin(box, mode, space.inlineSize));
 			continue;
 		}

@@ -1,4 +1,4 @@
-import type { Box } from './box.js';
+import type { Box, ContainerBox } from './box.js';
 import {
 	blockSum,
 	borderBox,
@@ -12,7 +12,7 @@ import {
 	sum,
 	type WritingMode,
 } from './edges.js';
-import { isOutside } from './exclusions.js';
+import { clears, floatSide, isFloat, isOutside } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 
 /** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
@@ -43,7 +43,23 @@ export function startMargin(box: Box, mode: WritingMode, base: number): number {
 	if (isIndependent(box) || box.kind !== 'container') return own;
 	const borders = bordersOf(box.style, mode).blockStart + paddingsOf(box.style, mode, base).blockStart;
 	const first = box.children.find((child) => !isOutside(child));
-	return borders > 0 || !first ? own : collapse(own, startMargin(first, mode, contentBase(box, mode, base)));
+	return borders > 0 || !first || clearsSibling(first, box)
+		? own
+		: collapse(own, startMargin(first, mode, contentBase(box, mode, base)));
+}
+
+/** Whether the first box in a flow clears a float before it: clearance keeps its margin apart from its parent's (CSS 2.2 8.3.1). */
+function clearsSibling(first: Box, { children }: ContainerBox): boolean {
+	return (
+		first.kind !== 'paragraph' &&
+		first.style.clear !== 'none' &&
+		children.some(
+			(child, i) =>
+				isFloat(child) &&
+				i < children.indexOf(first) &&
+				clears(first.style.clear, floatSide(child.style) ?? 'start'),
+		)
+	);
 }
 
 /** The inline size that the percentages of a box's children refer to, when `base` is that for its own. */

@@ -1,7 +1,7 @@
 import type { Report } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.js';
-import type { Box, ContainerBox } from './box.js';
+import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { LayoutContext, LayoutResult } from './context.js';

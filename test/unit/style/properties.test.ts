@@ -14,7 +14,9 @@ const each = (names: string, row: Row): Readonly<Record<string, Row>> =>
 /** One value that fits and what it comes to (the font has 12 pt), and one that does not fit. */
 const rows: Readonly<Record<string, Row>> = {
 	display: ['table-header-group', 'table-header-group', 'flex'],
-	position: ['absolute', 'absolute', 'fixed'],
+	position: ['absolute', 'absolute', 'floating'],
+	float: ['right', 'right', 'center'],
+	clear: ['both', 'both', 'all'],
 	...each('top right bottom left', ['-2mm', points((-2 * 72) / 25.4), 'none']),
 	'z-index': ['-3', -3, '1.5'],
 	...each('width height', ['min-content', 'min-content', '-1pt']),
