@@ -10,8 +10,8 @@ import { htmlElements, openEnded } from './html-elements.js';
 import { parseWithEndTags } from './stray-end-tags.js';
 import { textOrigins } from './text-origins.js';
 
-/** How deep elements may stand in each other. The parser goes on below it with siblings, so no text is lost. */
-const MAX_DEPTH = 512;
+/** How deep elements may stand in each other: layout calls itself several times for each. The parser goes on below it with siblings, so no text is lost. */
+const MAX_DEPTH = 160;
 
 /** Parses a page; `origins` say where each character of `source` was written. Marks of the markup itself are reported. */
 export function parseHtml(source: string, origins: readonly Origin[], report: Report): Document {

@@ -15,6 +15,8 @@ export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
 /** Boxes of a document: the root of the flow, and the contents of its named flows. */
 export interface BoxTree {
 	readonly root: ContainerBox;
+	/** How many boxes there are. */
+	readonly count: number;
 	/** Boxes that stand on every page. */
 	readonly fixed: readonly Box[];
 	/** Content that `flow-into` took out of the flow, in document order. */
@@ -31,6 +33,7 @@ interface Builder {
 	readonly absolutes: Box[][];
 	readonly fixed: Box[];
 	replacedCount: number;
+	boxCount: number;
 }
 
 /** What the children of an element come to, before text and boxes are told apart. */
@@ -60,6 +63,7 @@ export function buildBoxes(
 		absolutes: [[]],
 		fixed: [],
 		replacedCount: 0,
+		boxCount: 0,
 	};
 	const { root } = styled.document;
 	const container = containerBox(builder, root, root.attributes.lang ?? '');
@@ -71,6 +75,7 @@ export function buildBoxes(
 			absolutes: [...container.absolutes, ...builder.absolutes[0]!],
 		},
 		flows: builder.flows,
+		count: builder.boxCount,
 		fixed: builder.fixed,
 	};
 }
@@ -78,6 +83,7 @@ export function buildBoxes(
 const styleOf = ({ styled }: Builder, element: Element): Style => styled.styles.get(element)!;
 
 function containerBox(builder: Builder, element: Element, language: string): ContainerBox {
+	builder.boxCount++;
 	const style = styleOf(builder, element);
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
@@ -242,6 +248,10 @@ function addNode(
 		return;
 	}
 	const size = builder.intrinsicSizeOf(node);
+	if (node.tag === 'img' && size === undefined) {
+		addAlternative(builder, node, own, tongue, inside);
+		return;
+	}
 	const isInline =
 		(own.display === 'inline' || own.display === 'contents') &&
 		style.display !== 'grid' &&
@@ -261,6 +271,35 @@ function addNode(
 		});
 	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
 	else place(builder, box, inside);
+}
+
+/** A picture that is not there is represented by its alternative text (HTML 15.4.2). */
+function addAlternative(
+	builder: Builder,
+	element: Element,
+	style: Style,
+	language: string,
+	inside: Inside,
+): void {
+	const { alt = '' } = element.attributes;
+	if (alt === '') return;
+	const span = element.attributeSpans.alt ?? element.span;
+	const inline: Style = { ...anonymousStyle(style, 'inline') };
+	const content: InlineContent = {
+		kind: 'text',
+		lift: inside.lift,
+		text: alt,
+		style: inline,
+		language,
+		element,
+		origins: [{ offset: 0, span, fixed: true }],
+	};
+	if (style.display === 'inline' || style.display === 'inline-block') {
+		inside.items.push({ kind: 'inline', content });
+		return;
+	}
+	const paragraph = paragraphBox([content], [], style, language, element);
+	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
 }
 
 function replacedBox(
@@ -373,23 +412,21 @@ function gridChildren(inside: Inside, style: Style, language: string, element: E
 }
 
 /** A `br` that clears floats ends its line, and what follows begins below them (HTML 15.3.5). */
-const clearingBox = (style: Style, element: Element, language: string): ContainerBox => ({
-	kind: 'container',
-	inside: 'flow',
-	style: { ...anonymousStyle(style), clear: style.clear },
-	language,
-	span: element.span,
-	children: [],
-	absolutes: [],
-});
+const clearingBox = (style: Style, element: Element, language: string): ContainerBox =>
+	emptyBox({ ...anonymousStyle(style), clear: style.clear }, element, language);
 
 const anchorBox = (box: Box, style: Style, element: Element): ContainerBox => ({
+	...emptyBox(anonymousStyle(style), element, box.language),
+	anchorOf: box,
+});
+
+/** A block of its own that no element stands for. */
+const emptyBox = (style: Style, { span }: Element, language: string): ContainerBox => ({
 	kind: 'container',
 	inside: 'flow',
-	anchorOf: box,
-	style: anonymousStyle(style),
-	language: box.language,
-	span: element.span,
+	style,
+	language,
+	span,
 	children: [],
 	absolutes: [],
 });

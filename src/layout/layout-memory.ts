@@ -6,8 +6,10 @@ import type { Space } from './space.js';
 
 /** Spaces that are remembered of one box: a grid, a table or a row of columns asks for the same one or two again. */
 const MOST_SPACES = 8;
-/** Boxes laid out for one document: a newspaper page takes some ten thousand. */
-const MOST_LAYOUTS = 20_000_000;
+/** Times that the boxes of a document may be laid out, each on average: columns that are balanced try some dozen heights. */
+const MOST_TIMES = 500;
+/** What a document of few boxes may take all the same. */
+const LEAST_LAYOUTS = 50_000;
 
 /**
  * Results of layout that are asked for again. Layout is a pure function, so what it gave once it gives again; without this, each
@@ -16,6 +18,12 @@ const MOST_LAYOUTS = 20_000_000;
 export class LayoutMemory {
 	private readonly results = new WeakMap<Box, Map<string, LayoutResult>>();
 	private count = 0;
+	private readonly most: number;
+
+	/** `boxes`: how many the document has. */
+	constructor(boxes: number) {
+		this.most = LEAST_LAYOUTS + MOST_TIMES * boxes;
+	}
 
 	/** Gives the result for a box in a space, working it out when it is not known. */
 	get(box: Box, space: Space, resume: BreakToken | undefined, layOut: () => LayoutResult): LayoutResult {
@@ -25,7 +33,7 @@ export class LayoutMemory {
 		const key = known ? keyOf(space) : '';
 		const found = known?.get(key);
 		if (found) return found;
-		if (++this.count > MOST_LAYOUTS) throw tooMuch(box);
+		if (++this.count > this.most) throw tooMuch(box);
 		const result = layOut();
 		if (known) {
 			if (known.size >= MOST_SPACES) known.clear();
@@ -55,8 +63,8 @@ const tooMuch = (box: Box): PressError =>
 		{
 			code: 'layout/too-much-work',
 			severity: 'error',
-			message: `the document asks for more than ${MOST_LAYOUTS} boxes to be laid out`,
+			message: `the boxes of the document are laid out more than ${MOST_TIMES} times each`,
 			span: box.span,
-			hint: 'look for tables and grids that stand many levels deep in each other',
+			hint: 'look for columns, tables and grids that stand many levels deep in each other',
 		},
 	]);

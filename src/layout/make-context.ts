@@ -8,14 +8,15 @@ import { maxContentSize } from './intrinsic-size.js';
 import { LayoutMemory } from './layout-memory.js';
 import type { Space } from './space.js';
 
-/** A context whose `layout` is the given function. */
+/** A context whose `layout` is the given function, for a document of so many boxes. */
 export function layoutContext(
 	fonts: FontSet,
 	layout: (context: LayoutContext, box: Box, space: Space, resume?: BreakToken) => LayoutResult,
+	boxCount: number,
 ): LayoutContext {
 	const prepared = new WeakMap<ParagraphBox, PreparedParagraph>();
 	const sizes = new WeakMap<Box, { min?: number; max?: number }>();
-	const memory = new LayoutMemory();
+	const memory = new LayoutMemory(boxCount);
 	const context: LayoutContext = {
 		fonts,
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),

@@ -1,4 +1,4 @@
-import type { Report } from '../base/index.js';
+import { type Diagnostic, PressError, type Report } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.js';
 import type { Box } from './box.js';
@@ -23,10 +23,29 @@ export function layoutPages(
 	report: Report,
 ): readonly Page[] {
 	const boxes = buildBoxes(styled, intrinsicSizeOf, report);
-	const context = layoutContext(fonts, layBox);
-	const pages = pourThreads(context, boxes, makePages(context, styled, boxes, report), report);
+	const context = layoutContext(fonts, layBox, boxes.count);
+	const pages = tooDeep(boxes.root, () =>
+		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
+	);
 	inspectPages(pages, context, report);
 	return pages;
+}
+
+/** Layout calls itself for what stands in a box: boxes in boxes without end are a finding, not a fault of ours. */
+function tooDeep<T>({ span }: Box, layOut: () => T): T {
+	try {
+		return layOut();
+	} catch (cause) {
+		if (!(cause instanceof RangeError && cause.message.includes('call stack'))) throw cause;
+		const diagnostic: Diagnostic = {
+			code: 'layout/too-deep',
+			severity: 'error',
+			message: 'the boxes stand too deep in each other to be laid out',
+			span,
+			hint: 'look for tables that stand in tables again and again',
+		};
+		throw new PressError([diagnostic], { cause });
+	}
 }
 
 function makePages(

@@ -7,7 +7,10 @@ describe('what a style sheet asks for and we do not know', () => {
 			'p { colr: red }',
 			'style.css:1:5 error style/unknown-property unknown property "colr"\n  hint: did you mean "color"?',
 		],
-		['p { flaot: left }', 'style.css:1:5 error style/unknown-property unknown property "flaot"\n  hint: did you mean "float"?'],
+		[
+			'p { flaot: left }',
+			'style.css:1:5 error style/unknown-property unknown property "flaot"\n  hint: did you mean "float"?',
+		],
 		[
 			'p {\n  color: rde;\n}',
 			'style.css:2:10 error style/unknown-value "rde" does not fit "color"\n  hint: it takes <color>',
