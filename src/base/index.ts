@@ -10,6 +10,6 @@ export type { Gradient, GradientStop, Ink, Paint } from './ink.js';
 export { black, inkText, isGradient } from './ink.js';
 export { didYouMean, nearest } from './nearest.js';
 export type { Origin } from './origins.js';
-export { originAt, originsOfFile } from './origins.js';
+export { originAt, originsFrom, originsOfFile } from './origins.js';
 export { pathBounds } from './path-bounds.js';
 export type { Span } from './span.js';

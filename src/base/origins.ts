@@ -31,3 +31,15 @@ export function originsOfFile(file: string, text: string): readonly Origin[] {
 	}
 	return origins;
 }
+
+/** Origins of the part of a text that begins at `start`. */
+export function originsFrom(origins: readonly Origin[], start: number): readonly Origin[] {
+	const first = origins.findLast(({ offset }) => offset <= start);
+	const span = originAt(origins, start);
+	if (!first || !span || start === 0) return origins;
+	const later = origins.filter(({ offset }) => offset > start);
+	return [
+		{ ...first, offset: 0, span },
+		...later.map((origin) => ({ ...origin, offset: origin.offset - start })),
+	];
+}

@@ -38,6 +38,8 @@ export interface ContainerBox extends BoxBase {
 export interface ParagraphBox extends BoxBase {
 	readonly kind: 'paragraph';
 	readonly content: readonly InlineContent[];
+	/** What the text that stands directly in the paragraph looks like in its first line: `::first-line`. */
+	readonly firstLine?: Style;
 	/** Inline boxes that paint something of their own: backgrounds, borders, underlines. */
 	readonly inlines: readonly InlineBox[];
 }

@@ -5,7 +5,10 @@ import { isAnchored } from './anchors.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import { Counters } from './counters.js';
+import { withFirstLetter } from './first-letter.js';
+import { withFirstLine } from './first-line.js';
 import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
+import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
 import { cellSpans, columnStyles, tableChildren } from './table-boxes.js';
 
@@ -45,7 +48,7 @@ interface Inside {
 	/** Where text directly in the element stands in its lines. */
 	readonly lift: Lift;
 	readonly items: Item[];
-	readonly inlines: { style: Style; element: Element; start: number; end: number; lift: Lift }[];
+	readonly inlines: InlineBox[];
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -95,7 +98,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const children =
 		kind === 'grid'
 			? gridChildren(inside, style, language, element)
-			: flowChildren(inside, style, language, element);
+			: withFirst(builder, element, flowChildren(inside, style, language, element));
 	return {
 		kind: 'container',
 		inside: kind,
@@ -109,6 +112,15 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		...(kind === 'table' && { columns: columnStyles(builder.styled.styles, element) }),
 		...cellSpans(style, element),
 	};
+}
+
+/** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
+function withFirst({ styled }: Builder, element: Element, children: readonly Box[]): readonly Box[] {
+	const pseudo = styled.pseudoStyles.get(element);
+	const letter = pseudo?.['first-letter'];
+	const line = pseudo?.['first-line'];
+	const lined = line ? withFirstLine(children, line) : children;
+	return letter ? withFirstLetter(lined, letter) : lined;
 }
 
 function insideKind(style: Style): ContainerBox['inside'] {
@@ -316,10 +328,11 @@ function replacedBox(
 
 function addInline(builder: Builder, element: Element, style: Style, language: string, inside: Inside): void {
 	builder.counters.enter(style);
-	const hasEdges = style.display === 'inline' && hasInlineEdges(style);
+	const isBox = style.display === 'inline';
+	const [before, after] = isBox ? inlineEdges(style, language) : [[], []];
+	const asItem = (content: InlineContent): Item => ({ kind: 'inline', content });
 	const start = inside.items.length;
-	if (hasEdges)
-		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'start', style, language } });
+	inside.items.push(...before.map(asItem));
 	const lift = liftIn(style, inside.lift);
 	const inner = insideOf(builder, element, style, language, lift);
 	for (const inline of inner.inlines) {
@@ -329,26 +342,10 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 			end: inline.end + inside.items.length,
 		});
 	}
-	inside.items.push(...inner.items);
-	if (hasEdges)
-		inside.items.push({ kind: 'inline', content: { kind: 'edge', side: 'end', style, language } });
-	if (style.display === 'inline' && paintsItself(style))
-		inside.inlines.push({ style, element, start, end: inside.items.length, lift });
+	inside.items.push(...inner.items, ...after.map(asItem));
+	const own = isBox ? inlineBoxOf(style, element, start, inside.items.length, lift) : undefined;
+	if (own) inside.inlines.push(own);
 }
-
-const hasInlineEdges = (style: Style): boolean =>
-	[style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight].some(
-		(edge) => edge !== 'auto' && (edge.points !== 0 || edge.percent !== 0),
-	) ||
-	style.borderLeftStyle !== 'none' ||
-	style.borderRightStyle !== 'none';
-
-const paintsItself = (style: Style): boolean =>
-	style.textDecorationLine.length > 0 ||
-	(typeof style.backgroundColor === 'object' && style.backgroundColor.alpha > 0) ||
-	[style.borderTopStyle, style.borderRightStyle, style.borderBottomStyle, style.borderLeftStyle].some(
-		(line) => line !== 'none',
-	);
 
 /** Text between boxes goes into anonymous paragraphs; white space alone between them is nothing. */
 function flowChildren(inside: Inside, style: Style, language: string, element: Element): readonly Box[] {

@@ -5,6 +5,8 @@ import type { ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import { composeFrom, rowsIn } from './compose-lines.js';
 import type { LayoutContext, LayoutResult } from './context.js';
+import { bandAt } from './exclusions.js';
+import { setFirstLine } from './first-line.js';
 import { fitFloats } from './fit-floats.js';
 import type { LineBox } from './fragment.js';
 import { placeLine } from './place-line.js';
@@ -17,11 +19,12 @@ const SLACK = 0.01;
 /** Sets a paragraph, or what an earlier frame left of it, in the lines that the space has room for. */
 export function layParagraph(
 	context: LayoutContext,
-	box: ParagraphBox,
+	whole: ParagraphBox,
 	space: Space,
 	resume?: BreakToken,
 ): LayoutResult {
 	const from = resume?.unit ?? 0;
+	const box = withOwnFirstLine(context, whole, space, resume);
 	if (space.exclusions || box.content.some(({ kind }) => kind === 'float'))
 		return layBesideFloats(context, box, space, from, resume);
 	const strut = strutOf(box.style, box.language, context.fonts);
@@ -43,6 +46,20 @@ export function layParagraph(
 		count = Math.min(count, lines.length);
 	}
 	return paragraphResult({ box, space, from, lines, placed, count, resume });
+}
+
+/** The paragraph as its first frame set it: its first line may have a style of its own. */
+function withOwnFirstLine(
+	context: LayoutContext,
+	box: ParagraphBox,
+	space: Space,
+	resume: BreakToken | undefined,
+): ParagraphBox {
+	if (resume?.box.kind === 'paragraph') return resume.box;
+	if (!box.firstLine) return box;
+	const { exclusions } = space;
+	const band = exclusions ? bandAt(exclusions, space.inlineSize, 0, 0) : { start: 0, end: space.inlineSize };
+	return setFirstLine(context, box, space, [{ until: 1, measure: band.end - band.start }]);
 }
 
 /** Lines of a paragraph in its frame, and the last that stays there. */

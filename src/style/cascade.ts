@@ -25,7 +25,7 @@ export interface StyledDocument {
 	readonly fontFaces: readonly FontFace[];
 }
 
-export type PseudoElement = 'before' | 'after' | 'marker';
+export type PseudoElement = 'before' | 'after' | 'marker' | 'first-letter' | 'first-line';
 
 /** Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 4). */
 export function cascade(
