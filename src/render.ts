@@ -1,21 +1,9 @@
 import { type Diagnostic, PressError, type Report, sortDiagnostics } from './base/index.js';
-import {
-	belowRoot,
-	type InputFile,
-	noteInputs,
-	openRoot,
-	type Root,
-	refusedLink,
-	resolveLink,
-	withDataUrls,
-} from './files/index.js';
-import { addFaces, loadFontTable, openFonts } from './font/index.js';
-import { layoutPages, placedBoxes } from './layout/index.js';
-import { type ForeignPage, openPage } from './page/index.js';
-import { paint } from './paint/index.js';
+import { belowRoot, type InputFile, noteInputs, openRoot, withDataUrls } from './files/index.js';
+import { loadFontTable } from './font/index.js';
+import { openPage } from './page/index.js';
 import { profiles, writePdf } from './pdf/index.js';
-import { drawPicture, type LocatePicture, openPictures } from './picture/index.js';
-import { cascade } from './style/index.js';
+import { setPage } from './set-page.js';
 
 /** A page to be typeset: a file, or its text. */
 export type PageSource =
@@ -63,50 +51,22 @@ export async function render(source: PageSource, options: RenderOptions = {}): P
 		const root = withDataUrls(noted);
 		const table = loadFontTable(openRoot(options.project ?? folder), (found) => diagnostics.push(found));
 		const page = openPage('html' in source ? { file, html: source.html } : { file }, root, report);
-		return result({ ...(await typeset(page, root, table, report)), inputs: inputs() });
+		const { painted, fonts } = await setPage(page, root, table, report);
+		try {
+			const { date } = page;
+			const pdf = await writePdf(painted, {
+				profile: profiles.screen,
+				fonts,
+				...(date !== undefined && { date }),
+			});
+			return result({ pdf, pages: painted.pages.length, inputs: inputs() });
+		} finally {
+			fonts.close();
+		}
 	} catch (cause) {
 		if (!(cause instanceof PressError)) throw cause;
 		diagnostics.push(...cause.diagnostics);
 		return result({});
-	}
-}
-
-async function typeset(
-	{ document, sheets, title, language, date }: ForeignPage,
-	root: Root,
-	table: ReturnType<typeof loadFontTable>,
-	report: Report,
-): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
-	const styled = cascade(document, sheets, report);
-	const locate: LocatePicture = (src, at) => {
-		const link = resolveLink(at.file, src);
-		if (link.kind === 'refused') report(refusedLink(src, link.why, at));
-		return link.kind === 'file' ? link.path : link.kind === 'data' ? link.url : undefined;
-	};
-	const pictures = openPictures(document, styled.styles, root, report, locate);
-	const fonts = await openFonts(addFaces(table, styled.fontFaces, root, report), report);
-	try {
-		const pages = layoutPages(styled, fonts, (element) => pictures.get(element)?.size, report);
-		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
-			const picture = box.element && pictures.get(box.element);
-			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size)] as const] : [];
-		});
-		const painted = paint(pages, {
-			title,
-			language,
-			root: document.root,
-			drawings: new Map(drawings),
-			fonts,
-			isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
-		});
-		const pdf = await writePdf(painted, {
-			profile: profiles.screen,
-			fonts,
-			...(date !== undefined && { date }),
-		});
-		return { pdf, pages: pages.length };
-	} finally {
-		fonts.close();
 	}
 }
 

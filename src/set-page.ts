@@ -1,0 +1,51 @@
+import type { Report } from './base/index.js';
+import { type Root, refusedLink, resolveLink } from './files/index.js';
+import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.js';
+import { layoutPages, type Page, placedBoxes } from './layout/index.js';
+import type { ForeignPage } from './page/index.js';
+import { type PaintedDocument, paint } from './paint/index.js';
+import { drawPicture, type LocatePicture, openPictures } from './picture/index.js';
+import { cascade } from './style/index.js';
+
+/** A page of others as it goes to the writer; its fonts are still open. */
+export interface SetForeignPage {
+	readonly pages: readonly Page[];
+	readonly painted: PaintedDocument;
+	readonly fonts: FontSet;
+}
+
+/** The press for one page of HTML: the same phases as for an edition, without data, templates and charts. */
+export async function setPage(
+	{ document, sheets, title, language }: ForeignPage,
+	root: Root,
+	table: FontTable,
+	report: Report,
+): Promise<SetForeignPage> {
+	const styled = cascade(document, sheets, report);
+	const locate: LocatePicture = (src, at) => {
+		const link = resolveLink(at.file, src);
+		if (link.kind === 'refused') report(refusedLink(src, link.why, at));
+		return link.kind === 'file' ? link.path : link.kind === 'data' ? link.url : undefined;
+	};
+	const pictures = openPictures(document, styled.styles, root, report, locate);
+	const fonts = await openFonts(addFaces(table, styled.fontFaces, root, report), report);
+	try {
+		const pages = layoutPages(styled, fonts, (element) => pictures.get(element)?.size, report);
+		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
+			const picture = box.element && pictures.get(box.element);
+			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size)] as const] : [];
+		});
+		const painted = paint(pages, {
+			title,
+			language,
+			root: document.root,
+			drawings: new Map(drawings),
+			fonts,
+			isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+		});
+		return { pages, painted, fonts };
+	} catch (cause) {
+		fonts.close();
+		throw cause;
+	}
+}
