@@ -1,7 +1,7 @@
 import { type Diagnostic, PressError, type Report } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.js';
-import type { Box } from './box.js';
+import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { LayoutContext, LayoutResult } from './context.js';
@@ -10,6 +10,7 @@ import { inspectPages } from './inspect-pages.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layBox } from './lay-box.js';
 import { layoutContext } from './make-context.js';
+import { toPhysical } from './physical.js';
 import { pourThread } from './thread.js';
 
 /** More pages than any edition has: a style sheet that would make more is at fault. */
@@ -51,9 +52,10 @@ function tooDeep<T>({ span }: Box, layOut: () => T): T {
 function makePages(
 	context: LayoutContext,
 	styled: StyledDocument,
-	{ root, fixed }: BoxTree,
+	{ root: own, fixed }: BoxTree,
 	report: Report,
 ): readonly Page[] {
+	const root = principal(own);
 	const pages: Page[] = [];
 	let token: BreakToken | undefined;
 	do {
@@ -84,32 +86,36 @@ function layPage(
 	style: PageStyle,
 	token: BreakToken | undefined,
 ): LayoutResult {
-	const inlineSize = Math.max(0, style.width - style.marginLeft - style.marginRight);
-	const blockSize = Math.max(0, style.height - style.marginTop - style.marginBottom);
+	const width = Math.max(0, style.width - style.marginLeft - style.marginRight);
+	const height = Math.max(0, style.height - style.marginTop - style.marginBottom);
+	const { writingMode } = root.style;
+	const isVertical = writingMode === 'vertical-rl';
+	const [inlineSize, blockSize] = isVertical ? [height, width] : [width, height];
 	const { fragment, ...result } = context.layout(
 		{ ...root, absolutes: [] },
-		{
-			inlineSize,
-			blockSize,
-			percentageBlockSize: blockSize,
-			breaks: 'page',
-			isEmpty: true,
-			writingMode: 'horizontal-tb',
-		},
+		{ inlineSize, blockSize, percentageBlockSize: blockSize, breaks: 'page', isEmpty: true, writingMode },
 		token,
 	);
 	// What refers to no positioned box refers to the page (CSS 2.2 10.1), however little of it the text fills.
 	const { rect } = fragment;
 	const area = { ...fragment, rect: { ...rect, height: Math.max(rect.height, blockSize) } };
-	const complete = layAbsolutes(context, root, area, 'horizontal-tb');
+	const complete = layAbsolutes(context, root, area, writingMode);
 	const onEvery = layAbsolutes(
 		context,
 		{ ...root, absolutes: fixed },
 		{ ...area, children: [], isFirst: true },
-		'horizontal-tb',
+		writingMode,
 	);
 	const repeated = onEvery.children.map((child) => (token ? { ...child, isRepeated: true as const } : child));
-	return { ...result, fragment: { ...complete, rect, children: [...complete.children, ...repeated] } };
+	const page = { ...complete, rect, children: [...complete.children, ...repeated] };
+	return { ...result, fragment: isVertical ? toPhysical(page, width) : page };
+}
+
+/** The root with the writing mode of the body, which is that of the pages too (CSS Writing Modes 4, 8.1). */
+function principal(root: ContainerBox): ContainerBox {
+	const body = root.children.find(({ element }) => element?.tag === 'body');
+	const writingMode = body?.style.writingMode ?? root.style.writingMode;
+	return writingMode === root.style.writingMode ? root : { ...root, style: { ...root.style, writingMode } };
 }
 
 /** The `page` of the box with which the next page begins. */
