@@ -28,11 +28,8 @@ export interface LayoutContext {
 	readonly layout: LayoutBox;
 	/** What `measure` finds of a box by itself, asked once. */
 	remember(box: Box, what: 'min' | 'max', measure: () => number): number;
-	/**
-	 * A paragraph's units, shaped once for a measure: pictures and boxes among the text may take a share of it. Without one, the
-	 * same units with whatever widths those have.
-	 */
-	prepare(box: ParagraphBox, inlineSize?: number): PreparedParagraph;
+	/** A paragraph's units, shaped once. */
+	prepare(box: ParagraphBox): PreparedParagraph;
 }
 
 export interface PreparedParagraph {

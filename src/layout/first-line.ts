@@ -40,7 +40,7 @@ export function setFirstLine(
 		content: box.content.map((part) => inFirstLine(part, box.style, firstLine)),
 	};
 	const [line] = composeFrom(context, styled, space, 0, here);
-	const { units, sources } = context.prepare(styled, space.inlineSize).paragraph;
+	const { units, sources } = context.prepare(styled).paragraph;
 	const next = line && units[line.end];
 	if (!next) return withInline(styled, firstLine, styled.content.length);
 	const cut = sources[next.start] ?? 0;

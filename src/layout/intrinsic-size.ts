@@ -35,27 +35,18 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	const size = inlineSizeOf(box.style, mode);
 	const given = definite(size, undefined);
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
-	const horizontal = mode === 'horizontal-tb';
-	const most = horizontal ? box.style.maxWidth : box.style.maxHeight;
-	const least = horizontal ? box.style.minWidth : box.style.minHeight;
-	const isShare = (value: typeof size | typeof most): boolean =>
-		typeof value === 'object' && value.percent !== 0;
-	if (which === 'min' && box.kind === 'replaced' && (isShare(size) || isShare(most))) return edges + margins;
-	const natural =
-		given === undefined ? contentSize(box, context, which) + edges : borderBox(given, box.style, edges);
-	const limit = (value: typeof most | typeof least): number | undefined => {
-		const length = definite(value, undefined);
-		return length === undefined ? undefined : borderBox(length, box.style, edges);
-	};
-	return Math.max(limit(least) ?? 0, Math.min(natural, limit(most) ?? natural)) + margins;
+	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && size.percent !== 0)
+		return edges + margins;
+	if (given !== undefined) return borderBox(given, box.style, edges) + margins;
+	return contentSize(box, context, which) + edges + margins;
 }
 
 function contentSize(box: Box, context: LayoutContext, which: Which): number {
 	switch (box.kind) {
 		case 'paragraph': {
-			const measure = which === 'max' ? Number.POSITIVE_INFINITY : 0;
-			const { paragraph, table } = context.prepare(box, measure);
+			const { paragraph, table } = context.prepare(box);
 			const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
+			const measure = which === 'max' ? Number.POSITIVE_INFINITY : 0;
 			const lines = compose(
 				paragraph,
 				evenMeasures(measure),

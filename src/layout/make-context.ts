@@ -4,7 +4,7 @@ import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult, PreparedParagraph } from './context.js';
 import { inlineEdge } from './inline-edge.js';
-import { objectAdvance } from './inline-object.js';
+import { maxContentSize } from './intrinsic-size.js';
 import { LayoutMemory } from './layout-memory.js';
 import type { Space } from './space.js';
 
@@ -14,7 +14,7 @@ export function layoutContext(
 	layout: (context: LayoutContext, box: Box, space: Space, resume?: BreakToken) => LayoutResult,
 	boxCount: number,
 ): LayoutContext {
-	const prepared = new WeakMap<ParagraphBox, Map<number, PreparedParagraph>>();
+	const prepared = new WeakMap<ParagraphBox, PreparedParagraph>();
 	const sizes = new WeakMap<Box, { min?: number; max?: number }>();
 	const memory = new LayoutMemory(boxCount);
 	const context: LayoutContext = {
@@ -26,29 +26,21 @@ export function layoutContext(
 			known[what] ??= measure();
 			return known[what];
 		},
-		prepare: (box, inlineSize) => {
-			const known = prepared.get(box) ?? new Map<number, PreparedParagraph>();
-			prepared.set(box, known);
-			// Without boxes among it, text is the same for any measure.
-			const measure = box.content.some(({ kind }) => kind === 'object') ? inlineSize : 0;
-			const found = measure === undefined ? [...known.values()].at(-1) : known.get(measure);
-			if (found) return found;
-			const room = measure ?? Number.POSITIVE_INFINITY;
-			const paragraph = prepareParagraph(piecesOf(box, context, room), fonts);
-			const made = { paragraph, table: fitTable(paragraph), lines: new Map() };
-			known.set(room, made);
-			return made;
+		prepare: (box) => {
+			let found = prepared.get(box);
+			if (!found) {
+				const paragraph = prepareParagraph(piecesOf(box, context), fonts);
+				found = { paragraph, table: fitTable(paragraph), lines: new Map() };
+				prepared.set(box, found);
+			}
+			return found;
 		},
 	};
 	return context;
 }
 
 /** A paragraph's content as text sees it: one piece each, in the same order. */
-function piecesOf(
-	{ content, style: { writingMode } }: ParagraphBox,
-	context: LayoutContext,
-	inlineSize: number,
-): readonly Piece[] {
+function piecesOf({ content }: ParagraphBox, context: LayoutContext): readonly Piece[] {
 	return content.map((part): Piece => {
 		const { style, language } = part;
 		switch (part.kind) {
@@ -63,12 +55,7 @@ function piecesOf(
 			case 'anchor':
 				return { kind: 'text', text: '', style, language };
 			case 'object':
-				return {
-					kind: 'object',
-					advance: objectAdvance(context, part.box, writingMode, inlineSize),
-					style,
-					language,
-				};
+				return { kind: 'object', advance: maxContentSize(part.box, context), style, language };
 		}
 	});
 }

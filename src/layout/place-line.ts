@@ -5,7 +5,6 @@ import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Band } from './exclusions.js';
 import type { Fragment, LineBox, PlacedObject } from './fragment.js';
-import { layObject } from './inline-object.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf } from './strut.js';
 
@@ -30,7 +29,7 @@ export function placeLine(
 	strut: Strut,
 	{ y, band }: LinePlace,
 ): LineBox {
-	const { paragraph, table } = context.prepare(box, space.inlineSize);
+	const { paragraph, table } = context.prepare(box);
 	const { style } = box;
 	const isFirst = line.start === 0 && from === 0;
 	const indent = isFirst ? resolveLength(style.textIndent, space.inlineSize) : 0;
@@ -40,8 +39,8 @@ export function placeLine(
 	const set = setLine(paragraph, line, measure, isJustified, style.textJustify, table);
 	const slack = Number.isFinite(measure) ? measure - set.advance : 0;
 	const indented = align === 'end' ? slack : align === 'center' ? slack / 2 : 0;
-	const objects = set.objects.map((object) => placeObject(context, box, space, object));
-	const { above, below } = extents(context, box, space, line, strut, objects);
+	const objects = set.objects.map((object) => placeObject(context, box, object));
+	const { above, below } = extents(context, box, line, strut, objects);
 	const shift = style.lineSnap === 'baseline' && space.grid ? snap(space.grid, y + above) : 0;
 	// A line of a row's height stays in its row, and only its baseline moves; a line further off moves as a whole.
 	const staysInRow = space.grid !== undefined && Math.abs(shift) <= space.grid.step * ROW_SLACK;
@@ -82,12 +81,18 @@ export function placeLine(
 function placeObject(
 	context: LayoutContext,
 	box: ParagraphBox,
-	space: Space,
 	object: { at: number; advance: number; piece: number },
 ): PlacedObject {
 	const content = box.content[object.piece];
 	if (content?.kind !== 'object') throw new Error('an object of a line is not one of its paragraph');
-	const { fragment } = layObject(context, content.box, space.writingMode, space.inlineSize);
+	const { fragment } = context.layout(content.box, {
+		inlineSize: object.advance,
+		blockSize: Number.POSITIVE_INFINITY,
+		breaks: 'none',
+		isEmpty: true,
+		writingMode: content.style.writingMode,
+		shrinksToFit: true,
+	});
 	const { raise, offset } = content.lift;
 	return { ...object, fragment, raise, offset };
 }
@@ -129,13 +134,12 @@ function objectTop({ fragment, raise }: PlacedObject, above: number, below: numb
 function extents(
 	context: LayoutContext,
 	box: ParagraphBox,
-	space: Space,
 	line: Line,
 	strut: Strut,
 	objects: readonly PlacedObject[],
 ): { above: number; below: number } {
 	let { above, below } = strut;
-	const { units } = context.prepare(box, space.inlineSize).paragraph;
+	const { units } = context.prepare(box).paragraph;
 	const seen = new Set<Style>([box.style]);
 	for (let i = line.start; i < line.end; i++) {
 		const content = box.content[units[i]!.piece];
