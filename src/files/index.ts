@@ -1,4 +1,5 @@
 export { belowRoot } from './below-root.js';
+export { digestFile } from './digest.js';
 export type { FrontMatter } from './front-matter.js';
 export { parseFrontMatter } from './front-matter.js';
 export type { InputFile, NotedRoot } from './inputs.js';
