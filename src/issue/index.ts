@@ -6,4 +6,6 @@ export { loadIssue } from './load-issue.js';
 export type { Period } from './period.js';
 export { parsePeriod } from './period.js';
 export type { Edition, Masthead, Publication, Registration } from './publication.js';
+export { readPublication } from './publication.js';
+export { readPeriod } from './read-period.js';
 export type { Content, Language, Localized, PlacedText } from './text.js';

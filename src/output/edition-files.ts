@@ -55,7 +55,10 @@ export async function editionFiles({
 			path: `charts/${edition}/${name}.svg`,
 			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, alt)),
 		});
-		files.push({ path: `charts/${edition}/${name}.png`, bytes: await rasterDrawing(drawing, fonts, CHART_DPI) });
+		files.push({
+			path: `charts/${edition}/${name}.png`,
+			bytes: await rasterDrawing(drawing, fonts, CHART_DPI),
+		});
 	}
 	return files;
 }

@@ -6,7 +6,9 @@ import { build } from '../../src/index.js';
 import { change, starterProject } from '../support/project.js';
 
 interface Report {
-	readonly editions: Readonly<Record<string, { readonly files: readonly { file: string; sha256: string }[] }>>;
+	readonly editions: Readonly<
+		Record<string, { readonly files: readonly { file: string; sha256: string }[] }>
+	>;
 }
 
 test('two editions that draw one chart at two sizes each keep their own', async () => {
