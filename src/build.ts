@@ -5,7 +5,6 @@ import {
 	type EditionPlan,
 	type EditionSelection,
 	type Evidence,
-	folderOf,
 	gatherEvidence,
 	planIssue,
 	type SelectedIssue,
@@ -13,7 +12,7 @@ import {
 	writeEdition,
 } from './batch/index.js';
 import { joinPath, openRoot, sweepParts, tryRead } from './files/index.js';
-import { type Issue, type IssueName, loadIssue } from './issue/index.js';
+import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.js';
 import { editionFiles, editionReport } from './output/index.js';
 import { openPress, type Press, setEdition } from './press.js';
 
@@ -94,7 +93,7 @@ async function buildIssue(
 	tell: (result: EditionResult) => void,
 ): Promise<void> {
 	const { press, now, output, options, report } = run;
-	for (const folder of [output, join(output, DRAFT)]) sweepParts(join(folder, folderOf(name)));
+	for (const folder of [output, join(output, DRAFT)]) sweepParts(join(folder, issuePath(name)));
 	const plans = planIssue(name, editions ?? [], now, { output, force: options.force ?? false });
 	const findings: Diagnostic[] = [];
 	const note: Report = (diagnostic) => {
@@ -176,7 +175,7 @@ async function buildEdition(
 		outcome: failed ? 'draft' : 'built',
 		ok: !failed,
 		pages: set.pages.length,
-		files: files.map(({ path }) => joinPath(failed ? DRAFT : '', folderOf(name), path)),
+		files: files.map(({ path }) => joinPath(failed ? DRAFT : '', issuePath(name), path)),
 		...took(),
 	};
 	const written = await attempt(note, () => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { IssueName } from '../issue/index.js';
+import { type IssueName, issuePath } from '../issue/index.js';
 import { type EditionReport, readReport } from '../output/index.js';
 import type { Evidence } from './evidence.js';
 import { type EarlierEdition, findChanges } from './find-changes.js';
 import { readState } from './state.js';
-import { folderOf, tryOpen } from './write-edition.js';
+import { tryOpen } from './write-edition.js';
 
 /** Whether an edition is to be built. */
 export interface EditionPlan extends IssueName {
@@ -23,9 +23,9 @@ export function planIssue(
 	{ output, force }: { readonly output: string; readonly force: boolean },
 ): readonly EditionPlan[] {
 	const root = tryOpen(output);
-	const own = tryOpen(join(output, folderOf(name)));
-	const report = root && readReport(root, `${folderOf(name)}/report.json`);
-	const states = root ? readState(root, folderOf(name)) : {};
+	const own = tryOpen(join(output, issuePath(name)));
+	const report = root && readReport(root, `${issuePath(name)}/report.json`);
+	const states = root ? readState(root, issuePath(name)) : {};
 	return editions.map((edition) => {
 		const earlier: EarlierEdition = {
 			issue: report,

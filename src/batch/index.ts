@@ -6,4 +6,4 @@ export {
 	type SelectedIssue,
 	selectEditions,
 } from './select-editions.js';
-export { folderOf, writeEdition } from './write-edition.js';
+export { writeEdition } from './write-edition.js';

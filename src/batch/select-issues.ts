@@ -1,6 +1,6 @@
 import { type Diagnostic, didYouMean, PressError, type Report } from '../base/index.js';
 import type { Root } from '../files/index.js';
-import { findIssues, type IssueName, readPeriod } from '../issue/index.js';
+import { findIssues, type IssueName, issuePath, readPeriod } from '../issue/index.js';
 import { isGlob, matchesGlob } from './glob.js';
 import { nearestQuarters, parseQuarter, type Quarter, quarterOfEnd, quarterText } from './quarter.js';
 
@@ -16,8 +16,6 @@ export interface SelectedIssues {
 	/** Issues that are meant, or may be, but cannot be printed: why was reported. */
 	readonly refused: readonly IssueName[];
 }
-
-export const nameOfIssue = ({ publication, issue }: IssueName): string => `${publication}/${issue}`;
 
 /** The issues that are meant. A name, pattern or quarter that means none is an error, and then nothing is. */
 export function selectIssues(project: Root, selection: Selection, report: Report): SelectedIssues {
@@ -37,11 +35,11 @@ function namedIssues(all: readonly IssueName[], names: readonly string[]): reado
 			hint: 'banmian new my-paper sets up a publication',
 		});
 	}
-	const known = [...new Set([...all.map(({ publication }) => publication), ...all.map(nameOfIssue)])];
+	const known = [...new Set([...all.map(({ publication }) => publication), ...all.map(issuePath)])];
 	const unknown = names.filter((name) => !known.some((other) => means(name, other)));
 	if (unknown.length > 0) throw new PressError(unknown.map((name) => unknownName(name, known)));
 	return all.filter((issue) =>
-		names.some((name) => means(name, issue.publication) || means(name, nameOfIssue(issue))),
+		names.some((name) => means(name, issue.publication) || means(name, issuePath(issue))),
 	);
 }
 
@@ -76,18 +74,18 @@ function findTwins(
 ): readonly IssueName[] {
 	const alike = new Map<string, IssueName[]>();
 	for (const issue of all) {
-		const key = foldedName(nameOfIssue(issue));
+		const key = foldedName(issuePath(issue));
 		alike.set(key, [...(alike.get(key) ?? []), issue]);
 	}
 	return wanted.filter((issue) => {
-		const others = alike.get(foldedName(nameOfIssue(issue)))!.filter((other) => other !== issue);
+		const others = alike.get(foldedName(issuePath(issue)))!.filter((other) => other !== issue);
 		for (const other of others) {
 			report({
 				code: 'build/same-name',
 				severity: 'error',
-				message: `"${nameOfIssue(issue)}" and "${nameOfIssue(other)}" are one name where capitals, or ways of writing an accent, do not count`,
-				span: { file: `data/${nameOfIssue(issue)}/issue.yaml`, line: 1, column: 1 },
-				hint: `rename one of the two folders, this one or data/${nameOfIssue(other)}: many disks, and the archive, hold only one of them`,
+				message: `"${issuePath(issue)}" and "${issuePath(other)}" are one name where capitals, or ways of writing an accent, do not count`,
+				span: { file: `data/${issuePath(issue)}/issue.yaml`, line: 1, column: 1 },
+				hint: `rename one of the two folders, this one or data/${issuePath(other)}: many disks, and the archive, hold only one of them`,
 			});
 		}
 		return others.length > 0;

@@ -7,7 +7,7 @@ import {
 	type StagedFiles,
 	stageFiles,
 } from '../files/index.js';
-import type { IssueName } from '../issue/index.js';
+import { type IssueName, issuePath } from '../issue/index.js';
 import {
 	type EditionReport,
 	type IssueReport,
@@ -33,15 +33,13 @@ export interface PrintedEdition extends IssueName {
 	readonly milliseconds?: number;
 }
 
-export const folderOf = ({ publication, issue }: IssueName): string => `${publication}/${issue}`;
-
 /**
  * Writes an edition: its files, then what reports them, and its state last. All are on the disk under temporary names before the
  * first is put in place. Whenever the process is killed, every file is whole, and the state tells that the edition is not.
  */
 export function writeEdition(output: string, printed: PrintedEdition): void {
 	const { publication, issue, date, edition, order, report, state } = printed;
-	const folder = folderOf(printed);
+	const folder = issuePath(printed);
 	const earlier = tryOpen(output);
 	const reported = earlier && readReport(earlier, `${folder}/report.json`);
 	const head = { publication, issue, date };
@@ -76,7 +74,7 @@ function stateOf(
 	state: Omit<EditionState, 'report'>,
 	head: Omit<IssueReport, 'editions'>,
 ): Uint8Array {
-	const others = earlier ? readState(earlier, folderOf(name)) : {};
+	const others = earlier ? readState(earlier, issuePath(name)) : {};
 	return stateBytes(others, edition, { ...state, report: reportDigest(head, report) }, order);
 }
 

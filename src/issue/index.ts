@@ -1,6 +1,6 @@
 export { dateText } from './calendar.js';
 export { createPublication } from './create-publication.js';
-export { findIssues, type IssueName } from './find-issues.js';
+export { findIssues, type IssueName, issuePath } from './find-issues.js';
 export type { ChartWords, Figure, Issue, Picture, Story, StoryText } from './issue.js';
 export { loadIssue } from './load-issue.js';
 export type { Period } from './period.js';
