@@ -17,6 +17,7 @@ const uses = {
 	paint: ['base', 'font', 'text', 'layout', 'chart', 'picture'],
 	pdf: ['base', 'font', 'text', 'paint'],
 	output: ['base', 'files', 'font', 'paint', 'pdf'],
+	batch: ['base', 'files', 'font', 'issue', 'output'],
 };
 
 /** Where each library lives: changing one is changing these folders. */

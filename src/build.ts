@@ -1,22 +1,28 @@
 import { join } from 'node:path';
-import { type Diagnostic, PressError, type Report, sortDiagnostics } from './base/index.js';
-import { joinPath, openRoot, type Root, tryRead, writeWhole } from './files/index.js';
-import { loadFontTable } from './font/index.js';
-import { findIssues, type Issue, type IssueName, loadIssue } from './issue/index.js';
-import { editionFiles, editionReport, jsonBytes, mergeReport, readJson, readReport } from './output/index.js';
-import { type Press, setEdition } from './press.js';
-import { selectIssues } from './select-issues.js';
+import { attempt } from './attempt.js';
+import { type Diagnostic, type Report, sortDiagnostics } from './base/index.js';
+import {
+	type EditionPlan,
+	type EditionSelection,
+	type Evidence,
+	gatherEvidence,
+	planIssue,
+	type SelectedIssue,
+	selectEditions,
+	writeEdition,
+} from './batch/index.js';
+import { joinPath, openRoot, sweepParts, tryRead } from './files/index.js';
+import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.js';
+import { editionFiles, editionReport } from './output/index.js';
+import { openPress, type Press, setEdition } from './press.js';
 
-export interface BuildOptions {
+export interface BuildOptions extends EditionSelection {
 	/** The project's folder: `templates/`, `data/`, `fonts/`. */
 	readonly directory: string;
 	/** Where files go; `output` in the project by default. */
 	readonly output?: string;
-	/** `publication` or `publication/issue`; all when empty. */
-	readonly issues?: readonly string[];
-	readonly editions?: readonly string[];
-	/** Set pages and look them over, write nothing. */
-	readonly dryRun?: boolean;
+	/** Build what is up to date too. */
+	readonly force?: boolean;
 	/** Write editions with errors too, into `draft` below the output folder, so that they can be looked at. */
 	readonly draft?: boolean;
 	/** Milliseconds, for the timings; without a clock there are none. */
@@ -24,9 +30,11 @@ export interface BuildOptions {
 	readonly onProgress?: (edition: EditionResult) => void;
 }
 
-/** What became of one edition. */
+/** What became of one edition; of an issue as a whole, with `edition` empty, when its editions are not known. */
 export interface EditionResult extends IssueName {
 	readonly edition: string;
+	readonly outcome: 'built' | 'up to date' | 'failed' | 'draft';
+	/** Built or up to date. */
 	readonly ok: boolean;
 	readonly pages: number;
 	/** Paths of the files, from the output folder; those of a draft stand below `draft`. */
@@ -44,122 +52,144 @@ export interface BuildResult {
 /** Where editions with errors go, below the output folder. */
 const DRAFT = 'draft';
 
-/** Prints issues: all findings in one run, files only of editions without errors. An issue that fails does not stop the others. */
+/** What all editions of a run share. */
+interface Run {
+	readonly press: Press;
+	readonly now: Evidence;
+	readonly output: string;
+	readonly options: BuildOptions;
+	readonly report: Report;
+}
+
+/**
+ * Prints what is not up to date: all findings in one run, files only of editions without errors. An issue that fails does not stop
+ * the others.
+ */
 export async function build(options: BuildOptions): Promise<BuildResult> {
 	const project = openRoot(options.directory);
 	const diagnostics: Diagnostic[] = [];
 	const editions: EditionResult[] = [];
 	const note: Report = (diagnostic) => diagnostics.push(diagnostic);
-	const press = tryRead(note, (): Press => ({ project, fonts: loadFontTable(project, note) }));
-	const issues = tryRead(note, () => selectIssues(findIssues(project), options.issues ?? []));
-	for (const name of press ? (issues ?? []) : []) {
-		const issue = tryRead(note, () => loadIssue(project, name.publication, name.issue, note));
-		if (!issue) editions.push({ ...name, edition: '', ok: false, pages: 0, files: [] });
-		else editions.push(...(await buildIssue(press!, issue, name, options, note)));
+	const tell = (result: EditionResult): void => {
+		editions.push(result);
+		options.onProgress?.(result);
+	};
+	const press = tryRead(note, () => openPress(project, note));
+	const selected = press && tryRead(note, () => selectEditions(project, options, note));
+	if (press && selected) {
+		const now = gatherEvidence(project, press.fonts);
+		const output = options.output ?? join(options.directory, 'output');
+		const run = { press, now, output, options, report: note };
+		for (const name of selected.refused) tell(failedEdition({ ...name, edition: '' }));
+		for (const issue of selected.issues) await buildIssue(run, issue, tell);
 	}
 	const sorted = sortDiagnostics(diagnostics);
 	return { editions, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
 }
 
 async function buildIssue(
-	press: Press,
-	issue: Issue,
-	name: IssueName,
-	options: BuildOptions,
-	report: Report,
-): Promise<readonly EditionResult[]> {
-	const known = Object.keys(issue.publication.editions);
-	const wanted = options.editions?.length
-		? known.filter((edition) => options.editions!.includes(edition))
-		: known;
-	if (wanted.length === 0) {
-		const message = `"${name.publication}" has no edition "${options.editions?.join('", "')}"`;
-		report({ code: 'build/unknown-edition', severity: 'error', message, hint: `it has ${known.join(', ')}` });
+	run: Run,
+	{ editions, ...name }: SelectedIssue,
+	tell: (result: EditionResult) => void,
+): Promise<void> {
+	const { press, now, output, options, report } = run;
+	for (const folder of [output, join(output, DRAFT)]) sweepParts(join(folder, issuePath(name)));
+	const plans = planIssue(name, editions ?? [], now, { output, force: options.force ?? false });
+	const findings: Diagnostic[] = [];
+	const note: Report = (diagnostic) => {
+		findings.push(diagnostic);
+		report(diagnostic);
+	};
+	const isStale = editions === undefined || plans.some(({ reasons }) => reasons.length > 0);
+	const issue = isStale
+		? tryRead(note, () => loadIssue(press.project, name.publication, name.issue, note))
+		: undefined;
+	if (editions === undefined) return tell(failedEdition({ ...name, edition: '' }));
+	for (const plan of plans) {
+		if (plan.reasons.length === 0 && plan.earlier) tell(upToDate(plan, plan.earlier, report));
+		else if (issue) tell(await buildEdition(run, issue, name, plan.edition, findings));
+		else tell(failedEdition({ ...name, edition: plan.edition }));
 	}
-	const results: EditionResult[] = [];
-	for (const edition of wanted) {
-		const result = await buildEdition(press, issue, name, edition, options, report);
-		options.onProgress?.(result);
-		results.push(result);
-	}
-	return results;
 }
 
+const failedEdition = (name: IssueName & { readonly edition: string }): EditionResult => ({
+	...name,
+	outcome: 'failed',
+	ok: false,
+	pages: 0,
+	files: [],
+});
+
+/** What was said of the edition when it was printed still holds, and is said again. */
+function upToDate(
+	{ publication, issue, edition }: EditionPlan,
+	earlier: NonNullable<EditionPlan['earlier']>,
+	report: Report,
+): EditionResult {
+	for (const diagnostic of earlier.diagnostics) report(diagnostic);
+	return {
+		publication,
+		issue,
+		edition,
+		outcome: 'up to date',
+		ok: true,
+		pages: earlier.pages.length,
+		files: earlier.files.map(({ file }) => joinPath(publication, issue, file)),
+	};
+}
+
+/** `findings` are those of the issue, which hold for each of its editions. */
 async function buildEdition(
-	press: Press,
+	{ press, now, output, options, report }: Run,
 	issue: Issue,
 	name: IssueName,
 	edition: string,
-	options: BuildOptions,
-	report: Report,
+	findings: readonly Diagnostic[],
 ): Promise<EditionResult> {
 	const start = options.clock?.();
-	const own: Diagnostic[] = [];
+	const own = [...findings];
 	const note: Report = (diagnostic) => {
 		own.push(diagnostic);
 		report(diagnostic);
 	};
-	const base = { ...name, edition };
-	const set = await attemptAsync(note, () => setEdition(press, issue, edition, note));
-	const failed = !set || own.some(({ severity }) => severity === 'error');
+	const set = await attempt(note, () => setEdition(press, issue, edition, note));
+	const failed = own.some(({ severity }) => severity === 'error');
 	const took = (): { milliseconds?: number } =>
 		start === undefined ? {} : { milliseconds: Math.round(options.clock!() - start) };
-	if (!set || (failed && !options.draft) || options.dryRun) {
+	const failure = (): EditionResult => ({
+		...failedEdition({ ...name, edition }),
+		pages: set?.pages.length ?? 0,
+		...took(),
+	});
+	if (!set || (failed && !options.draft)) {
 		set?.fonts.close();
-		return { ...base, ok: !failed, pages: set?.pages.length ?? 0, files: [], ...took() };
+		return failure();
 	}
 	const content = { edition, painted: set.painted, plots: set.plots, fonts: set.fonts, date: issue.date };
-	const files = await attemptAsync(note, () => editionFiles(content));
+	const files = await attempt(note, () => editionFiles(content));
 	set.fonts.close();
-	if (!files) return { ...base, ok: false, pages: set.pages.length, files: [], ...took() };
-	const folder = `${name.publication}/${name.issue}`;
-	const output = join(options.output ?? join(options.directory, 'output'), failed ? DRAFT : '');
-	for (const { path, bytes } of files) writeWhole(join(output, folder, path), bytes);
-	const reports = openRoot(output);
-	const one = editionReport(content, files, set.inputs, sortDiagnostics(own));
-	const order = Object.keys(issue.publication.editions);
-	const merged = mergeReport(
-		{ publication: name.publication, issue: name.issue, date: issue.date },
-		readReport(reports, `${folder}/report.json`),
+	if (!files) return failure();
+	const result: EditionResult = {
+		...name,
 		edition,
-		one,
-		order,
-	);
-	writeWhole(join(output, folder, 'report.json'), jsonBytes(merged));
-	const result = {
-		...base,
+		outcome: failed ? 'draft' : 'built',
 		ok: !failed,
 		pages: set.pages.length,
-		files: files.map(({ path }) => joinPath(failed ? DRAFT : '', folder, path)),
+		files: files.map(({ path }) => joinPath(failed ? DRAFT : '', issuePath(name), path)),
 		...took(),
 	};
-	writeTimings(reports, output, folder, result);
-	return result;
-}
-
-/** Timings differ from build to build, so they have a file of their own. */
-function writeTimings(
-	reports: Root,
-	output: string,
-	folder: string,
-	{ edition, milliseconds }: EditionResult,
-): void {
-	if (milliseconds === undefined) return;
-	const path = `${folder}/timings.json`;
-	const earlier = readJson(reports, path);
-	writeWhole(
-		join(output, path),
-		jsonBytes({ ...(typeof earlier === 'object' && earlier), [edition]: { milliseconds } }),
-	);
-}
-
-/** What a phase throws becomes findings, so that the next edition is built all the same. Faults of ours stay faults. */
-async function attemptAsync<T>(report: Report, work: () => Promise<T>): Promise<T | undefined> {
-	try {
-		return await work();
-	} catch (cause) {
-		if (!(cause instanceof PressError)) throw cause;
-		for (const diagnostic of cause.diagnostics) report(diagnostic);
-		return undefined;
-	}
+	const written = await attempt(note, () => {
+		writeEdition(join(output, failed ? DRAFT : ''), {
+			...name,
+			edition,
+			date: issue.date,
+			order: Object.keys(issue.publication.editions),
+			files,
+			report: editionReport(content, files, set.inputs, sortDiagnostics(own)),
+			...(!failed && { state: { program: now.program, lookups: set.lookups, fonts: now.fonts } }),
+			...took(),
+		});
+		return true;
+	});
+	return written ? result : failure();
 }

@@ -1,8 +1,16 @@
 import { originsOfFile, type Report } from './base/index.js';
 import { parseHtml } from './dom/index.js';
 import { drawPlaced, isChart, type Plot } from './drawings/index.js';
-import { type InputFile, noteInputs, type Root } from './files/index.js';
-import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.js';
+import {
+	type InputFile,
+	type Lookup,
+	mergeInputs,
+	mergeLookups,
+	type Notes,
+	noteInputs,
+	type Root,
+} from './files/index.js';
+import { addFaces, type FontSet, type FontTable, loadFontTable, openFonts } from './font/index.js';
 import type { Issue } from './issue/index.js';
 import { layoutPages, type Page } from './layout/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
@@ -17,17 +25,24 @@ export interface SetEdition {
 	readonly painted: PaintedDocument;
 	readonly plots: readonly Plot[];
 	readonly fonts: FontSet;
+	/** Every file that was read for it, and every question that was asked about files. */
 	readonly inputs: readonly InputFile[];
+	readonly lookups: readonly Lookup[];
 }
 
 /** What the press has at hand for any edition. */
 export interface Press {
 	readonly project: Root;
 	readonly fonts: FontTable;
+	/** What the table of fonts was read from. */
+	readonly notes: Notes;
 }
 
-/** The project's own table of fonts, if it has one. */
-const FONTS = 'fonts/fonts.yaml';
+/** Reads what all editions share. */
+export function openPress(project: Root, report: Report): Press {
+	const { root, ...notes } = noteInputs(project);
+	return { project, fonts: loadFontTable(root, report), notes };
+}
 
 /** The whole press, top to bottom. Each line is a folder of src/. Findings go to `report`; the pages are made all the same. */
 export async function setEdition(
@@ -36,8 +51,7 @@ export async function setEdition(
 	edition: string,
 	report: Report,
 ): Promise<SetEdition> {
-	const { root: project, inputs } = noteInputs(press.project);
-	if (project.exists(FONTS)) project.readBytes(FONTS); // what the edition was made from stands in its report
+	const { root: project, ...notes } = noteInputs(press.project);
 	const markup = renderEdition(issue, edition, project, report); //                      templates/ -> Markup
 	const document = parseHtml(markup.html, markup.origins, report); //                              -> Document
 	const sheets = markup.styleSheets.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));
@@ -47,7 +61,7 @@ export async function setEdition(
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
 	const pages = layoutPages(styled, fonts, sizeOf, report); //                                     -> Page[]
-	const { drawings, plots } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
+	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
 	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {
 		title: markup.title,
@@ -57,13 +71,13 @@ export async function setEdition(
 		fonts,
 		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 	});
-	const read = new Map([...issue.inputs, ...markup.inputs, ...inputs()].map((input) => [input.file, input]));
 	return {
 		markup,
 		pages,
 		painted,
 		plots,
 		fonts,
-		inputs: [...read.keys()].sort().map((file) => read.get(file)!),
+		inputs: mergeInputs(press.notes.inputs(), issue.inputs, notes.inputs(), inputs),
+		lookups: mergeLookups(press.notes.lookups(), issue.lookups, notes.lookups()),
 	};
 }

@@ -2,12 +2,11 @@ import { type Diagnostic, originsOfFile, PressError, sortDiagnostics } from './b
 import { parseHtml } from './dom/index.js';
 import { isChart } from './drawings/index.js';
 import { openRoot } from './files/index.js';
-import { loadFontTable } from './font/index.js';
 import { loadIssue } from './issue/index.js';
 import { boxText, buildBoxes, pageText } from './layout/index.js';
 import { listText } from './paint/index.js';
 import { openPictures } from './picture/index.js';
-import { setEdition } from './press.js';
+import { openPress, setEdition } from './press.js';
 import { cascade, initialStyle, type Style } from './style/index.js';
 import { renderEdition } from './template/index.js';
 
@@ -40,7 +39,7 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 	const issue = loadIssue(project, publication, id, note);
 	const text = async (): Promise<string> => {
 		if (stage === 'pages' || stage === 'ops') {
-			const set = await setEdition({ project, fonts: loadFontTable(project, note) }, issue, edition, note);
+			const set = await setEdition(openPress(project, note), issue, edition, note);
 			const shown = stage === 'pages' ? set.pages.map(pageText) : set.painted.pages.map(listText);
 			set.fonts.close();
 			return shown.join('\n');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formats, type Loader } from 'vega';
 import { PressError, type RasterImage } from '../base/index.js';
-import { openRoot, type Root } from '../files/index.js';
+import { type InputFile, noteInputs, openRoot, type Root } from '../files/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 import { type Findings, isMapping } from './findings.js';
 import type { DataReader } from './vega.js';
@@ -13,6 +13,8 @@ export class ChartData {
 	readonly columns = new Set<string>();
 	/** False when some data has columns that are not known: nested, or without names. */
 	isComplete = true;
+	/** Files read so far, from the folder. */
+	readonly inputs: () => readonly InputFile[];
 	readonly #root: Root;
 	readonly #language: FigureLanguage;
 	readonly #findings: Findings;
@@ -20,7 +22,9 @@ export class ChartData {
 	readonly #images = new Map<string, Omit<RasterImage, 'width' | 'height'>>();
 
 	constructor(directory: string, language: FigureLanguage, findings: Findings) {
-		this.#root = openRoot(directory);
+		const { root, inputs } = noteInputs(openRoot(directory));
+		this.#root = root;
+		this.inputs = inputs;
 		this.#language = language;
 		this.#findings = findings;
 		const refuse = async (uri: string): Promise<never> => this.#refuse(uri);

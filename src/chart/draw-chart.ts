@@ -32,8 +32,13 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	const findings = new Findings(job.spec);
 	const fonts = new ChartFonts(fontSet, job.language, (character) => reportMissing(character, findings));
 	const data = new ChartData(job.dataDirectory, job.language, findings);
+	const result = (drawing?: Drawing): ChartResult => ({
+		...(drawing && { drawing }),
+		findings: findings.causes,
+		inputs: data.inputs(),
+	});
 	const compiled = compileSpec(job, findings);
-	if (!compiled) return { findings: findings.causes };
+	if (!compiled) return result();
 	data.install();
 	installFunctions(job, findings);
 	textMetrics.width = (item, text) => {
@@ -55,12 +60,12 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 		if (!reached || scribe.marks === 0) {
 			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
 		}
-		if (!reached || findings.hasError) return { findings: findings.causes };
+		if (!reached || findings.hasError) return result();
 		const over = { width: reached.width - job.size.width, height: reached.height - job.size.height };
 		reportSize(over, job.size, findings);
 		const recorder = await scribe.draw([1, 0, 0, 1, -reached.x, -reached.y]);
 		checkLabels(recorder.labels, findings);
-		return { drawing: framed(recorder, job.size, over), findings: findings.causes };
+		return result(framed(recorder, job.size, over));
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
 		findings.add({
@@ -69,7 +74,7 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 			message: `the chart cannot be made: ${faultOf(cause)}`,
 			path: [],
 		});
-		return { findings: findings.causes };
+		return result();
 	} finally {
 		view?.finalize();
 	}

@@ -1,5 +1,5 @@
 import { type Drawing, PressError, type Report, type Span } from '../base/index.js';
-import { joinPath, openRoot, type Root, readYaml, type Yaml } from '../files/index.js';
+import { type InputFile, joinPath, mergeInputs, type Root, readYaml, type Yaml } from '../files/index.js';
 import type { FontTable } from '../font/index.js';
 import type { ChartJob, Finding } from './job.js';
 import type { ChartOptions, ChartRequest } from './request.js';
@@ -10,6 +10,13 @@ const DEADLINE = 15_000;
 /** Megabytes of heap: the largest chart of the public examples takes 120. */
 const MEMORY = 512;
 
+/** Charts in the order of their requests. */
+export interface DrawnCharts {
+	readonly drawings: readonly (Drawing | undefined)[];
+	/** What the process that drew them read by itself: data and pictures. */
+	readonly inputs: readonly InputFile[];
+}
+
 /**
  * Draws the charts of an edition, in a process of their own since a spec is somebody else's program. Answers in the order of
  * the requests; undefined for a chart that could not be drawn, which is reported at its place in the spec.
@@ -19,23 +26,26 @@ export async function drawCharts(
 	fonts: FontTable,
 	options: ChartOptions,
 	report: Report,
-): Promise<readonly (Drawing | undefined)[]> {
-	const { directory, deadline = DEADLINE, memory = MEMORY } = options;
-	const root = openRoot(directory);
-	const prepared = requests.map((request) => prepareChart(request, root, report));
+): Promise<DrawnCharts> {
+	const { project, deadline = DEADLINE, memory = MEMORY } = options;
+	const prepared = requests.map((request) => prepareChart(request, project, report));
 	const jobs = prepared.flatMap((each) => (each ? [each.job] : []));
-	if (jobs.length === 0) return requests.map(() => undefined);
+	if (jobs.length === 0) return { drawings: requests.map(() => undefined), inputs: [] };
 	const outcomes = [...(await runCharts(jobs, { fonts, deadline, memory }))];
-	return prepared.map((chart) => {
+	const inputs: InputFile[] = [];
+	const drawings = prepared.map((chart, i) => {
 		const outcome = chart && outcomes.shift();
 		if (!outcome) return undefined;
 		if (outcome.kind !== 'drawn') {
 			report(endOf(outcome, { deadline, memory }, chart.yaml.spanOf([])));
 			return undefined;
 		}
-		for (const finding of outcome.result.findings) reportFinding(finding, chart.yaml, report);
-		return outcome.result.drawing;
+		const { drawing, findings, inputs: read } = outcome.result;
+		for (const finding of findings) reportFinding(finding, chart.yaml, report);
+		for (const { file, sha256 } of read) inputs.push({ file: joinPath(requests[i]!.dataRoot, file), sha256 });
+		return drawing;
 	});
+	return { drawings, inputs: mergeInputs(inputs) };
 }
 
 interface PreparedChart {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Drawing, Size } from '../base/index.js';
-import type { DataPath } from '../files/index.js';
+import type { DataPath, InputFile } from '../files/index.js';
 import type { FontTable } from '../font/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 
@@ -27,6 +27,8 @@ export interface ChartResult {
 	/** Absent when a finding says why. */
 	readonly drawing?: Drawing;
 	readonly findings: readonly Finding[];
+	/** Files that the chart read, from its folder of data. */
+	readonly inputs: readonly InputFile[];
 }
 
 export type ToChild =

@@ -1,4 +1,5 @@
 import type { Size, Span } from '../base/index.js';
+import type { Root } from '../files/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 
 /** One chart to be drawn: a spec, its data, and the box that the layout found for the plot. */
@@ -21,8 +22,8 @@ export interface ChartRequest {
 }
 
 export interface ChartOptions {
-	/** Absolute path of the project's folder. */
-	readonly directory: string;
+	/** The project: specifications, themes and folders of data are found in it. */
+	readonly project: Root;
 	/** Milliseconds a chart may take before its process is ended. */
 	readonly deadline?: number;
 	/** Megabytes of memory its process may use. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Drawing, parseColor, type Report } from '../base/index.js';
 import { type ChartRequest, drawCharts } from '../chart/index.js';
-import type { Root } from '../files/index.js';
+import type { InputFile, Root } from '../files/index.js';
 import type { FontSet } from '../font/index.js';
 import { type Page, type PlacedBox, placedBoxes } from '../layout/index.js';
 import { rasterDrawing } from '../paint/index.js';
@@ -21,6 +21,8 @@ export interface PlacedDrawings {
 	/** By the id of the box. */
 	readonly drawings: ReadonlyMap<string, Drawing>;
 	readonly plots: readonly Plot[];
+	/** What charts read in their own process. */
+	readonly inputs: readonly InputFile[];
 }
 
 /** Where a chart's data and fonts come from. */
@@ -53,28 +55,20 @@ export async function drawPlaced(
 		else if (element && isChart(element)) charts.push(placed);
 	}
 	const requests = charts.map((chart) => requestOf(chart, sources));
-	noteSpecs(requests, sources.project);
-	const { directory } = sources.project;
-	const drawn =
-		requests.length > 0 ? await drawCharts(requests, sources.fonts.table, { directory }, report) : [];
+	const { project, fonts } = sources;
+	const drawn = await drawCharts(requests, fonts.table, { project }, report);
 	const plots: Plot[] = [];
 	for (const [i, { box, size }] of charts.entries()) {
-		const drawing = drawn[i];
+		const drawing = drawn.drawings[i];
 		if (!drawing) continue;
 		const { attributes } = box.element!;
 		const name = `${requests[i]!.spec.replace(/^.*\//, '').replace(/\.(?:v[lg]\.)?(?:json|yaml)$/, '')}-${requests[i]!.language}`;
 		if (!plots.some((plot) => plot.name === name))
 			plots.push({ name, alt: attributes['aria-label'] ?? '', drawing });
 		const asImage = attributes['data-format'] === 'png';
-		drawings.set(box.id, asImage ? await imageOf(drawing, sources.fonts) : { ...drawing, size });
+		drawings.set(box.id, asImage ? await imageOf(drawing, fonts) : { ...drawing, size });
 	}
-	return { drawings, plots };
-}
-
-/** Reads the specifications, and the theme beside them, through the edition's own root, so that its report names them. */
-function noteSpecs(requests: readonly ChartRequest[], project: Root): void {
-	const files = requests.flatMap(({ spec }) => [spec, spec.replace(/[^/]*$/, 'theme.json')]);
-	for (const file of new Set(files)) if (project.exists(file)) project.readBytes(file);
+	return { drawings, plots, inputs: drawn.inputs };
 }
 
 function requestOf({ box, size }: PlacedBox, { issue }: ChartSources): ChartRequest {

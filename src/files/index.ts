@@ -1,12 +1,15 @@
 export { belowRoot } from './below-root.js';
+export { digestFile } from './digest.js';
 export type { FrontMatter } from './front-matter.js';
 export { parseFrontMatter } from './front-matter.js';
-export type { InputFile, NotedRoot } from './inputs.js';
-export { noteInputs, tryRead } from './inputs.js';
+export type { InputFile, Lookup, NotedRoot, Notes } from './inputs.js';
+export { lookUp, mergeInputs, mergeLookups, noteInputs, tryRead } from './inputs.js';
 export type { Link } from './link.js';
 export { refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
+export { removeFiles } from './remove-files.js';
 export type { Root } from './root.js';
 export { joinPath, openRoot } from './root.js';
-export { writeWhole } from './write-whole.js';
+export { sweepParts } from './sweep-parts.js';
+export { type NewFile, type StagedFiles, stageFiles, writeWhole } from './write-whole.js';
 export type { DataPath, Yaml } from './yaml.js';
 export { parseYaml, readYaml } from './yaml.js';

@@ -68,7 +68,7 @@ const escapeText = (text: string, hex: string | undefined): string =>
 export function withDataUrls(root: Root): Root {
 	return {
 		...root,
-		readBytes: (path, from) => readDataUrl(path) ?? root.readBytes(path, from),
+		readBytes: (path, from, limit) => readDataUrl(path) ?? root.readBytes(path, from, limit),
 		exists: (path) => path.startsWith('data:') || root.exists(path),
 	};
 }

@@ -11,7 +11,8 @@ export interface Root {
 	readonly directory: string;
 	/** UTF-8 text, without byte order mark, lines ended by a line feed: the same on every system it was checked out on. */
 	readText(path: string, from?: Span): string;
-	readBytes(path: string, from?: Span): Uint8Array;
+	/** At most `limit` bytes; a larger file is refused. */
+	readBytes(path: string, from?: Span, limit?: number): Uint8Array;
 	/** True for a file or folder that is inside. */
 	exists(path: string): boolean;
 	/** Names in a folder, sorted by code unit; none when there is no such folder. */
@@ -25,7 +26,7 @@ export interface Root {
 }
 
 /** Text that people write: a book has 1 MB, so this is enough for any story and bounds what a parser is given. */
-const MAX_TEXT_BYTES = 16 * 1024 * 1024;
+export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
 /** Fonts have up to 30 MB, a scanned page up to 200 MB. */
 const MAX_BYTES = 512 * 1024 * 1024;
 
@@ -35,7 +36,7 @@ export function openRoot(directory: string): Root {
 	const root: Root = {
 		directory: top,
 		readText: (path, from) => decodeText(readFile(top, path, MAX_TEXT_BYTES, from), path, from),
-		readBytes: (path, from) => new Uint8Array(readFile(top, path, MAX_BYTES, from)),
+		readBytes: (path, from, limit = MAX_BYTES) => new Uint8Array(readFile(top, path, limit, from)),
 		exists: (path) => locate(top, path).kind === 'found',
 		list: (path) => listNames(top, path),
 		listFolders: (path) => listNames(top, path).filter((name) => isFolder(top, joinPath(path, name))),
@@ -133,7 +134,8 @@ function fileState(real: string): { readonly size: number; readonly isFile: bool
 	return { size: state.size, isFile: state.isFile() };
 }
 
-function decodeText(bytes: Uint8Array, path: string, from: Span | undefined): string {
+/** Refuses what is not UTF-8, at the place that asks for it. */
+export function decodeText(bytes: Uint8Array, path: string, from: Span | undefined): string {
 	try {
 		// The decoder drops a byte order mark by itself.
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');

@@ -1,27 +1,140 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	closeSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { PressError } from '../base/index.js';
+
+/** A file to be written; `path` is absolute or relative to the working folder. */
+export interface NewFile {
+	readonly path: string;
+	readonly content: Uint8Array | string;
+}
+
+/** Files that stand on the disk under temporary names. */
+export interface StagedFiles {
+	/** Gives each its own name, in order. */
+	place(): void;
+	/** Removes those that were not placed. */
+	discard(): void;
+}
 
 /**
- * Writes a file whole or not at all: under a temporary name in the same folder, flushed to the disk, then renamed, so that a
- * crash leaves the earlier file. Makes the folder when it is missing. `path` is absolute or relative to the working folder.
+ * Writes files under temporary names in their folders, flushed to the disk. Nothing that stands there is touched before
+ * `place()`, so a disk that is full, or a crash before, leaves all earlier files. Makes folders that are missing. What the disk
+ * refuses is a finding.
  */
-export function writeWhole(path: string, content: Uint8Array | string): void {
-	const folder = dirname(path);
-	mkdirSync(folder, { recursive: true });
-	// Two writers of one file, in two processes or threads, never share a temporary name.
-	const temporary = join(folder, `.${basename(path)}.${process.pid}-${threadId}.part`);
+export function stageFiles(files: readonly NewFile[]): StagedFiles {
+	const waiting: { readonly temporary: string; readonly path: string }[] = [];
+	const staged: StagedFiles = {
+		place() {
+			for (let next = waiting[0]; next; next = waiting[0]) {
+				const { temporary, path } = next;
+				attempt(path, () => renameSync(temporary, path));
+				waiting.shift();
+			}
+		},
+		discard() {
+			for (const { temporary } of waiting) removeFile(temporary);
+			waiting.length = 0;
+		},
+	};
 	try {
-		const file = openSync(temporary, 'w');
-		try {
-			writeFileSync(file, content);
-			fsyncSync(file);
-		} finally {
-			closeSync(file);
+		for (const { path, content } of files) {
+			const temporary = temporaryName(path);
+			attempt(path, () => makeFolder(dirname(path)));
+			waiting.push({ temporary, path });
+			attempt(path, () => writeFlushed(temporary, content));
 		}
-		renameSync(temporary, path);
+		return staged;
 	} catch (cause) {
-		rmSync(temporary, { force: true });
+		staged.discard();
 		throw cause;
 	}
 }
+
+/** Writes a file whole or not at all, so that a crash leaves the earlier file. */
+export function writeWhole(path: string, content: Uint8Array | string): void {
+	const staged = stageFiles([{ path, content }]);
+	try {
+		staged.place();
+	} finally {
+		staged.discard();
+	}
+}
+
+/** Two writers of one file, in two processes or threads, never share a temporary name. */
+const temporaryName = (path: string): string =>
+	join(dirname(path), `.${basename(path)}.${process.pid}-${threadId}.part`);
+
+/**
+ * Makes a folder and those above it that are missing. Not by `recursive`, which goes on for ever where a folder exists and takes
+ * nothing new, such as /proc.
+ */
+function makeFolder(folder: string): void {
+	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+	if (dirname(folder) !== folder) makeFolder(dirname(folder));
+	try {
+		mkdirSync(folder);
+	} catch (cause) {
+		// Another process may have made it in the meantime.
+		if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw cause;
+	}
+}
+
+function writeFlushed(path: string, content: Uint8Array | string): void {
+	const file = openSync(path, 'w');
+	try {
+		writeFileSync(file, content);
+		fsyncSync(file);
+	} finally {
+		closeSync(file);
+	}
+}
+
+/** Removes a file, if it is there and the disk allows it: whoever tidies up has nobody to tell. */
+export function removeFile(path: string): void {
+	try {
+		rmSync(path, { force: true });
+	} catch (cause) {
+		if (!(cause instanceof Error && 'code' in cause)) throw cause;
+	}
+}
+
+function attempt(path: string, write: () => void): void {
+	try {
+		write();
+	} catch (cause) {
+		if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string')) throw cause;
+		const [why, hint] = REFUSALS[cause.code] ?? [`the system says ${cause.code}`, OTHER_FOLDER];
+		const message = `"${path}" cannot be written: ${why}`;
+		throw new PressError([{ code: 'files/cannot-write', severity: 'error', message, hint }], { cause });
+	}
+}
+
+const OTHER_FOLDER = 'look at the folder, or choose another one';
+const RIGHTS = 'allow writing there, or choose another folder';
+const BLOCKED = 'move what stands there away, or choose another folder';
+const ROOM = 'make room and try again; earlier files are as they were';
+
+/** What the codes of the system mean (errno of POSIX.1-2017), and what to do. */
+const REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
+	ENOSPC: ['the disk is full', ROOM],
+	EDQUOT: ['there is no room left on the disk for this user', ROOM],
+	EFBIG: ['it would be larger than files may be here', ROOM],
+	EROFS: ['the disk can only be read', RIGHTS],
+	EACCES: ['writing is not allowed there', RIGHTS],
+	EPERM: ['writing is not allowed there', RIGHTS],
+	ENOTDIR: ['a file stands where a folder must be', BLOCKED],
+	EEXIST: ['a file stands where a folder must be', BLOCKED],
+	EISDIR: ['a folder stands where the file must be', BLOCKED],
+	ENOENT: ['nothing can be made there', OTHER_FOLDER],
+	ENAMETOOLONG: ['its name is too long for this disk', 'give the issue a shorter name'],
+};

@@ -1,5 +1,5 @@
 import type { Span } from '../base/index.js';
-import type { InputFile } from '../files/index.js';
+import type { InputFile, Lookup } from '../files/index.js';
 import type { Quantity } from '../quantity/index.js';
 import type { Period } from './period.js';
 import type { Publication } from './publication.js';
@@ -85,6 +85,7 @@ export interface Issue {
 	readonly stories: Readonly<Record<string, Story>>;
 	/** In the order of the files' names and rows. */
 	readonly figures: Readonly<Record<string, Figure>>;
-	/** Every file that was read for this value. */
+	/** Every file that was read for this value, and every question that was asked about files. */
 	readonly inputs: readonly InputFile[];
+	readonly lookups: readonly Lookup[];
 }

@@ -8,6 +8,7 @@ import type { ChartWords, Issue, Picture } from './issue.js';
 import { parsePeriod } from './period.js';
 import { type Placer, placer } from './place.js';
 import { localizedText, readPublication } from './publication.js';
+import { periodText } from './read-period.js';
 import { checkContent } from './schema.js';
 import { readStories } from './stories.js';
 import type { Localized } from './text.js';
@@ -17,9 +18,7 @@ const issueSchema = z.strictObject({
 	title: localizedText,
 	number: z.int().min(1).optional(),
 	date: z.string().refine(isDate, 'must be a day such as 2023-08-03'),
-	period: z
-		.string()
-		.refine((text) => parsePeriod(text) !== undefined, 'must be like 2023, 2023-H1, 2023-Q2 or 2023-06'),
+	period: periodText,
 	names: z.record(id, localizedText).optional(),
 	pictures: z
 		.record(
@@ -59,10 +58,10 @@ export function loadIssue(project: Root, publication: string, issue: string, rep
 		if (diagnostic.severity === 'error') errors.push(diagnostic);
 		report(diagnostic);
 	};
-	const { root, inputs } = noteInputs(project);
+	const { root, inputs, lookups } = noteInputs(project);
 	const loaded = readIssue(root, publication, issue, note);
 	if (!loaded || errors.length > 0) throw new PressError(errors);
-	return { ...loaded, inputs: inputs() };
+	return { ...loaded, inputs: inputs(), lookups: lookups() };
 }
 
 function readIssue(
@@ -70,7 +69,7 @@ function readIssue(
 	name: string,
 	issue: string,
 	report: Report,
-): Omit<Issue, 'inputs'> | undefined {
+): Omit<Issue, 'inputs' | 'lookups'> | undefined {
 	const folder = `data/${name}/${issue}`;
 	const { publication, shape } = tryRead(report, () => readPublication(root, name, report)) ?? {};
 	const yaml = tryRead(report, () => readYaml(root, `${folder}/issue.yaml`, report));

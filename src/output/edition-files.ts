@@ -30,7 +30,10 @@ export interface OutputFile {
 const PAGE_DPI = 110;
 const CHART_DPI = 300;
 
-/** Makes all files of an edition: the PDF, a picture of each page, each chart as PNG and SVG. Nothing is written yet. */
+/**
+ * Makes all files of an edition: the PDF, a picture of each page, each chart as PNG and SVG. Nothing is written yet. Charts stand
+ * in a folder of their edition: two editions draw the same chart at two sizes, and neither writes over what the other reports.
+ */
 export async function editionFiles({
 	edition,
 	painted,
@@ -49,10 +52,13 @@ export async function editionFiles({
 	}
 	for (const { name, alt, drawing } of plots) {
 		files.push({
-			path: `charts/${name}.svg`,
+			path: `charts/${edition}/${name}.svg`,
 			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, alt)),
 		});
-		files.push({ path: `charts/${name}.png`, bytes: await rasterDrawing(drawing, fonts, CHART_DPI) });
+		files.push({
+			path: `charts/${edition}/${name}.png`,
+			bytes: await rasterDrawing(drawing, fonts, CHART_DPI),
+		});
 	}
 	return files;
 }

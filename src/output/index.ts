@@ -1,2 +1,10 @@
 export { editionFiles, type OutputFile } from './edition-files.js';
-export { editionReport, type IssueReport, jsonBytes, mergeReport, readJson, readReport } from './report.js';
+export {
+	type EditionReport,
+	editionReport,
+	type IssueReport,
+	jsonBytes,
+	mergeReport,
+	readJson,
+	readReport,
+} from './report.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../base/index.js';
-import type { InputFile, Root } from '../files/index.js';
+import { digestFile, type InputFile, type Root } from '../files/index.js';
 import { type EditionContent, facesUsed, type OutputFile } from './edition-files.js';
 
 /** What stands in `report.json` of one edition: everything that went in and came out, so that it can be proved later. */
@@ -13,6 +13,8 @@ export interface EditionReport {
 		readonly family: string;
 		readonly source: string;
 		readonly licence: string;
+		/** Of the font file that the pages were set with. */
+		readonly sha256: string;
 	}[];
 	readonly files: readonly { readonly file: string; readonly bytes: number; readonly sha256: string }[];
 	readonly inputs: readonly InputFile[];
@@ -33,15 +35,18 @@ export function editionReport(
 	diagnostics: readonly Diagnostic[],
 ): EditionReport {
 	const { painted, fonts } = content;
-	const faces = fonts.table.families.flatMap((family) =>
-		family.faces.map((face) => ({
-			id: face.id,
-			family: family.name,
-			source: face.source,
-			licence: family.licence,
-		})),
-	);
 	const used = new Set(facesUsed(painted.pages));
+	const faces = fonts.table.families.flatMap((family) =>
+		family.faces
+			.filter(({ id }) => used.has(id))
+			.map((face) => ({
+				id: face.id,
+				family: family.name,
+				source: face.source,
+				licence: family.licence,
+				sha256: digestFile(face.file, ['sha256']).sha256,
+			})),
+	);
 	return {
 		title: painted.title,
 		language: painted.language,
@@ -50,7 +55,7 @@ export function editionReport(
 			width: round(trim.width),
 			height: round(trim.height),
 		})),
-		fonts: faces.filter(({ id }) => used.has(id)),
+		fonts: faces,
 		files: files.map(({ path, bytes }) => ({
 			file: path,
 			bytes: bytes.length,

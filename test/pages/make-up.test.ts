@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/base/index.js';
 import { formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
-import { loadFontTable } from '../../src/font/index.js';
 import { loadIssue } from '../../src/issue/index.js';
 import { type Fragment, type LineBox, pageText } from '../../src/layout/index.js';
-import { type SetEdition, setEdition } from '../../src/press.js';
+import { openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { checkout } from '../support/project.js';
 
 /** What a make-up editor checks at arm's length, on the real pages. */
@@ -68,7 +67,7 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 			diagnostics.push(diagnostic);
 		};
 		const issue = loadIssue(project, 'xihu', '2023-h1', note);
-		set = await setEdition({ project, fonts: loadFontTable(project, note) }, issue, edition, note);
+		set = await setEdition(openPress(project, note), issue, edition, note);
 	});
 	afterAll(() => set.fonts.close());
 

@@ -42,10 +42,10 @@ async function draw(specs: readonly string[], options: { deadline?: number; memo
 		};
 	});
 	const found: Diagnostic[] = [];
-	const drawings = await drawCharts(requests, fonts, { directory: project, ...options }, (d) =>
+	const drawn = await drawCharts(requests, fonts, { project: openRoot(project), ...options }, (d) =>
 		found.push(d),
 	);
-	return { drawings, found: found.map(formatDiagnostic) };
+	return { ...drawn, found: found.map(formatDiagnostic) };
 }
 
 describe('charts of an edition', () => {
