@@ -182,7 +182,13 @@ function pseudo(
 	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
 	const content = generated(generatedText(builder, style.content, element), style, language, element, lift);
 	if (style.display === 'inline') {
-		inside.items.push({ kind: 'inline', content });
+		const [before, after] = inlineEdges(style, language);
+		const start = inside.items.length;
+		inside.items.push(
+			...[...before, content, ...after].map((part): Item => ({ kind: 'inline', content: part })),
+		);
+		const own = inlineBoxOf(style, element, start, inside.items.length, lift);
+		if (own) inside.inlines.push(own);
 		return;
 	}
 	const paragraph = paragraphBox([content], [], style, language, element);
@@ -195,7 +201,12 @@ function pseudo(
 		children: [paragraph],
 		absolutes: [],
 	};
-	place(builder, box, inside);
+	if (style.display === 'inline-block')
+		inside.items.push({
+			kind: 'inline',
+			content: { kind: 'object', box, lift: liftIn(style, inside.lift), style, language },
+		});
+	else place(builder, box, inside);
 }
 
 /** Puts a box that is no part of a line where it belongs: with its containing block, among the text it floats in, or in the flow. */
