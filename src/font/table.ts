@@ -59,13 +59,18 @@ export class Table {
 		return this.bytes.subarray(at, at + length);
 	}
 
+	/** A stretch of the table, as bounded as the table itself. */
+	part(at: number, length: number): Table {
+		return new Table(this.tag, this.slice(at, length), this.fail);
+	}
+
 	/** Ends the reading: the table breaks a rule of its format. */
 	broken(what: string): never {
 		return this.fail(`table "${this.tag.trim()}" ${what}`);
 	}
 
 	private check(at: number, length: number): void {
-		if (at < 0 || at + length > this.bytes.length) {
+		if (!(at >= 0 && length >= 0 && at + length <= this.bytes.length)) {
 			this.broken(`ends at byte ${this.bytes.length}, but byte ${at + length} is asked for`);
 		}
 	}
