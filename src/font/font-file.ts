@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Bytes of a font that are read where they are wanted. */
 export interface FontBytes {
@@ -10,8 +10,11 @@ export interface FontBytes {
 
 /** Reads parts of a file: of the 14 MB of a Chinese face a build needs less than one. */
 export function openFontFile(path: string): FontBytes {
+	const state = statSync(path);
+	// A pipe would never answer.
+	if (!state.isFile()) throw new Error(`"${path}" is not a file`);
 	const descriptor = openSync(path, 'r');
-	const size = fstatSync(descriptor).size;
+	const { size } = state;
 	return {
 		size,
 		read(offset, length) {
@@ -27,3 +30,10 @@ export function openFontFile(path: string): FontBytes {
 		close: () => closeSync(descriptor),
 	};
 }
+
+/** Bytes that are in memory already. */
+export const memoryBytes = (bytes: Uint8Array): FontBytes => ({
+	size: bytes.length,
+	read: (offset, length) => bytes.subarray(offset, offset + length),
+	close: () => undefined,
+});

@@ -1,12 +1,18 @@
-/** Puts tables together to a TrueType file, with the checksums that the format asks for. */
-export function writeSfnt(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
+/** What a file with TrueType outlines begins with; one with CFF outlines begins with `OTTO`. */
+const TRUE_TYPE = 0x00010000;
+
+/** Puts tables together to a font file, with the checksums that the format asks for. */
+export function writeSfnt(
+	tables: readonly (readonly [tag: string, bytes: Uint8Array])[],
+	flavor = TRUE_TYPE,
+): Uint8Array {
 	const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
 	const directory = 12 + sorted.length * 16;
 	const size = sorted.reduce((sum, [, bytes]) => sum + padded(bytes.length), directory);
 	const file = new Uint8Array(size);
 	const view = new DataView(file.buffer);
 	const power = 31 - Math.clz32(sorted.length);
-	view.setUint32(0, 0x00010000);
+	view.setUint32(0, flavor);
 	view.setUint16(4, sorted.length);
 	view.setUint16(6, 16 << power);
 	view.setUint16(8, power);
@@ -17,7 +23,8 @@ export function writeSfnt(tables: readonly (readonly [tag: string, bytes: Uint8A
 		const at = 12 + index * 16;
 		file.set(bytes, offset);
 		for (let i = 0; i < 4; i++) file[at + i] = tag.charCodeAt(i);
-		if (tag === 'head') {
+		// That of a stranger's font may be cut off, which its reader will say.
+		if (tag === 'head' && bytes.length >= 12) {
 			adjustment = offset + 8;
 			view.setUint32(adjustment, 0);
 		}
