@@ -21,8 +21,15 @@ export async function registerCanvasFonts(table: FontTable): Promise<void> {
 	const roles = Object.entries(table.roles);
 	for (const { name, faces } of table.families) {
 		const names = [name, ...roles.flatMap(([role, { family }]) => (family === name ? [role] : []))];
-		for (const { file } of faces) {
-			for (const each of names) if (file !== '') GlobalFonts.registerFromPath(file, each);
+		for (const face of faces) {
+			for (const each of names) {
+				// Of the files that a sheet names for a face the first that can be read counts.
+				[face, ...(face.sheet?.otherwise ?? [])].some(({ file, data }) =>
+					data
+						? GlobalFonts.register(Buffer.from(data), each)
+						: file !== '' && GlobalFonts.registerFromPath(file, each),
+				);
+			}
 		}
 	}
 }

@@ -1,4 +1,5 @@
 /** The program that draws charts in a process of its own. It is told what to do by its parent, `run-charts.ts`. */
+import type { Diagnostic } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { openFonts } from '../font/index.js';
 import { allowCanvasWithoutSize, needsCanvasFonts, registerCanvasFonts } from './canvas-fonts.js';
@@ -17,11 +18,15 @@ async function serve(): Promise<void> {
 	const { drawChart } = await import('./draw-chart.js');
 	let fonts: FontSet | undefined;
 	let hasCanvasFonts = false;
+	const ofFonts: Diagnostic[] = [];
 	let begin: ((deadline: number) => void) | undefined;
 	for await (const order of orders()) {
 		if (order.kind === 'open') {
 			begin = watchMemory(order.memory);
-			fonts = await openFonts(order.fonts);
+			fonts = await openFonts(order.fonts, (diagnostic) => {
+				// What is not an error was told when the page's text was set in the same face, or will be.
+				if (diagnostic.severity === 'error') ofFonts.push(diagnostic);
+			});
 			send({ kind: 'ready' });
 		} else if (fonts) {
 			begin?.(order.deadline);
@@ -29,9 +34,9 @@ async function serve(): Promise<void> {
 				await registerCanvasFonts(fonts.table);
 				hasCanvasFonts = true;
 			}
-			const result = await drawChart(order.job, fonts);
+			const { findings, ...result } = await drawChart(order.job, fonts);
 			begin?.(0);
-			send({ kind: 'drawn', result });
+			send({ kind: 'drawn', result: { ...result, findings: [...ofFonts.splice(0), ...findings] } });
 		}
 	}
 }

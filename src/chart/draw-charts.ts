@@ -79,7 +79,7 @@ function prepareChart(request: ChartRequest, root: Root, report: Report): Prepar
 }
 
 function reportFinding({ path, ...finding }: Finding, yaml: Yaml, report: Report): void {
-	report({ ...finding, span: yaml.spanOf(path ?? []) });
+	report({ ...finding, span: finding.span ?? yaml.spanOf(path ?? []) });
 }
 
 function endOf(

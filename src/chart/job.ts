@@ -18,8 +18,8 @@ export interface ChartJob {
 	readonly now: number;
 }
 
-/** A diagnostic whose place is known by its path in the spec; the parent knows line and column. */
-export interface Finding extends Omit<Diagnostic, 'span'> {
+/** A diagnostic whose place is known by its path in the spec: the parent knows line and column. That of a font has its own. */
+export interface Finding extends Diagnostic {
 	readonly path?: DataPath;
 }
 

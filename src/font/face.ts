@@ -1,4 +1,5 @@
 import type { FontId, Path, Rect } from '../base/index.js';
+import type { FontFile } from './font-table.js';
 
 /** Measures of a face as fractions of the em unless said otherwise; `descent` is positive downwards. */
 export interface FaceMetrics {
@@ -56,11 +57,13 @@ export interface Face {
 	readonly family: string;
 	readonly weight: number;
 	readonly style: 'normal' | 'italic';
+	/** The file that was opened. */
+	readonly file: FontFile;
 	readonly metrics: FaceMetrics;
 	readonly glyphCount: number;
-	/** Has U+6C38 永: a face that can set Chinese. */
+	/** Has U+6C38 永, or belongs with a face that does: a face that can set Chinese. */
 	readonly hasHan: boolean;
-	/** 0 when the font lacks the character. */
+	/** 0 when the font lacks the character, or a sheet keeps it from the face (`unicode-range`). */
 	glyphOf(codePoint: number): number;
 	/** Em. */
 	advanceOf(glyph: number): number;
@@ -76,9 +79,24 @@ export interface Face {
 	outlineOf(glyph: number): Path;
 	/** Em, y down; undefined when the glyph is blank. */
 	inkOf(glyph: number): Rect | undefined;
-	/**
-	 * A TrueType file with these glyphs and glyph 0, for a CIDFontType2 of PDF. Glyphs are numbered anew in the order of
-	 * their old numbers, 0 first; components of composites that were not asked for follow.
-	 */
-	subset(glyphs: readonly number[]): Uint8Array;
+	/** A font program for a PDF with these glyphs, given by CID, and glyph 0. */
+	subset(glyphOfCid: ReadonlyMap<number, number>): FontProgram;
 }
+
+/** Some of a face's glyphs as they are embedded in a PDF. */
+export type FontProgram =
+	| {
+			/**
+			 * A TrueType file. Glyphs are numbered anew in the order of their old numbers, 0 first; components of composites that
+			 * were not asked for follow.
+			 */
+			readonly format: 'truetype';
+			readonly bytes: Uint8Array;
+			/** New numbers by old ones. */
+			readonly numbers: ReadonlyMap<number, number>;
+	  }
+	| {
+			/** A CID-keyed CFF font set whose glyphs bear the CIDs that they were asked for by. */
+			readonly format: 'cff';
+			readonly bytes: Uint8Array;
+	  };

@@ -1,4 +1,5 @@
 import type { FontId, Span } from '../base/index.js';
+import type { CharacterRanges } from './character-ranges.js';
 
 /** What fonts/fonts.yaml says, checked. Plain data: a child process opens its fonts from it. */
 export interface FontTable {
@@ -18,17 +19,36 @@ export interface FontFamily {
 	readonly faces: readonly FontFace[];
 }
 
-export interface FontFace {
+export interface FontFace extends FontFile {
 	/** Family, weight and style in one word, for example `source-serif-4-400-italic`. */
 	readonly id: FontId;
+	/** The weight that the face stands for, or the lightest of them. */
 	readonly weight: number;
 	readonly style: 'normal' | 'italic';
-	/** As written in fonts.yaml: `npm:package/file.ttf` or a path in the project. Safe to print. */
+	/** Where fonts.yaml or a style sheet names the file. */
+	readonly span: Span;
+	/** What a style sheet says besides; absent for a face of fonts.yaml. */
+	readonly sheet?: SheetFaceTerms;
+}
+
+/** A file of a face. */
+export interface FontFile {
+	/** As written: `npm:package/file.ttf`, a path in the project, or a short word for data inside a sheet. Safe to print. */
 	readonly source: string;
 	/** Absolute path; empty when the file was not found. Never printed. */
 	readonly file: string;
-	/** Where fonts.yaml names the file. */
-	readonly span: Span;
+	/** The bytes of a font that stands in the sheet itself (`data:`). */
+	readonly data?: Uint8Array;
+}
+
+/** Terms of an `@font-face` rule (CSS Fonts 4, section 4). A face whose files cannot be opened is passed over, as CSS asks. */
+export interface SheetFaceTerms {
+	/** Heaviest weight that the face stands for. */
+	readonly heaviest: number;
+	/** Files that are tried in order when the first cannot be opened. */
+	readonly otherwise: readonly FontFile[];
+	/** The characters that it is for, first and last of each range; all of them when empty. */
+	readonly ranges: CharacterRanges;
 }
 
 export interface FontRole {

@@ -9,27 +9,36 @@ export interface FontRequest {
 	readonly style: 'normal' | 'italic';
 }
 
-/** The face of a family that comes nearest to the request (CSS Fonts 4, 5.2: style first, then weight). */
-export function matchFace<Face extends Pick<FontFace, 'weight' | 'style'>>(
+type Matched = Pick<FontFace, 'weight' | 'style' | 'sheet'>;
+
+/**
+ * The faces of a family that come nearest to the request (CSS Fonts 4, 5.2: style first, then weight): one, or several that a
+ * sheet divides by character, those that it names last first (4.5).
+ */
+export function matchFaces<Face extends Matched>(
 	faces: readonly Face[],
 	{ weight, style }: Pick<FontRequest, 'weight' | 'style'>,
-): Face | undefined {
+): readonly Face[] {
 	const ofStyle = faces.filter((face) => face.style === style);
 	const candidates = ofStyle.length > 0 ? ofStyle : faces;
 	let best: Face | undefined;
 	for (const face of candidates) {
-		if (!best || weightRank(face.weight, weight) < weightRank(best.weight, weight)) best = face;
+		if (!best || weightRank(face, weight) < weightRank(best, weight)) best = face;
 	}
-	return best;
+	return candidates
+		.filter((face) => face.weight === best?.weight && face.sheet?.heaviest === best.sheet?.heaviest)
+		.reverse();
 }
 
-/** Orders weights as CSS does: the smaller the rank, the sooner the weight is taken. */
-function weightRank(weight: number, wanted: number): number {
-	const distance = Math.abs(weight - wanted);
-	const heavier = weight > wanted;
+/** Orders weights as CSS does: the smaller the rank, the sooner the face is taken. */
+function weightRank({ weight, sheet }: Matched, wanted: number): number {
+	// Of a range the weight that is nearest counts.
+	const nearest = Math.min(Math.max(wanted, weight), Math.max(weight, sheet?.heaviest ?? weight));
+	const distance = Math.abs(nearest - wanted);
+	const heavier = nearest > wanted;
 	// 400 and 500 stand in for each other before a lighter face is looked for, and only then a heavier one.
 	if (wanted >= 400 && wanted <= 500) {
-		if (heavier) return weight <= 500 ? distance : 2000 + distance;
+		if (heavier) return nearest <= 500 ? distance : 2000 + distance;
 		return distance === 0 ? 0 : 1000 + distance;
 	}
 	if (wanted < 400) return heavier ? 1000 + distance : distance;

@@ -1,66 +1,93 @@
-import { type Diagnostic, PressError, type Rect, type Report } from '../base/index.js';
-import type { Face, FaceMetrics } from './face.js';
-import { type FontBytes, openFontFile } from './font-file.js';
-import type { FontFace } from './font-table.js';
-import { type GlyphData, readGlyphData } from './glyph-data.js';
+import { type Diagnostic, PressError, type Report } from '../base/index.js';
+import { withinRanges } from './character-ranges.js';
+import type { Face } from './face.js';
+import { type FontBytes, memoryBytes, openFontFile } from './font-file.js';
+import type { FontFace, FontFile } from './font-table.js';
+import { type OpenFont, type Outlines, readOutlines } from './outlines.js';
 import { type Advances, readAdvances } from './read-advances.js';
 import { type Cmap, readCmap } from './read-cmap.js';
 import { readMetrics } from './read-metrics.js';
-import { readOutline } from './read-outline.js';
 import { readVerticalForms } from './read-vertical-forms.js';
-import { readSfnt, type Sfnt } from './sfnt.js';
+import { readVerticalOrigins } from './read-vertical-origins.js';
+import { readSfnt } from './sfnt.js';
 import { makeShape, type Shaper } from './shape.js';
-import { subsetFont } from './subset.js';
+import { type Memory, unpackFont } from './unpack-font.js';
 
 /** Where the em box of ideographs ends above the baseline, in em, as in every Chinese face we know. */
 const IDEOGRAPHIC_ASCENT = 0.88;
 
+const SPACE = 0x20;
+const HAN = 0x6c38;
+
 /** What is read from a font as soon as anything of it is wanted. */
-interface OpenFont {
-	readonly sfnt: Sfnt;
-	readonly metrics: FaceMetrics;
-	readonly glyphCount: number;
+interface OpenedFont extends OpenFont {
+	readonly file: FontFile;
 	readonly cmap: Cmap;
-	readonly horizontal: Advances;
+	readonly outlines: () => Outlines;
 }
 
 /** A face and the file behind it. */
 export interface OpenableFace {
 	readonly face: Face;
+	readonly font: FontFace;
+	/** Whether a sheet lets the face set the space. */
+	readonly isForSpace: boolean;
+	/** False for a face of a style sheet of which no file can be opened, which is reported. */
+	isUsable(): boolean;
 	close(): void;
 }
 
+/** What the faces of a set have in common. */
+export interface FaceContext {
+	readonly harfbuzz: Shaper;
+	readonly report: Report;
+	readonly memory: Memory;
+	/** Whether one of the faces among which a sheet divides a family by character has U+6C38 永. */
+	readonly siblingHasHan: (font: FontFace) => boolean;
+}
+
 /** Makes a face whose file is opened on first use, and each larger table when it is first needed. */
-export function openFace(family: string, font: FontFace, harfbuzz: Shaper, report: Report): OpenableFace {
-	let file: FontBytes | undefined;
-	const open = once((): OpenFont => {
-		file = openFile(font);
-		return readFont(file, font, report);
-	});
-	const data = once((): GlyphData => {
-		const { sfnt, glyphCount } = open();
-		return readGlyphData(sfnt, glyphCount, sfnt.table('head').i16(50) === 1);
-	});
+export function openFace(family: string, font: FontFace, context: FaceContext): OpenableFace {
+	const files: FontBytes[] = [];
+	const open = once(() => openFirst(font, context, files));
 	const vertical = once((): Advances | undefined => {
 		const { sfnt, glyphCount } = open();
 		return sfnt.has('vhea') && sfnt.has('vmtx') ? readAdvances(sfnt, 'vhea', 'vmtx', glyphCount) : undefined;
 	});
+	const verticalOrigins = once(() => {
+		const vorg = open().sfnt.optionalTable('VORG');
+		return vorg && readVerticalOrigins(vorg);
+	});
 	const verticalForms = once(() => readVerticalForms(open().sfnt.optionalTable('GSUB')));
-	const shape = once(() => makeShape(harfbuzz, open().sfnt, open().metrics.unitsPerEm, open().glyphCount));
+	const shape = once(() => {
+		const { sfnt, metrics, glyphCount } = open();
+		return makeShape(context.harfbuzz, sfnt, metrics.unitsPerEm, glyphCount);
+	});
+	const ranges = font.sheet?.ranges ?? [];
+	const isFor = ranges.length === 0 ? () => true : withinRanges(ranges);
+	const isUsable = once((): boolean => {
+		if (!font.sheet) return true;
+		try {
+			open();
+			return true;
+		} catch (cause) {
+			if (!(cause instanceof PressError)) throw cause;
+			for (const diagnostic of cause.diagnostics) context.report(diagnostic);
+			return false;
+		}
+	});
+	const glyphOf = (code: number): number => (isFor(code) && isUsable() ? open().cmap(code) : 0);
 
-	const inkOf = (glyph: number): Rect | undefined => {
-		const outline = data().glyph(glyph);
-		if (!outline || outline.i16(0) === 0) return undefined;
-		const { unitsPerEm } = open().metrics;
-		const [left, bottom, right, top] = [2, 4, 6, 8].map((at) => outline.i16(at) / unitsPerEm);
-		return { x: left!, y: 0 - top!, width: right! - left!, height: top! - bottom! };
-	};
+	const hasHan = once(() => glyphOf(HAN) !== 0 || (ranges.length > 0 && context.siblingHasHan(font)));
 
 	const face: Face = {
 		id: font.id,
 		family,
 		weight: font.weight,
 		style: font.style,
+		get file() {
+			return open().file;
+		},
 		get metrics() {
 			return open().metrics;
 		},
@@ -68,9 +95,9 @@ export function openFace(family: string, font: FontFace, harfbuzz: Shaper, repor
 			return open().glyphCount;
 		},
 		get hasHan() {
-			return open().cmap(0x6c38) !== 0;
+			return hasHan();
 		},
-		glyphOf: (codePoint) => open().cmap(codePoint),
+		glyphOf,
 		advanceOf(glyph) {
 			const { horizontal, metrics } = open();
 			return (horizontal.advances[glyph] ?? 0) / metrics.unitsPerEm;
@@ -80,29 +107,62 @@ export function openFace(family: string, font: FontFace, harfbuzz: Shaper, repor
 			return advance === undefined ? 1 : advance / open().metrics.unitsPerEm;
 		},
 		verticalOriginOf(glyph) {
+			const { metrics, outlines } = open();
+			const origin = verticalOrigins()?.(glyph);
+			if (origin !== undefined) return origin / metrics.unitsPerEm;
 			// The origin lies a top side bearing above the ink (OpenType 1.9, vmtx).
 			const bearing = vertical()?.bearings[glyph];
-			const ink = bearing === undefined ? undefined : inkOf(glyph);
+			const ink = bearing === undefined ? undefined : outlines().inkOf(glyph);
 			if (bearing === undefined || !ink) return IDEOGRAPHIC_ASCENT;
-			return bearing / open().metrics.unitsPerEm - ink.y;
+			return bearing / metrics.unitsPerEm - ink.y;
 		},
 		verticalFormOf(glyph) {
 			const form = verticalForms().get(glyph) ?? glyph;
 			return form < open().glyphCount ? form : glyph;
 		},
 		shape: (text, options = {}) => shape()(text, options),
-		outlineOf: (glyph) => readOutline(data(), glyph, open().metrics.unitsPerEm),
-		inkOf,
-		subset: (glyphs) => subsetFont(open().sfnt, data(), open().horizontal, glyphs),
+		outlineOf: (glyph) => open().outlines().outlineOf(glyph),
+		inkOf: (glyph) => open().outlines().inkOf(glyph),
+		subset: (glyphOfCid) => open().outlines().subset(glyphOfCid),
 	};
-	return { face, close: () => file?.close() };
+	return {
+		face,
+		font,
+		isForSpace: isFor(SPACE),
+		// A face for a few characters is opened when one of them comes.
+		isUsable: () => !isFor(SPACE) || isUsable(),
+		close: () => {
+			for (const file of files) file.close();
+		},
+	};
 }
 
-function openFile(font: FontFace): FontBytes {
+/** Opens the first file of a face that can be opened; what is wrong with those before it is reported as a warning. */
+function openFirst(font: FontFace, context: FaceContext, files: FontBytes[]): OpenedFont {
+	const { report, memory } = context;
+	const candidates: readonly FontFile[] = [font, ...(font.sheet?.otherwise ?? [])];
+	for (const [index, candidate] of candidates.entries()) {
+		try {
+			const file = openFile(candidate, font);
+			files.push(file);
+			const opened = readFont(file, { ...font, ...candidate }, memory, report);
+			// A face of fonts.yaml has one file, which is read piece by piece; a sheet's has to be sound before it is chosen.
+			if (font.sheet) opened.outlines();
+			return { ...opened, file: candidate };
+		} catch (cause) {
+			if (!(cause instanceof PressError) || index === candidates.length - 1) throw cause;
+			for (const diagnostic of cause.diagnostics) report({ ...diagnostic, severity: 'warning' });
+		}
+	}
+	throw new Error('a face without files');
+}
+
+function openFile({ source, file, data }: FontFile, { span }: FontFace): FontBytes {
+	if (data) return memoryBytes(data);
 	try {
-		return openFontFile(font.file);
+		return openFontFile(file);
 	} catch (cause) {
-		throw new PressError([missingFile(font)], { cause });
+		throw new PressError([missingFile({ source, span })], { cause });
 	}
 }
 
@@ -118,8 +178,14 @@ export function missingFile({ source, span }: Pick<FontFace, 'source' | 'span'>)
 	};
 }
 
-function readFont(file: FontBytes, font: FontFace, report: Report): OpenFont {
+function readFont(
+	packed: FontBytes,
+	font: FontFace,
+	memory: Memory,
+	report: Report,
+): Omit<OpenedFont, 'file'> {
 	const { source, span } = font;
+	const place = font.sheet ? 'the rule' : 'fonts.yaml';
 	const fail = (what: string): never => {
 		throw new PressError([
 			{
@@ -127,7 +193,7 @@ function readFont(file: FontBytes, font: FontFace, report: Report): OpenFont {
 				severity: 'error',
 				message: `the font file "${source}" is broken: ${what}`,
 				span,
-				hint: 'replace the file by a whole copy, or take the face out of fonts.yaml',
+				hint: `replace the file by a whole copy, or take the face out of ${place}`,
 			},
 		]);
 	};
@@ -138,11 +204,11 @@ function readFont(file: FontBytes, font: FontFace, report: Report): OpenFont {
 				severity: 'error',
 				message: `the font file "${source}" is ${kind}`,
 				span,
-				hint: 'name a TrueType file (.ttf) of the face',
+				hint: 'name a TTF, OTF, WOFF or WOFF2 file of the face',
 			},
 		]);
 	};
-	const sfnt = readSfnt(file, fail, unsupported);
+	const sfnt = readSfnt(unpackFont(packed, { fail, unsupported, memory }), fail, unsupported);
 	const glyphCount = sfnt.table('maxp').u16(4);
 	if (glyphCount === 0) fail('it has no glyphs');
 	if (sfnt.has('fvar')) {
@@ -164,12 +230,16 @@ function readFont(file: FontBytes, font: FontFace, report: Report): OpenFont {
 			hint: 'ask its maker for another licence, or use another face',
 		});
 	}
-	return {
+	const opened: OpenFont = {
 		sfnt,
 		metrics,
 		glyphCount,
-		cmap: readCmap(sfnt.table('cmap'), glyphCount),
 		horizontal: readAdvances(sfnt, 'hhea', 'hmtx', glyphCount),
+	};
+	return {
+		...opened,
+		cmap: readCmap(sfnt.table('cmap'), glyphCount),
+		outlines: once(() => readOutlines(opened)),
 	};
 }
 

@@ -1,8 +1,8 @@
 import type { FontId, Report } from '../base/index.js';
 import type { Face } from './face.js';
 import type { FontTable } from './font-table.js';
-import { type FontRequest, matchFace } from './match-faces.js';
-import { openFace } from './open-face.js';
+import { type FontRequest, matchFaces } from './match-faces.js';
+import { type FaceContext, type OpenableFace, openFace } from './open-face.js';
 
 /** The fonts of a project, opened one by one as they are used. One set a thread. */
 export interface FontSet {
@@ -14,10 +14,12 @@ export interface FontSet {
 	/** Whether a style may name this family, role or CSS generic. */
 	knows(family: string): boolean;
 	/**
-	 * Faces to try in order: one of each family named, then one of each family of the table's fallback. Unknown names are
-	 * passed over. Never empty.
+	 * Faces to try in order: those of each family named, then those of each family of the table's fallback. Unknown names and
+	 * faces of style sheets that cannot be opened are passed over.
 	 */
 	choose(request: FontRequest): readonly Face[];
+	/** The first of them that is for the space: the face whose measures make the line (CSS Fonts 4, 5.1). */
+	primary(request: FontRequest): Face | undefined;
 	/** Closes the files; the set is of no use afterwards. */
 	close(): void;
 }
@@ -37,20 +39,29 @@ const GENERICS: Readonly<Record<string, string>> = {
 /** Starts HarfBuzz (once a process) and makes the set; no font file is opened yet. */
 export async function openFonts(table: FontTable, report: Report = () => {}): Promise<FontSet> {
 	const harfbuzz = await import('harfbuzzjs');
-	const opened = table.families.flatMap((family) =>
-		family.faces.map((font) => openFace(family.name, font, harfbuzz, report)),
-	);
-	const faces = new Map(opened.map(({ face }) => [face.id, face]));
-	const families = new Map<string, readonly Face[]>();
-	for (const { face } of opened) {
-		const key = familyKey(face.family);
-		families.set(key, [...(families.get(key) ?? []), face]);
+	const families = new Map<string, readonly OpenableFace[]>();
+	const context: FaceContext = {
+		harfbuzz,
+		report,
+		memory: { spent: 0 },
+		siblingHasHan: (font) => {
+			const family = [...families.values()].find((members) => members.some((each) => each.font === font));
+			return matchFaces((family ?? []).map(matchable), font).some(
+				({ candidate }) => candidate.face.glyphOf(HAN) !== 0,
+			);
+		},
+	};
+	for (const { name, faces } of table.families) {
+		const made = faces.map((font) => openFace(name, font, context));
+		families.set(familyKey(name), [...(families.get(familyKey(name)) ?? []), ...made]);
 	}
+	const opened = [...families.values()].flat();
+	const faces = new Map(opened.map(({ face }) => [face.id, face]));
 	const roles = new Map(Object.entries(table.roles));
-	const chosen = new Map<string, readonly Face[]>();
+	const chosen = new Map<string, { readonly faces: readonly Face[]; readonly primary: Face | undefined }>();
 	const noticed = new Set<string>();
 
-	const facesOf = (name: string): readonly Face[] => {
+	const facesOf = (name: string): readonly OpenableFace[] => {
 		const own = families.get(familyKey(name));
 		if (own) return own;
 		const roleName = GENERICS[name.toLowerCase()] ?? name.toLowerCase();
@@ -69,6 +80,24 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 		return families.get(familyKey(role.family)) ?? [];
 	};
 
+	const choose = (request: FontRequest) => {
+		const key = `${request.weight}|${request.style}|${request.families.join('|')}`;
+		const known = chosen.get(key);
+		if (known) return known;
+		const result = new Set<OpenableFace>();
+		for (const name of [...request.families, ...table.fallback]) {
+			const matched = matchFaces(facesOf(name).map(matchable), request);
+			for (const { candidate } of matched) if (candidate.isUsable()) result.add(candidate);
+		}
+		const list = [...result];
+		const choice = {
+			faces: list.map(({ face }) => face),
+			primary: (list.find(({ isForSpace }) => isForSpace) ?? list[0])?.face,
+		};
+		chosen.set(key, choice);
+		return choice;
+	};
+
 	return {
 		table,
 		familyNames: [...table.families.map(({ name }) => name), ...Object.keys(table.roles)],
@@ -81,24 +110,18 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 			families.has(familyKey(family)) ||
 			roles.has(family.toLowerCase()) ||
 			roles.has(GENERICS[family.toLowerCase()] ?? ''),
-		choose(request) {
-			const key = `${request.weight}|${request.style}|${request.families.join('|')}`;
-			const known = chosen.get(key);
-			if (known) return known;
-			const result = new Set<Face>();
-			for (const name of [...request.families, ...table.fallback]) {
-				const face = matchFace(facesOf(name), request);
-				if (face) result.add(face);
-			}
-			const list = [...result];
-			chosen.set(key, list);
-			return list;
-		},
+		choose: (request) => choose(request).faces,
+		primary: (request) => choose(request).primary,
 		close() {
 			for (const font of opened) font.close();
 		},
 	};
 }
+
+const matchable = (candidate: OpenableFace) => ({ ...candidate.font, candidate });
+
+/** 永: a face that has it can set Chinese. */
+const HAN = 0x6c38;
 
 /** Family names are compared without regard to case (CSS Fonts 4, 5.1). */
 const familyKey = (name: string): string => name.toLowerCase();

@@ -4,8 +4,8 @@ import type { Table } from './table.js';
 export type Cmap = (codePoint: number) => number;
 
 /**
- * Reads the character map: format 12 (all of Unicode) when there is one, else format 4 (the first 65,536 characters).
- * The first plane is spread out into one array, which answers faster than anything else; the others stay ranges.
+ * Reads the character map: format 12 (all of Unicode) when there is one, else format 4 or 6 (the first 65,536 characters),
+ * else the map of a symbol font, whose characters stand at U+F000 and stand for those below U+0100 as well. The first plane is spread out into one array, which answers faster than anything else; the others stay ranges.
  */
 export function readCmap(cmap: Table, glyphCount: number): Cmap {
 	const full = subtable(cmap, 12, [
@@ -14,24 +14,36 @@ export function readCmap(cmap: Table, glyphCount: number): Cmap {
 		[0, 4],
 		[0, 3],
 	]);
-	const basic = subtable(cmap, 4, [
-		[3, 1],
-		[0, 3],
-		[0, 4],
-		[0, 2],
-		[0, 1],
-		[0, 0],
-	]);
+	const basic = subtable(cmap, 4, BASIC);
+	const trimmed = subtable(cmap, 6, BASIC);
+	const symbol = subtable(cmap, 4, [[3, 0]]);
 	const plane0 = new Uint16Array(65536);
 	let ranges: Uint32Array = new Uint32Array(0);
 	if (full !== undefined) ranges = readFormat12(cmap, full, plane0);
 	else if (basic !== undefined) readFormat4(cmap, basic, plane0);
-	else cmap.broken('has no Unicode map of format 12 or 4');
+	else if (trimmed !== undefined) readFormat6(cmap, trimmed, plane0);
+	else if (symbol !== undefined) {
+		readFormat4(cmap, symbol, plane0);
+		for (let code = 0; code < 0x100; code++) plane0[code] ||= plane0[SYMBOLS + code]!;
+	} else cmap.broken('has no Unicode map of format 12, 4 or 6');
 	return (codePoint) => {
 		const glyph = codePoint < 65536 ? (plane0[codePoint] ?? 0) : inRanges(ranges, codePoint);
 		return glyph < glyphCount ? glyph : 0;
 	};
 }
+
+/** Platforms and encodings of maps of the first plane, best first. */
+const BASIC: readonly (readonly [number, number])[] = [
+	[3, 1],
+	[0, 3],
+	[0, 4],
+	[0, 2],
+	[0, 1],
+	[0, 0],
+];
+
+/** Where symbol fonts have their characters (OpenType 1.9, cmap, "Encoding ID 0"). */
+const SYMBOLS = 0xf000;
 
 /** Offset of the first subtable of `format` under one of the given platforms and encodings, best first. */
 function subtable(
@@ -114,4 +126,11 @@ function readFormat4(cmap: Table, offset: number, plane0: Uint16Array): void {
 		}
 		from = Math.max(from, end + 1);
 	}
+}
+
+/** One stretch of characters, each with its glyph. */
+function readFormat6(cmap: Table, offset: number, plane0: Uint16Array): void {
+	const first = cmap.u16(offset + 6);
+	const count = cmap.u16(offset + 8);
+	for (let i = 0; i < count && first + i < 0xffff; i++) plane0[first + i] = cmap.u16(offset + 10 + i * 2);
 }

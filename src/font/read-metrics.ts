@@ -38,7 +38,7 @@ export function readMetrics(sfnt: Sfnt, fallbackName: string): FaceMetrics {
 			maxX: em(head.i16(40)),
 			maxY: em(head.i16(42)),
 		},
-		postscriptName: postscriptName(sfnt.optionalTable('name')) ?? fallbackName,
+		postscriptName: postscriptName(sfnt.optionalTable('name')) ?? (plain(fallbackName) || 'Font'),
 		weightClass: os2?.u16(4) ?? 400,
 		embeddable: (fsType & RESTRICTED) === 0 && (fsType & BITMAP_ONLY) === 0,
 	};
@@ -60,13 +60,12 @@ function postscriptName(name: Table | undefined): string | undefined {
 		const at = 6 + i * 12;
 		if (name.u16(at + 6) !== 6) continue;
 		const bytes = name.slice(strings + name.u16(at + 10), name.u16(at + 8));
-		// Allowed are the printable ASCII characters that are no delimiters of PostScript: the high bytes of UTF-16 go too.
-		const text = [...bytes]
-			.map((byte) => String.fromCharCode(byte))
-			.join('')
-			.replace(/[^!-~]|[[\](){}<>/%#]/g, '')
-			.slice(0, 63);
+		// The high bytes of UTF-16 are no characters of a name either.
+		const text = plain(String.fromCharCode(...bytes));
 		if (text) return text;
 	}
 	return undefined;
 }
+
+/** Allowed are the printable ASCII characters that are no delimiters of PostScript. */
+const plain = (name: string): string => name.replace(/[^!-~]|[[\](){}<>/%#]/g, '').slice(0, 63);

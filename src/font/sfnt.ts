@@ -7,7 +7,7 @@ export interface TableRecord {
 	readonly length: number;
 }
 
-/** The directory of a TrueType file, with its tables read when they are asked for. */
+/** The directory of a font file, with its tables read when they are asked for. */
 export interface Sfnt {
 	readonly file: FontBytes;
 	has(tag: string): boolean;
@@ -22,26 +22,15 @@ export interface Sfnt {
 /** No table that is read whole is larger in any font we know; GSUB of a Chinese face has 100 KB. */
 const LARGEST_TABLE = 32 << 20;
 
-const UNSUPPORTED: Readonly<Record<string, string>> = {
-	OTTO: 'an OpenType file with CFF outlines',
-	ttcf: 'a font collection',
-	wOFF: 'a WOFF file',
-	wOF2: 'a WOFF2 file',
-};
+/** What a file begins with: TrueType outlines, the same on the Macintosh, CFF outlines. */
+const VERSIONS: readonly string[] = ['\0\x01\0\0', 'true', 'OTTO'];
 
 /** Reads the directory (OpenType 1.9, "Organization of an OpenType font"). */
 export function readSfnt(file: FontBytes, fail: Fail, unsupported: Fail): Sfnt {
 	const head = new Table('directory', file.read(0, 12), fail);
-	const version = head.u32(0);
-	const name = String.fromCharCode(
-		version >>> 24,
-		(version >> 16) & 255,
-		(version >> 8) & 255,
-		version & 255,
-	);
-	const kind = UNSUPPORTED[name];
-	if (kind) unsupported(kind);
-	if (version !== 0x00010000 && name !== 'true') fail('it does not start like a TrueType file');
+	const name = String.fromCharCode(...head.slice(0, 4));
+	if (name === 'ttcf') unsupported('a font collection');
+	if (!VERSIONS.includes(name)) fail('it does not start like a font file');
 	const count = head.u16(4);
 	const directory = new Table('directory', file.read(12, count * 16), fail);
 	const records = new Map<string, TableRecord>();
@@ -55,6 +44,8 @@ export function readSfnt(file: FontBytes, fail: Fail, unsupported: Fail): Sfnt {
 		}
 		records.set(tag, record);
 	}
+	if (!records.has('CFF ') && records.has('CFF2')) unsupported('an OpenType file with CFF2 outlines');
+	if (!records.has('CFF ') && !records.has('glyf')) unsupported('a font without outlines');
 	const record = (tag: string): TableRecord => records.get(tag) ?? fail(`table "${tag.trim()}" is missing`);
 	const table = (tag: string): Table => {
 		const { offset, length } = record(tag);

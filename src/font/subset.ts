@@ -11,7 +11,7 @@ export function subsetFont(
 	data: GlyphData,
 	metrics: Advances,
 	glyphs: readonly number[],
-): Uint8Array {
+): { readonly bytes: Uint8Array; readonly numbers: ReadonlyMap<number, number> } {
 	const wanted = [...new Set([0, ...glyphs])].sort((a, b) => a - b);
 	const ids = [...wanted];
 	const numberOf = new Map(ids.map((id, index) => [id, index]));
@@ -41,7 +41,7 @@ export function subsetFont(
 		const table = sfnt.optionalTable(tag);
 		if (table) tables.push([tag, table.bytes]);
 	}
-	return writeSfnt(tables);
+	return { bytes: writeSfnt(tables), numbers: numberOf };
 }
 
 /** The glyph's bytes, with the numbers of its components as they are in the subset. */

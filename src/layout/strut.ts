@@ -29,7 +29,7 @@ function fontMetrics(
 	fonts: FontSet,
 ): { ascent: number; descent: number; lineGap: number } {
 	if (isChinese(language)) return { ...IDEOGRAPHIC, lineGap: style.lineHeight === 'normal' ? 0.4 : 0 };
-	const [face] = fonts.choose({
+	const face = fonts.primary({
 		families: style.fontFamily,
 		weight: style.fontWeight,
 		style: style.fontStyle,

@@ -39,13 +39,14 @@ export function editionReport(
 	const faces = fonts.table.families.flatMap((family) =>
 		family.faces
 			.filter(({ id }) => used.has(id))
-			.map((face) => ({
-				id: face.id,
-				family: family.name,
-				source: face.source,
-				licence: family.licence,
-				sha256: digestFile(face.file, ['sha256']).sha256,
-			})),
+			.map(({ id }) => {
+				// Of several files that a sheet names the one that was opened counts.
+				const { source, file, data } = fonts.face(id).file;
+				const sha256 = data
+					? createHash('sha256').update(data).digest('hex')
+					: digestFile(file, ['sha256']).sha256;
+				return { id, family: family.name, source, licence: family.licence, sha256 };
+			}),
 	);
 	return {
 		title: painted.title,

@@ -148,7 +148,7 @@ function decorationLines(
 	fonts: FontSet,
 ): readonly DrawingOp[] {
 	if (style.textDecorationLine.length === 0) return [];
-	const [face] = fonts.choose({
+	const face = fonts.primary({
 		families: style.fontFamily,
 		weight: style.fontWeight,
 		style: style.fontStyle,

@@ -8,7 +8,7 @@ import { type PdfDictionary, type PdfReference, type PdfValue, pdfText } from '.
 const LAST_CID = 0xffff;
 
 /**
- * A face as it is embedded: CIDFontType2 whose CIDs are the face's glyph numbers, so that pages can be written before the
+ * A face as it is embedded: a CIDFont whose CIDs are the face's glyph numbers, so that pages can be written before the
  * subset is known. A glyph that stands for a second text (一 U+4E00 shares its glyph with ⼀ U+2F00) gets a CID of its own
  * after the last glyph: what is copied from the page is what was written.
  */
@@ -70,23 +70,27 @@ export class EmbeddedFont {
 	finish(): void {
 		const { face, file } = this;
 		const cids = [...this.glyphOfCid.keys()].sort((a, b) => a - b);
-		const glyphs = [...new Set(this.glyphOfCid.values())].sort((a, b) => a - b);
-		const name = `${subsetTag(face, glyphs)}+${face.metrics.postscriptName}`;
-		const program = face.subset(glyphs);
+		const program = face.subset(this.glyphOfCid);
+		const name = `${subsetTag(program.bytes)}+${face.metrics.postscriptName}`;
 		const descendant = file.add({
 			Type: 'Font',
-			Subtype: 'CIDFontType2',
+			// CIDs lead to TrueType glyphs by a map, to those of CFF by the names that the program has for them (ISO 32000-1, 9.7.4.2).
+			Subtype: program.format === 'truetype' ? 'CIDFontType2' : 'CIDFontType0',
 			BaseFont: name,
 			CIDSystemInfo: { Registry: pdfText('Adobe'), Ordering: pdfText('Identity'), Supplement: 0 },
 			FontDescriptor: file.add({
 				...descriptor(face),
 				FontName: name,
-				FontFile2: file.stream({ Length1: program.length }, program),
+				...(program.format === 'truetype'
+					? { FontFile2: file.stream({ Length1: program.bytes.length }, program.bytes) }
+					: { FontFile3: file.stream({ Subtype: 'CIDFontType0C' }, program.bytes) }),
 			}),
 			DW: 1000,
 			W: this.widths(cids),
 			...(this.references.vertical && { DW2: [880, -1000], W2: this.verticalMetrics(cids) }),
-			CIDToGIDMap: file.stream({}, this.cidToGid(cids, glyphs)),
+			...(program.format === 'truetype' && {
+				CIDToGIDMap: file.stream({}, this.cidToGid(cids, program.numbers)),
+			}),
 		});
 		const toUnicode = file.stream({}, toUnicodeMap(this.textOfCid));
 		for (const direction of ['horizontal', 'vertical'] as const) {
@@ -124,8 +128,7 @@ export class EmbeddedFont {
 		);
 	}
 
-	private cidToGid(cids: readonly number[], glyphs: readonly number[]): Uint8Array {
-		const numbers = new Map(glyphs.map((glyph, index) => [glyph, index]));
+	private cidToGid(cids: readonly number[], numbers: ReadonlyMap<number, number>): Uint8Array {
 		const map = new DataView(new ArrayBuffer((cids.at(-1)! + 1) * 2));
 		for (const cid of cids) map.setUint16(cid * 2, numbers.get(this.glyphAt(cid))!);
 		return new Uint8Array(map.buffer);
@@ -155,9 +158,12 @@ function sequences(
 	return result;
 }
 
-/** Six letters that say which glyphs are in the file: subsets that differ must not be taken for the same font. */
-function subsetTag(face: Face, glyphs: readonly number[]): string {
-	const digest = createHash('sha256').update(`${face.metrics.postscriptName}:${glyphs.join()}`).digest();
+/**
+ * Six letters that say what is in the file: subsets that differ must not be taken for the same font, and the slices of a web
+ * font all bear one name and number their glyphs alike.
+ */
+function subsetTag(program: Uint8Array): string {
+	const digest = createHash('sha256').update(program).digest();
 	return Array.from({ length: 6 }, (_, i) => String.fromCharCode(65 + (digest[i]! % 26))).join('');
 }
 
@@ -174,7 +180,7 @@ function descriptor(face: Face): PdfDictionary {
 		Descent: -thousandths(metrics.descent),
 		CapHeight: thousandths(metrics.capHeight),
 		XHeight: thousandths(metrics.xHeight),
-		// TrueType does not say how thick a stem is: 80 for regular, 150 for bold is what the common faces have.
+		// A font of OpenType does not say how thick a stem is: 80 for regular, 150 for bold is what the common faces have.
 		StemV: Math.round(10 + metrics.weightClass * 0.2),
 	};
 }

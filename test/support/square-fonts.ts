@@ -34,6 +34,7 @@ function face(
 		family: id,
 		weight: 400,
 		style: 'normal',
+		file: { source: id, file: '' },
 		metrics: {
 			unitsPerEm: 1000,
 			ascent: 0.88,
@@ -60,7 +61,7 @@ function face(
 		shape,
 		outlineOf: () => [],
 		inkOf: () => undefined,
-		subset: () => new Uint8Array(),
+		subset: () => ({ format: 'cff', bytes: new Uint8Array() }),
 	};
 }
 
@@ -83,6 +84,7 @@ export function squareFonts(space = 0.25): FontSet {
 	return {
 		face: (id) => faces.find((candidate) => candidate.id === id)!,
 		choose: () => faces,
+		primary: () => faces[0],
 		knows: () => true,
 		familyNames: ['Narrow', 'Square'],
 		close: () => undefined,

@@ -19,6 +19,7 @@ export function stubFonts(): FontSet {
 		face: (id) => faces.find((face) => face.id === id) ?? latin,
 		knows: () => true,
 		choose: () => faces,
+		primary: () => latin,
 		close: () => undefined,
 	};
 }
@@ -30,6 +31,7 @@ function stubFace(id: string, advance: number, has: (codePoint: number) => boole
 		family: id,
 		weight: 400,
 		style: 'normal',
+		file: { source: id, file: '' },
 		metrics: {
 			unitsPerEm: 1000,
 			ascent: 1,
@@ -69,6 +71,6 @@ function stubFace(id: string, advance: number, has: (codePoint: number) => boole
 		},
 		outlineOf: () => [],
 		inkOf: (glyph) => (glyph === 32 ? undefined : { x: 0, y: -advance, width: advance, height: advance }),
-		subset: () => new Uint8Array(),
+		subset: () => ({ format: 'cff', bytes: new Uint8Array() }),
 	};
 }

@@ -60,7 +60,10 @@ Types, \`*\`, \`.class\`, \`#id\`, attributes (\`[a]\`, \`=\`, \`~=\`, \`|=\`, \
 - \`@page\`, \`@page name\`, with \`:first\`, \`:left\`, \`:right\`: \`size\` (one or two lengths, or a paper such as \`A3 landscape\`) and
   \`margin\`. The first page is a right one. An element goes to pages of a name by \`page: name\`. Running lines are elements on
   the page; margin boxes are not supported.
-- \`@font-face\`: \`font-family\`, \`src: url(…)\` of a file of the project, one \`font-weight\`, \`font-style\`.
+- \`@font-face\`: \`font-family\`, \`src\`, one \`font-weight\` or a range of them, \`font-style\`, \`unicode-range\`. \`src\` is a list of
+  \`url(…)\` with \`format()\` and \`tech()\`, relative to the style sheet's file or \`data:\`, and of \`local()\`, which names a face of
+  \`fonts/fonts.yaml\`; the first that can be opened counts. Formats: \`truetype\`, \`opentype\`, \`woff\`, \`woff2\`. \`font-display\` and a normal
+  \`font-stretch\` are taken and change nothing.
 - \`@media\` with \`print\`, \`all\`, \`screen\`, \`speech\`, \`not\`, \`only\`: a page is \`print\`.
 
 The style sheets of an edition are named in \`publication.yaml\`; there is no \`@import\`.

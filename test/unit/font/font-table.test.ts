@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../../src/base/index.js';
 import { type FontTable, loadFontTable, openFonts } from '../../../src/font/index.js';
-import { matchFace } from '../../../src/font/match-faces.js';
+import { matchFaces } from '../../../src/font/match-faces.js';
 import { project, refusalOf, unexpected } from './project.js';
 import { squareFont } from './square-font.js';
 
@@ -129,7 +129,7 @@ test('a table without a usable face ends the build', () => {
 
 test('the nearest weight is taken as CSS says', () => {
 	const faces = [100, 300, 500, 700, 900].map((weight) => ({ weight, style: 'normal' as const }));
-	const chosen = (weight: number) => matchFace(faces, { weight, style: 'normal' })?.weight;
+	const chosen = (weight: number) => matchFaces(faces, { weight, style: 'normal' })[0]?.weight;
 	// 400 takes 500 before anything lighter; 450 as well; 500 stays; below 400 lighter first; above 500 heavier first.
 	expect([400, 450, 500, 350, 200, 50, 600, 800, 950].map(chosen)).toEqual([
 		500, 500, 500, 300, 100, 100, 700, 900, 900,
@@ -138,8 +138,8 @@ test('the nearest weight is taken as CSS says', () => {
 
 test('an exact weight is taken before a neighbour, and 400 stands in for 500', () => {
 	const faces = [400, 600].map((weight) => ({ weight, style: 'normal' as const }));
-	expect(matchFace(faces, { weight: 400, style: 'normal' })?.weight).toBe(400);
-	expect(matchFace(faces, { weight: 500, style: 'normal' })?.weight).toBe(400);
+	expect(matchFaces(faces, { weight: 400, style: 'normal' })[0]?.weight).toBe(400);
+	expect(matchFaces(faces, { weight: 500, style: 'normal' })[0]?.weight).toBe(400);
 });
 
 test('faces come in the order of the request, then the fallback', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Diagnostic, formatDiagnostic, PressError } from '../../../src/base/index.js';
 import { openRoot, type Root } from '../../../src/files/index.js';
-import { type FontSet, loadFontTable, openFonts } from '../../../src/font/index.js';
+import { type Face, type FontSet, loadFontTable, openFonts } from '../../../src/font/index.js';
 import { type SquareFont, squareFont } from './square-font.js';
 
 /** A project folder that lives as long as the test. */
@@ -32,6 +32,10 @@ export async function openSquare(font: SquareFont | Uint8Array): Promise<FontSet
 	const root = project({ 'fonts/fonts.yaml': oneFace, 'fonts/square.ttf': bytes });
 	return await openFonts(loadFontTable(root, unexpected), unexpected);
 }
+
+/** The font program of these glyphs, each under the CID of its own number. */
+export const subsetOf = (face: Face, glyphs: readonly number[]): Uint8Array =>
+	face.subset(new Map(glyphs.map((glyph) => [glyph, glyph]))).bytes;
 
 export function unexpected(diagnostic: Diagnostic): never {
 	throw new Error(formatDiagnostic(diagnostic));

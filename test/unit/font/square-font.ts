@@ -18,19 +18,28 @@ export interface SquareFont {
 	readonly fsType?: number;
 }
 
+export type FontTables = [tag: string, bytes: Uint8Array][];
+
 /** A TrueType file of squares, 1000 units to the em: ascent 800, descent 200, capitals 700, small letters 500. */
 export function squareFont(font: SquareFont): Uint8Array {
-	const { glyphs } = font;
-	const outlines = glyphs.map(outline);
+	const outlines = font.glyphs.map(outline);
 	const offsets = [0];
 	for (const { length } of outlines) offsets.push(offsets.at(-1)! + length);
-	const tables: [string, Uint8Array][] = [
+	return writeSfnt([
+		...commonTables(font),
+		['loca', bytes(...offsets.map((offset): Part => ['u32', offset]))],
+		['glyf', Uint8Array.from(outlines.flatMap((data) => [...data]))],
+	]);
+}
+
+/** All tables but those of the outlines. */
+export function commonTables(font: SquareFont): FontTables {
+	const { glyphs } = font;
+	const tables: FontTables = [
 		['head', head()],
 		['hhea', lineTable(0x00010000, [800, -200, 0], glyphs.length)],
 		['maxp', bytes(['u32', 0x00010000], ['u16', glyphs.length], ...zeros(13))],
 		['hmtx', bytes(...glyphs.flatMap(({ advance, box }) => [u16(advance), i16(box?.[0] ?? 0)]))],
-		['loca', bytes(...offsets.map((offset): Part => ['u32', offset]))],
-		['glyf', Uint8Array.from(outlines.flatMap((data) => [...data]))],
 		['cmap', font.cmap === 4 ? cmap4(glyphs) : cmap12(glyphs)],
 		['OS/2', os2(font.fsType ?? 0)],
 		['post', bytes(['u32', 0x00030000], ['u32', 0], i16(-100), i16(50), ['u32', 0], ...zeros(8))],
@@ -46,7 +55,7 @@ export function squareFont(font: SquareFont): Uint8Array {
 		vertical === undefined ? [] : [[glyph, vertical] as const],
 	);
 	if (forms.length > 0) tables.push(['GSUB', vert(forms)]);
-	return writeSfnt(tables);
+	return tables;
 }
 
 type Part = readonly ['u16' | 'i16' | 'u32', number];

@@ -71,8 +71,8 @@ describe('what a style sheet asks for and we do not know', () => {
 			'style.css:1:9 error style/unknown-at-rule the margin box "@top-left" is not supported\n  hint: put the running line on the page as an element',
 		],
 		[
-			'@font-face { font-family: A; src: url(a.otf); font-display: swap }',
-			'style.css:1:47 error style/unknown-property "font-display" is not supported in @font-face\n  hint: it takes font-family, src, font-weight and font-style',
+			'@font-face { font-family: A; src: url(a.otf); size-adjust: 90% }',
+			'style.css:1:47 error style/unknown-property "size-adjust" is not supported in @font-face\n  hint: it takes font-family, src, font-weight, font-style, unicode-range, font-display',
 		],
 		['p { color }', 'style.css:1:11 error style/syntax colon is expected'],
 		['p { width: 1pt } /* not closed', 'style.css:1:18 error style/syntax a comment is not closed'],
