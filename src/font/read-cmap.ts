@@ -5,7 +5,8 @@ export type Cmap = (codePoint: number) => number;
 
 /**
  * Reads the character map: format 12 (all of Unicode) when there is one, else format 4 or 6 (the first 65,536 characters),
- * else the map of a symbol font, whose characters stand at U+F000 and stand for those below U+0100 as well. The first plane is spread out into one array, which answers faster than anything else; the others stay ranges.
+ * else the map of a symbol font, whose characters stand from U+F000 on. The first plane is spread out into one array, which
+ * answers faster than anything else; the others stay ranges.
  */
 export function readCmap(cmap: Table, glyphCount: number): Cmap {
 	const full = subtable(cmap, 12, [
@@ -22,10 +23,8 @@ export function readCmap(cmap: Table, glyphCount: number): Cmap {
 	if (full !== undefined) ranges = readFormat12(cmap, full, plane0);
 	else if (basic !== undefined) readFormat4(cmap, basic, plane0);
 	else if (trimmed !== undefined) readFormat6(cmap, trimmed, plane0);
-	else if (symbol !== undefined) {
-		readFormat4(cmap, symbol, plane0);
-		for (let code = 0; code < 0x100; code++) plane0[code] ||= plane0[SYMBOLS + code]!;
-	} else cmap.broken('has no Unicode map of format 12, 4 or 6');
+	else if (symbol !== undefined) readFormat4(cmap, symbol, plane0);
+	else cmap.broken('has no Unicode map of format 12, 4 or 6');
 	return (codePoint) => {
 		const glyph = codePoint < 65536 ? (plane0[codePoint] ?? 0) : inRanges(ranges, codePoint);
 		return glyph < glyphCount ? glyph : 0;
@@ -41,9 +40,6 @@ const BASIC: readonly (readonly [number, number])[] = [
 	[0, 1],
 	[0, 0],
 ];
-
-/** Where symbol fonts have their characters (OpenType 1.9, cmap, "Encoding ID 0"). */
-const SYMBOLS = 0xf000;
 
 /** Offset of the first subtable of `format` under one of the given platforms and encodings, best first. */
 function subtable(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { openSquare } from './project.js';
-import type { SquareGlyph } from './square-font.js';
+import { writeSfnt } from '../../../src/font/write-sfnt.js';
+import { openSquare, refusalOf } from './project.js';
+import { type SquareGlyph, squareFont } from './square-font.js';
 
 const blank: SquareGlyph = { advance: 500 };
 const square: SquareGlyph = { advance: 1000, box: [100, 0, 900, 800], codePoints: [0x6c38] };
@@ -88,3 +89,66 @@ test('a face without vertical metrics stands one em below the other from .88 on'
 	expect([face.verticalAdvanceOf(1), face.verticalOriginOf(1)]).toEqual([1, 0.88]);
 	expect(face.verticalFormOf(1)).toBe(1);
 });
+
+test.each([0, 68, 78])(
+	'a font whose table OS/2 is old and has %i bytes is measured by its other tables',
+	async (length) => {
+		const file = replaced({
+			'OS/2': length === 0 ? undefined : new Uint8Array(length),
+			post: undefined,
+			name: undefined,
+		});
+		const { metrics } = (await openSquare(file)).face('square-400');
+		expect(metrics).toMatchObject({ ascent: 0.8, descent: 0.2, capHeight: 0.7, xHeight: 0.5 });
+		expect(metrics).toMatchObject({
+			underlinePosition: -0.1,
+			italicAngle: 0,
+			isFixedPitch: false,
+			embeddable: true,
+		});
+		expect(metrics.postscriptName).toBe('square-400');
+	},
+);
+
+/** Bytes of 16-bit numbers. */
+const words = (...values: readonly number[]): Uint8Array =>
+	Uint8Array.from(values.flatMap((value) => [(value >> 8) & 255, value & 255]));
+
+test('the characters of a symbol font stand from U+F000 on', async () => {
+	// One segment of format 4, U+F041 to glyph 1, and the last one; the map is for symbols (3, 0).
+	const map = [4, 32, 0, 4, 0, 0, 0, 0xf041, 0xffff, 0, 0xf041, 0xffff, 1 - 0xf041, 1, 0, 0];
+	const cmap = words(0, 1, 3, 0, 0, 12, ...map);
+	const face = (await openSquare(replaced({ cmap }))).face('square-400');
+	expect([0xf041, 0x41, 0xf042].map(face.glyphOf)).toEqual([1, 0, 0]);
+	expect(face.shape('\uf041').glyphs).toEqual([1]);
+});
+
+test('a character map of format 6 is enough for neighbours', async () => {
+	const cmap = words(0, 1, 3, 1, 0, 12, 6, 14, 0, 0x40, 2, 0, 1);
+	const face = (await openSquare(replaced({ cmap }))).face('square-400');
+	expect([0x40, 0x41, 0x42].map(face.glyphOf)).toEqual([0, 1, 0]);
+	expect(face.shape('A').glyphs).toEqual([1]);
+});
+
+test('a font without what it must have says which table is missing', async () => {
+	for (const tag of ['head', 'hhea', 'hmtx', 'maxp', 'cmap']) {
+		const fonts = await openSquare(replaced({ [tag]: undefined }));
+		expect(refusalOf(() => fonts.face('square-400').metrics).join()).toContain(`table "${tag}" is missing`);
+	}
+});
+
+/** The square font with tables put in the place of its own, or taken out. */
+function replaced(tables: Readonly<Record<string, Uint8Array | undefined>>): Uint8Array {
+	const file = Buffer.from(squareFont({ glyphs: [blank, square] }));
+	const own = Array.from({ length: file.readUInt16BE(4) }, (_, index): [string, Uint8Array] => {
+		const at = 12 + index * 16;
+		const offset = file.readUInt32BE(at + 8);
+		return [file.toString('latin1', at, at + 4), file.subarray(offset, offset + file.readUInt32BE(at + 12))];
+	});
+	return writeSfnt(
+		own.flatMap(([tag, bytes]) => {
+			const put = tag in tables ? tables[tag] : bytes;
+			return put ? [[tag, put] as const] : [];
+		}),
+	);
+}
