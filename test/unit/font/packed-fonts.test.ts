@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Face } from '../../../src/font/index.js';
+import { writeSfnt } from '../../../src/font/write-sfnt.js';
 import { checkout } from '../../support/project.js';
 import { type CffSquareFont, cffFont } from './cff-font.js';
 import { packWoff, packWoff2 } from './pack-font.js';
@@ -147,6 +148,14 @@ test('packed fonts share a bound, so that many of them do not fill the memory ei
 	expect(() => unpackFont(bytes, { fail, unsupported: fail, memory })).toThrow(
 		'with it the packed fonts hold more than the 402653184 bytes that are unpacked',
 	);
+});
+
+test('a head that is cut off breaks nothing before its reader says so', async () => {
+	const beheaded = writeSfnt([
+		['glyf', new Uint8Array(4)],
+		['head', new Uint8Array(2)],
+	]);
+	expect(await faultOf(packWoff(beheaded))).toBe('table "maxp" is missing');
 });
 
 test('data that is not packed as it says is refused', async () => {

@@ -23,7 +23,15 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
 	'pages/fonts/han.ttf': squareFont({ glyphs: font(400, HAN) }),
 	'pages/fonts/quote.ttf': squareFont({ glyphs: font(450, QUOTE, A) }),
 	'pages/fonts/text.ttf': 'no font',
+	'pages/fonts/shapeless.otf': shapeless(),
 };
+
+/** Sound but for its outlines, which are of a version that does not exist. */
+function shapeless(): Uint8Array {
+	const file = Buffer.from(cffFont({ glyphs: font(500, A) }));
+	file[file.readUInt32BE(12 + 8)] = 9; // "CFF " is the first table
+	return file;
+}
 
 const span = { file: 'pages/page.css', line: 3, column: 1 };
 const face = (more: Partial<SheetFace>): SheetFace => ({
@@ -107,6 +115,14 @@ test('a file that is missing, broken or outside the project is passed over for t
 		),
 		'pages/page.css:3:1 warning font/broken the font file "pages/fonts/text.ttf" is broken: it does not start like a font file',
 	]);
+});
+
+test('a file whose outlines cannot be read is passed over before anything is set in it', async () => {
+	const { fonts, found } = await open(face(urls('fonts/shapeless.otf', 'fonts/a.ttf')));
+	expect(set(fonts, A)).toBe(100);
+	expect(found()[0]).toContain(
+		'warning font/broken the font file "pages/fonts/shapeless.otf" is broken: table "CFF" is of version 9',
+	);
 });
 
 test('a face of which no file can be opened is an error, once, and the text is set in the next family', async () => {

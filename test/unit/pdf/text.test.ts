@@ -1,5 +1,21 @@
 import { expect, test } from 'vitest';
-import { at, latin, ownFonts, run, songti, tagged, upright, write, writeBytes } from './documents.js';
+import { loadFontTable, openFonts } from '../../../src/font/index.js';
+import { profiles, writePdf } from '../../../src/pdf/index.js';
+import { cffFont } from '../font/cff-font.js';
+import { openSquare, project, unexpected } from '../font/project.js';
+import { squareFont } from '../font/square-font.js';
+import {
+	at,
+	latin,
+	ownFonts,
+	painted,
+	run,
+	songti,
+	tagged,
+	upright,
+	write,
+	writeBytes,
+} from './documents.js';
 import { readPdf } from './read-pdf.js';
 
 test('what is read from a page is what was written, whatever glyphs stand for it', async () => {
@@ -117,4 +133,46 @@ test('the same document gives the same bytes', async () => {
 	const id = (bytes: Uint8Array) => /\/ID \[(.*)\]/.exec(readPdf(bytes).trailer)?.[1];
 	expect(id(first)).toMatch(/^<[0-9a-f]{32}> <[0-9a-f]{32}>$/);
 	expect(id(other)).not.toBe(id(first));
+});
+
+test('a face with CFF outlines is embedded as such, and its text is read from the page', async () => {
+	const glyphs = [
+		{ advance: 500 },
+		{ advance: 1000, box: [0, 0, 800, 800], codePoints: [0x4e00, 0x2f00] } as const,
+	];
+	const fonts = await openSquare(cffFont({ glyphs }));
+	const page = [tagged(1, at(run(fonts, 'square-400', '一⼀', 10), 10, 20))];
+	const options = { profile: profiles.screen, fonts, date: '2023-08-03' };
+	const pdf = readPdf(await writePdf(painted({ pages: [page] }), options));
+	expect(pdf.text(0)).toBe('一⼀');
+	// The second text of the glyph has a CID after the last glyph.
+	expect(pdf.glyphs(0).map(({ cid }) => cid)).toEqual([1, 2]);
+	const [font] = pdf.find(/\/Subtype \/CIDFontType0\b/);
+	expect(pdf.object(font!)).not.toContain('CIDToGIDMap');
+	expect(pdf.object(font!)).toMatch(/\/Ordering \(Identity\)/);
+	const [program] = pdf.find(/\/Subtype \/CIDFontType0C/);
+	expect(pdf.find(new RegExp(`/FontFile3 ${program} 0 R`))).toHaveLength(1);
+	expect([...pdf.stream(program!).subarray(0, 4)]).toEqual([1, 0, 4, 4]);
+});
+
+test('faces that bear one name and number their glyphs alike are told apart', async () => {
+	const made = (size: number, code: number) =>
+		squareFont({
+			glyphs: [{ advance: 500 }, { advance: 1000, box: [0, 0, size, size], codePoints: [code] }],
+		});
+	const root = project({
+		'fonts/fonts.yaml':
+			'families:\n  A: { licence: none, faces: [{ file: a.ttf }] }\n  B: { licence: none, faces: [{ file: b.ttf }] }\nroles: { body: A }\n',
+		'a.ttf': made(100, 0x41),
+		'b.ttf': made(200, 0x42),
+	});
+	const fonts = await openFonts(loadFontTable(root, unexpected), unexpected);
+	const page = [
+		tagged(1, at(run(fonts, 'a-400', 'A', 10), 10, 20), at(run(fonts, 'b-400', 'B', 10), 10, 40)),
+	];
+	const options = { profile: profiles.screen, fonts, date: '2023-08-03' };
+	const pdf = readPdf(await writePdf(painted({ pages: [page] }), options));
+	const names = pdf.find(/\/Type0/).map((number) => /\/BaseFont \/(\S+)/.exec(pdf.object(number))?.[1]);
+	expect(names).toHaveLength(2);
+	expect(new Set(names).size).toBe(2);
 });
