@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { PressError } from '../base/index.js';
 import { writeWhole } from '../files/index.js';
 import { render } from '../render.js';
 import { printDiagnostics } from './print-diagnostics.js';
@@ -27,28 +26,8 @@ export const renderCommand = (): Command =>
 			printDiagnostics(result.diagnostics);
 			const target = output ?? page.replace(/\.x?html?$/i, '').concat('.pdf');
 			if (result.pdf) {
-				writeFile(target, result.pdf);
+				writeWhole(target, result.pdf);
 				process.stdout.write(`${target}  ${result.pages} ${result.pages === 1 ? 'page' : 'pages'}\n`);
 			}
 			process.exitCode = result.ok ? 0 : 1;
 		});
-
-/** A folder that cannot be written to is the user's to mend. */
-function writeFile(path: string, bytes: Uint8Array): void {
-	try {
-		writeWhole(path, bytes);
-	} catch (cause) {
-		if (!(cause instanceof Error && 'code' in cause)) throw cause;
-		throw new PressError(
-			[
-				{
-					code: 'files/not-written',
-					severity: 'error',
-					message: `"${path}" cannot be written: ${cause.message}`,
-					hint: 'name another file with -o',
-				},
-			],
-			{ cause },
-		);
-	}
-}

@@ -246,7 +246,7 @@ describe('the command', () => {
 		for (const target of ['out.pdf', 'file/out.pdf']) {
 			const { stderr, status } = run('render', join(folder, 'page.html'), '-o', join(folder, target));
 			expect(status).toBe(1);
-			expect(stderr).toMatch(/^error files\/not-written ".+" cannot be written: .+\n {2}hint: .+\n$/);
+			expect(stderr).toMatch(/^error files\/cannot-write ".+" cannot be written: .+\n {2}hint: .+\n$/);
 		}
 		expect(execFileSync('ls', ['-A', folder], { encoding: 'utf8' })).toBe('file\nout.pdf\npage.html\n');
 		expect(existsSync(join(folder, 'out.pdf/keep'))).toBe(true);
