@@ -4,7 +4,7 @@ import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.
 import { layoutPages, type Page, placedBoxes } from './layout/index.js';
 import type { ForeignPage } from './page/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
-import { drawPicture, type LocatePicture, openPictures } from './picture/index.js';
+import { drawPicture, type LocatePicture, openImages, openPictures } from './picture/index.js';
 import { cascade } from './style/index.js';
 
 /** A page of others as it goes to the writer; its fonts are still open. */
@@ -28,6 +28,7 @@ export async function setPage(
 		return link.kind === 'file' ? link.path : link.kind === 'data' ? link.url : undefined;
 	};
 	const pictures = openPictures(document, styled.styles, root, report, locate);
+	const images = openImages(styled, root, report);
 	const fonts = await openFonts(addFaces(table, styled.fontFaces, root, report), report);
 	try {
 		const pages = layoutPages(styled, fonts, (element) => pictures.get(element)?.size, report);
@@ -41,6 +42,8 @@ export async function setPage(
 			root: document.root,
 			drawings: new Map(drawings),
 			fonts,
+			images,
+			report,
 			isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 		});
 		return { pages, painted, fonts };

@@ -50,7 +50,7 @@ export const columnCount = ({ columns = [] }: ContainerBox, rows: readonly Row[]
 
 /** Points between cells and around them; none where borders are shared (CSS 2.2 17.6). */
 export const spacingOf = ({ style }: ContainerBox): number =>
-	style.borderCollapse === 'collapse' ? 0 : style.borderSpacing;
+	style.borderCollapse === 'collapse' ? 0 : style.borderSpacing.x;
 
 /** What the cells ask of each column; a cell over several gives what is missing to each alike (CSS 2.2 17.5.2.2). */
 export function columnContents(

@@ -17,7 +17,9 @@ export type Image = FileImage | LinearGradient | RadialGradient;
 
 export interface FileImage {
 	readonly kind: 'file';
-	/** From the project's folder; a `data:` URL as it is. */
+	/** As it is written, in the file of `span`: relative to that file. */
+	readonly url: string;
+	/** From the root: the name under which the picture is known once it is open. */
 	readonly path: string;
 	readonly span?: Span;
 }
@@ -65,28 +67,20 @@ function fileImage(node: Extract<CssNode, { type: 'Url' }>): FileImage | undefin
 	const url = node.value.trim();
 	if (url === '') return undefined;
 	const { source, start } = node.loc ?? {};
-	if (source === undefined || start === undefined) return { kind: 'file', path: url };
+	if (source === undefined || start === undefined) return { kind: 'file', url, path: url };
 	const span = { file: source, line: start.line, column: start.column };
-	return { kind: 'file', path: pathBeside(source, url), span };
+	return { kind: 'file', url, path: pathBeside(source, url), span };
 }
 
 /** `url` as seen from the folder of `file`; what has a scheme of its own or begins at a root stays as it is. */
 export function pathBeside(file: string, url: string): string {
 	if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('/')) return url;
 	const parts = file.split('/').slice(0, -1);
-	for (const part of decoded(url).split('/')) {
+	for (const part of url.split('/')) {
 		if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
 		else if (part !== '.' && part !== '') parts.push(part);
 	}
 	return parts.join('/');
-}
-
-function decoded(url: string): string {
-	try {
-		return decodeURIComponent(url);
-	} catch {
-		return url;
-	}
 }
 
 function linear(parts: readonly CssNode[][], isRepeating: boolean): Specified<LinearGradient> | undefined {

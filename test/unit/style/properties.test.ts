@@ -46,7 +46,11 @@ const rows: Readonly<Record<string, Row>> = {
 	'background-image': [
 		'url(a.png), none, linear-gradient(to right, red 10%, currentcolor)',
 		[
-			{ kind: 'file', path: 'a.png', span: expect.objectContaining({ file: 'style.css', line: 1 }) },
+			expect.objectContaining({
+				kind: 'file',
+				url: 'a.png',
+				span: expect.objectContaining({ file: 'style.css', line: 1 }),
+			}),
 			'none',
 			{
 				kind: 'linear',
