@@ -13,6 +13,14 @@ export interface Sides<T> {
 
 export const allSides: Sides<boolean> = { top: true, right: true, bottom: true, left: true };
 
+/** How a box, or a part of one that is broken, stands on the page. */
+export interface Frame {
+	/** The sides where the box ends; at the others it goes on elsewhere. */
+	readonly shows?: Sides<boolean>;
+	/** Border box of the whole when `rect` is a part of it: backgrounds go on over the break. */
+	readonly whole?: Rect;
+}
+
 interface Corner {
 	readonly x: number;
 	readonly y: number;

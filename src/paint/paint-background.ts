@@ -5,6 +5,7 @@ import { type Tiles, type Tiling, tilesOf } from './background-tiles.js';
 import {
 	allSides,
 	borderWidths,
+	type Frame,
 	insetShape,
 	isRounded,
 	type Shape,
@@ -15,7 +16,6 @@ import {
 } from './box-shape.js';
 import { evenAxis, gradientOf } from './css-gradient.js';
 import { inkOf } from './paint-border.js';
-import type { Frame } from './paint-box.js';
 
 /** What backgrounds need besides their styles. */
 export interface BackgroundInput {

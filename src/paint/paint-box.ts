@@ -4,6 +4,7 @@ import {
 	allSides,
 	borderShape,
 	borderWidths,
+	type Frame,
 	insetShape,
 	type Shape,
 	type Sides,
@@ -12,14 +13,6 @@ import {
 import { type BackgroundInput, paintBackground } from './paint-background.js';
 import { paintBorders, paintOutline } from './paint-border.js';
 import { paintInnerShadows, paintOuterShadows } from './paint-shadow.js';
-
-/** How a box, or a part of one that is broken, stands on the page. */
-export interface Frame {
-	/** The sides where the box ends; at the others it goes on elsewhere. */
-	readonly shows?: Sides<boolean>;
-	/** Border box of the whole when `rect` is a part of it: backgrounds go on over the break. */
-	readonly whole?: Rect;
-}
 
 /** Shadows, background, borders and outline of a box whose border box is `rect` on the page (CSS Backgrounds 3). */
 export function paintBox(
