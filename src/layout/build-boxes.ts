@@ -10,7 +10,7 @@ import { withFirstLine } from './first-line.js';
 import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
-import { cellSpans, columnStyles, tableChildren } from './table-boxes.js';
+import { cellSpans, tableBox, tableColumns, wrapTableParts } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
 export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
@@ -99,19 +99,19 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		kind === 'grid'
 			? gridChildren(inside, style, language, element)
 			: withFirst(builder, element, flowChildren(inside, style, language, element));
-	return {
+	const box: ContainerBox = {
 		kind: 'container',
 		inside: kind,
 		style,
 		element,
 		language,
 		span: element.span,
-		children: kind === 'table' ? tableChildren(children, style, element) : children,
+		children,
 		absolutes: isPositioned ? builder.absolutes.pop()! : [],
 		...(marker && !isMarkerInside && { marker: markerBox(marker, element) }),
-		...(kind === 'table' && { columns: columnStyles(builder.styled.styles, element) }),
 		...cellSpans(style, element),
 	};
+	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
 
 /** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
@@ -129,6 +129,7 @@ function insideKind(style: Style): ContainerBox['inside'] {
 		case 'grid':
 			return 'grid';
 		case 'table':
+		case 'inline-table':
 			return 'table';
 		case 'table-row':
 			return 'table-row';
@@ -276,7 +277,7 @@ function addNode(
 		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
-	else if (style.display !== 'grid' && (own.display === 'inline-block' || own.display === 'inline'))
+	else if (style.display !== 'grid' && isInlineLevel(own.display))
 		inside.items.push({
 			kind: 'inline',
 			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
@@ -313,6 +314,9 @@ function addAlternative(
 	const paragraph = paragraphBox([content], [], style, language, element);
 	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
 }
+
+const isInlineLevel = (display: Style['display']): boolean =>
+	display === 'inline-block' || display === 'inline-table' || display === 'inline';
 
 function replacedBox(
 	builder: Builder,
@@ -388,7 +392,7 @@ function flowChildren(inside: Inside, style: Style, language: string, element: E
 		from = i + 1;
 	});
 	flush(inside.items.length);
-	return boxes;
+	return wrapTableParts(boxes, style, element);
 }
 
 /** Each child of a grid is an item; text among them gets a box of its own (CSS Grid 2, 6). */

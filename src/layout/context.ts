@@ -26,8 +26,8 @@ export type LayoutBox = (box: Box, space: Space, resume?: BreakToken) => LayoutR
 export interface LayoutContext {
 	readonly fonts: FontSet;
 	readonly layout: LayoutBox;
-	/** What `measure` finds of a box by itself, asked once. */
-	remember(box: Box, what: 'min' | 'max', measure: () => number): number;
+	/** What is worked out from a box alone, or from it and what `key` names: made once. */
+	remember<T>(box: Box, key: string, make: () => T): T;
 	/** A paragraph's units, shaped once. */
 	prepare(box: ParagraphBox): PreparedParagraph;
 }

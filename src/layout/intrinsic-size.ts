@@ -13,7 +13,8 @@ import {
 	sum,
 } from './edges.js';
 import { isFloat } from './exclusions.js';
-import { columnContents, columnCount, rowsOf, spacingOf } from './table-grid.js';
+import { demandsOf, isFixedLayout, tableDemand } from './table-columns.js';
+import { spacingOf } from './table-grid.js';
 
 /** The inline size that a box takes when nothing limits it, margins included (CSS Sizing 3, 5.1). Points. */
 export const maxContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'max');
@@ -22,6 +23,13 @@ export const maxContentSize = (box: Box, context: LayoutContext): number => oute
 export const minContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'min');
 
 type Which = 'min' | 'max';
+
+/** The same for a cell, whatever width its style gives: its columns have a say in that. */
+export function cellContentSize(cell: Box, context: LayoutContext, which: Which): number {
+	const mode = cell.style.writingMode;
+	const edges = inlineSum(sum(bordersOf(cell.style, mode), paddingsOf(cell.style, mode, 0)));
+	return contentSize(cell, context, which) + edges;
+}
 
 function outerSize(box: Box, context: LayoutContext, which: Which): number {
 	return context.remember(box, which, () => measuredSize(box, context, which));
@@ -37,7 +45,11 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
 	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && size.percent !== 0)
 		return edges + margins;
-	if (given !== undefined) return borderBox(given, box.style, edges) + margins;
+	if (given !== undefined) {
+		const border = borderBox(given, box.style, edges);
+		const isTable = box.kind === 'container' && box.inside === 'table';
+		return (isTable ? Math.max(border, tableSize(box, context, 'min') + edges) : border) + margins;
+	}
 	return contentSize(box, context, which) + edges + margins;
 }
 
@@ -80,7 +92,10 @@ function containerSize(box: ContainerBox, context: LayoutContext, which: Which):
 	if (box.inside === 'table') return tableSize(box, context, which);
 	if (box.inside === 'flow' && which === 'max' && box.children.some(isFloat))
 		return besideFloats(box, context);
-	const sizes = box.children.map((child) => outerSize(child, context, which));
+	// A caption is as wide as its table, but no narrower than its words.
+	const sizes = box.children.map((child) =>
+		outerSize(child, context, child.style.display === 'table-caption' ? 'min' : which),
+	);
 	if (box.inside === 'table-row') return sizes.reduce((total, size) => total + size, 0);
 	if (box.inside === 'grid') {
 		const { gridTemplateColumns, columnGap } = box.style;
@@ -108,15 +123,15 @@ function besideFloats({ children }: ContainerBox, context: LayoutContext): numbe
 	return widest;
 }
 
-/** The columns side by side, as wide as their widest cells, with the spacing between and around them. */
+/** The columns side by side, with the spacing between and around them. */
 function tableSize(table: ContainerBox, context: LayoutContext, which: Which): number {
-	const rows = rowsOf(table);
-	const count = columnCount(table, rows);
-	const spacing = spacingOf(table);
-	const contents = columnContents(rows, count, spacing, (cell) => outerSize(cell, context, which));
-	const columns = contents.map((size, i) => {
-		const style = table.columns?.[i];
-		return Math.max(size, (style && definite(style.width, undefined)) ?? 0);
+	const demands = demandsOf(context, table, {
+		least: (cell) => cellContentSize(cell, context, 'min'),
+		best: (cell) => cellContentSize(cell, context, 'max'),
 	});
-	return columns.reduce((total, size) => total + size, count > 0 ? spacing * (count + 1) : 0);
+	if (demands.length === 0) return 0;
+	const size = isFixedLayout(table)
+		? demands.reduce((total, { isFixed, max }) => total + (isFixed ? max : 0), 0)
+		: tableDemand(demands, which);
+	return size + spacingOf(table).x * (demands.length + 1);
 }

@@ -15,16 +15,16 @@ export function layoutContext(
 	boxCount: number,
 ): LayoutContext {
 	const prepared = new WeakMap<ParagraphBox, PreparedParagraph>();
-	const sizes = new WeakMap<Box, { min?: number; max?: number }>();
+	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory(boxCount);
 	const context: LayoutContext = {
 		fonts,
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
-		remember: (box, what, measure) => {
-			const known = sizes.get(box) ?? {};
-			sizes.set(box, known);
-			known[what] ??= measure();
-			return known[what];
+		remember: <T>(box: Box, key: string, make: () => T): T => {
+			const values = remembered.get(box) ?? new Map<string, unknown>();
+			remembered.set(box, values);
+			if (!values.has(key)) values.set(key, make());
+			return values.get(key) as T;
 		},
 		prepare: (box) => {
 			let found = prepared.get(box);

@@ -33,7 +33,7 @@ export function paintBox(
 	];
 }
 
-export const paddingShape = (style: Style, shape: Shape, shows: Sides<boolean>): Shape =>
+const paddingShape = (style: Style, shape: Shape, shows: Sides<boolean>): Shape =>
 	insetShape(shape, borderWidths(style, shows));
 
 /** What a box clips its content to when its `overflow` is not visible. */

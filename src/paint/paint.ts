@@ -8,6 +8,7 @@ import type { DisplayList, Op, OutlineEntry, PaintedDocument } from './display-l
 import { paintRules } from './paint-border.js';
 import { contentRect, paintBox } from './paint-box.js';
 import { paintLine } from './paint-line.js';
+import { paintTableLayers, paintTableRules } from './paint-table.js';
 import { type Slices, slicesOf } from './slices.js';
 import { layersOf, opacityOf, type Placed } from './stacking.js';
 
@@ -127,14 +128,16 @@ class Painter {
 	}
 
 	/** Backgrounds, borders and rules. */
-	private behind({ fragment, rect, own, clips }: Placed): void {
+	private behind({ fragment, rect, own, clips, part }: Placed): void {
 		if (fragment.box.kind !== 'container') return;
 		this.clipTo(clips);
-		this.container(fragment, rect, own);
+		if (part === 'rules') for (const op of paintTableRules(fragment.table, rect)) this.artifact(op);
+		else this.container(fragment, rect, own);
 	}
 
 	/** Text and pictures. */
-	private inFront({ fragment, rect, own, clips, isSilent }: Placed): void {
+	private inFront({ fragment, rect, own, clips, isSilent, part }: Placed): void {
+		if (part === 'rules') return;
 		const { box, lines = [] } = fragment;
 		if (box.kind === 'replaced' || lines.length > 0) this.clipTo(clips);
 		if (box.kind === 'replaced') this.replaced(box, rect, own);
@@ -159,7 +162,11 @@ class Painter {
 		const shows = { top: fragment.isFirst, right: true, bottom: fragment.isLast, left: true };
 		const whole = this.slices.wholeOf(fragment, rect);
 		const style = box === this.canvas ? withoutBackground(box.style) : box.style;
-		for (const op of paintBox(style, rect, this.input, { shows, ...(whole && { whole }) })) this.artifact(op);
+		const frame = { shows, ...(whole && { whole }) };
+		// What lies behind a row its table paints, under the cells of all rows.
+		const isRow = box.kind === 'container' && box.inside === 'table-row';
+		for (const op of isRow ? [] : paintBox(style, rect, this.input, frame)) this.artifact(op);
+		for (const op of paintTableLayers(fragment.table, rect, this.input)) this.artifact(op);
 		const rules = (fragment.rules ?? []).map((rule) => ({ ...rule, x: rule.x + rect.x, y: rule.y + rect.y }));
 		for (const op of paintRules(rules, box)) this.artifact(op);
 		const level = /^h([1-6])$/.exec(box.element?.tag ?? '')?.[1];

@@ -15,6 +15,8 @@ export interface Placed {
 	readonly clips: readonly Path[];
 	/** It was read on an earlier page. */
 	readonly isSilent: boolean;
+	/** Only the borders that the cells of a table share: they lie over all of its cells. */
+	readonly part?: 'rules';
 }
 
 /** What is painted with a box, layer by layer; each list in the order of the document. */
@@ -40,6 +42,7 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 			else if (isFloat(box)) floats.push(child);
 			else visit(child);
 		}
+		if (placed.fragment.table?.rules.length) flow.push({ ...placed, part: 'rules' });
 	};
 	visit(root);
 	positioned.sort((a, b) => a.z - b.z);

@@ -73,7 +73,7 @@ function fileImage(node: Extract<CssNode, { type: 'Url' }>): FileImage | undefin
 }
 
 /** `url` as seen from the folder of `file`; what has a scheme of its own or begins at a root stays as it is. */
-export function pathBeside(file: string, url: string): string {
+function pathBeside(file: string, url: string): string {
 	if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('/')) return url;
 	const parts = file.split('/').slice(0, -1);
 	for (const part of url.split('/')) {
