@@ -28,8 +28,8 @@ export interface LayoutContext {
 	readonly layout: LayoutBox;
 	/** What is worked out from a box alone, or from it and what `key` names: made once. */
 	remember<T>(box: Box, key: string, make: () => T): T;
-	/** A paragraph's units, shaped once. */
-	prepare(box: ParagraphBox): PreparedParagraph;
+	/** A paragraph's units, shaped once: for a measure, when there are objects among the text whose size follows from it. */
+	prepare(box: ParagraphBox, measure?: number): PreparedParagraph;
 }
 
 export interface PreparedParagraph {

@@ -81,6 +81,9 @@ export interface LineBox {
 /** A picture or inline-block in a line: its fragment is relative to the line. */
 export interface PlacedObject extends SetObject, Lift {
 	readonly fragment: Fragment;
+	/** Its margins across the line. */
+	readonly blockStart: number;
+	readonly blockEnd: number;
 }
 
 /** A finished page. */

@@ -1,10 +1,11 @@
-import { resolveLength } from '../style/index.js';
+import { type Length, resolveLength, type Style } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import {
 	borderBox,
 	bordersOf,
+	clampInline,
 	definite,
 	inlineSizeOf,
 	inlineSum,
@@ -43,22 +44,36 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	const size = inlineSizeOf(box.style, mode);
 	const given = definite(size, undefined);
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
-	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && size.percent !== 0)
+	const isPercent = (value: typeof size | 'none'): boolean =>
+		typeof value === 'object' && value.percent !== 0;
+	if (which === 'min' && box.kind === 'replaced' && (isPercent(size) || isPercent(box.style.maxWidth)))
 		return edges + margins;
 	if (given !== undefined) {
 		const border = borderBox(given, box.style, edges);
 		const isTable = box.kind === 'container' && box.inside === 'table';
 		return (isTable ? Math.max(border, tableSize(box, context, 'min') + edges) : border) + margins;
 	}
-	return contentSize(box, context, which) + edges + margins;
+	const content = contentSize(box, context, which) + edges;
+	return clampInline(content, withoutPercents(box.style), mode, 0, edges) + margins;
 }
+
+/** Limits in percent have nothing to refer to yet. */
+const withoutPercents = (style: Style): Style => ({
+	...style,
+	minWidth: isPlain(style.minWidth) ? style.minWidth : 'auto',
+	minHeight: isPlain(style.minHeight) ? style.minHeight : 'auto',
+	maxWidth: isPlain(style.maxWidth) ? style.maxWidth : 'none',
+	maxHeight: isPlain(style.maxHeight) ? style.maxHeight : 'none',
+});
+const isPlain = (value: Style['minWidth'] | Style['maxWidth']): value is Length =>
+	typeof value === 'object' && value.percent === 0;
 
 function contentSize(box: Box, context: LayoutContext, which: Which): number {
 	switch (box.kind) {
 		case 'paragraph': {
-			const { paragraph, table } = context.prepare(box);
-			const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
 			const measure = which === 'max' ? Number.POSITIVE_INFINITY : 0;
+			const { paragraph, table } = context.prepare(box, measure);
+			const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
 			const lines = compose(
 				paragraph,
 				evenMeasures(measure),

@@ -5,15 +5,12 @@ import type { ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import {
-	autoInlineMargins,
 	blockSizeOf,
 	blockSum,
 	borderBox,
 	bordersOf,
 	clampBlock,
-	clampInline,
 	definite,
-	inlineSizeOf,
 	inlineSum,
 	marginsOf,
 	paddingsOf,
@@ -23,8 +20,9 @@ import {
 import { seenFrom } from './exclusions.js';
 import { continuedFrom } from './flow-floats.js';
 import { type Fragment, type Overset, shifted, type TablePaint } from './fragment.js';
+import { type InlineExtent, inlineExtent } from './inline-extent.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
-import { maxContentSize, minContentSize } from './intrinsic-size.js';
+import { maxContentSize } from './intrinsic-size.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layColumns } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
@@ -45,7 +43,7 @@ export function layContainer(
 	const mode = space.writingMode;
 	const margins = marginsOf(style, mode, space.inlineSize);
 	const edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
-	const inline = inlineExtent(context, box, space, margins, inlineSum(edges));
+	const inline = inlineExtent(context, box, space);
 	const isFirst = resume === undefined;
 	const startEdge = isFirst ? edges.blockStart : 0;
 	const wanted = givenBlockSize(box, space, blockSum(edges));
@@ -162,58 +160,6 @@ function floatsOut(
 		...(exclusions && { exclusions: seenFrom(exclusions, -inline, -block) }),
 		...(continued && { continued: continued.map((float) => continuedFrom(float, inline)) }),
 	};
-}
-
-interface InlineExtent {
-	readonly start: number;
-	/** Border box. */
-	readonly size: number;
-}
-
-/** CSS 2.2 10.3.3, and shrink-to-fit (10.3.5) where the space asks for it. */
-function inlineExtent(
-	context: LayoutContext,
-	box: ContainerBox,
-	space: Space,
-	margins: Sides,
-	edges: number,
-): InlineExtent {
-	const { style } = box;
-	const mode = space.writingMode;
-	const value = inlineSizeOf(style, mode);
-	const room = space.inlineSize - inlineSum(margins);
-	const given = definite(value, space.inlineSize);
-	const fit = (): number => {
-		const most = maxContentSize(box, context) - inlineSum(margins);
-		return Math.min(most, Math.max(minContentSize(box, context) - inlineSum(margins), room));
-	};
-	const isTable = box.inside === 'table' || box.inside === 'table-wrapper';
-	const auto =
-		value === 'max-content'
-			? maxContentSize(box, context) - inlineSum(margins)
-			: value === 'min-content'
-				? minContentSize(box, context) - inlineSum(margins)
-				: value === 'fit-content' || space.shrinksToFit || (isTable && style.width === 'auto')
-					? fit()
-					: room;
-	const limited = clampInline(
-		given === undefined ? Math.max(auto, edges) : borderBox(given, style, edges),
-		style,
-		mode,
-		space.inlineSize,
-		edges,
-	);
-	// A table is no narrower than its cells (CSS 2.2 17.5.2), and a cell as wide as its columns.
-	const size =
-		style.display === 'table-cell'
-			? room
-			: isTable
-				? Math.max(limited, minContentSize(box, context) - inlineSum(margins))
-				: limited;
-	const { start, end } = autoInlineMargins(style, mode);
-	const slack = room - size;
-	const share = slack > 0 && Number.isFinite(slack) ? (start && end ? slack / 2 : start ? slack : 0) : 0;
-	return { start: margins.inlineStart + share, size };
 }
 
 /** The border-box height that a style or the grid gives; nothing when the content decides. */
