@@ -61,7 +61,8 @@ export async function setEdition(
 	const fonts = await openFonts(addFaces(press.fonts, styled.fontFaces, project, report), report); // fonts/
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
-	const pages = layoutPages(styled, fonts, sizeOf, report); //                                     -> Page[]
+	const imageSizeOf = (path: string) => images.get(path)?.size;
+	const pages = layoutPages(styled, fonts, sizeOf, report, imageSizeOf); //                        -> Page[]
 	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
 	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {

@@ -31,7 +31,8 @@ export async function setPage(
 	const images = openImages(styled, root, report);
 	const fonts = await openFonts(addFaces(table, styled.fontFaces, root, report), report);
 	try {
-		const pages = layoutPages(styled, fonts, (element) => pictures.get(element)?.size, report);
+		const sizeOf = (element: Parameters<typeof pictures.get>[0]) => pictures.get(element)?.size;
+		const pages = layoutPages(styled, fonts, sizeOf, report, (path) => images.get(path)?.size);
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
 			const picture = box.element && pictures.get(box.element);
 			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size)] as const] : [];

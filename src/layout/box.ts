@@ -129,6 +129,8 @@ export interface ReplacedBox extends BoxBase {
 	readonly kind: 'replaced';
 	/** Unique in the document: what is drawn later goes by this id. */
 	readonly id: string;
+	/** Path of a picture that a style sheet names, for the marker of a list item. */
+	readonly image?: string;
 	/** Points; missing when only the layout says how large it is, as for a chart. */
 	readonly intrinsic?: Size;
 }

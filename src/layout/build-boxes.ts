@@ -7,7 +7,7 @@ import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, R
 import { Counters } from './counters.js';
 import { withFirstLetter } from './first-letter.js';
 import { withFirstLine } from './first-line.js';
-import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
+import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
 import { cellSpans, tableBox, tableColumns, wrapTableParts } from './table-boxes.js';
@@ -29,6 +29,7 @@ export interface BoxTree {
 interface Builder {
 	readonly styled: StyledDocument;
 	readonly intrinsicSizeOf: IntrinsicSizeOf;
+	readonly imageSizeOf: ImageSizeOf;
 	readonly report: Report;
 	readonly counters: Counters;
 	readonly flows: Map<string, Box[]>;
@@ -56,10 +57,12 @@ export function buildBoxes(
 	styled: StyledDocument,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
+	imageSizeOf: ImageSizeOf = () => undefined,
 ): BoxTree {
 	const builder: Builder = {
 		styled,
 		intrinsicSizeOf,
+		imageSizeOf,
 		report,
 		counters: new Counters(),
 		flows: new Map(),
@@ -91,9 +94,9 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder, element, style);
-	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : undefined;
+	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
 	const isMarkerInside = style.listStylePosition === 'inside';
-	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : undefined);
+	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
 	const kind = insideKind(style);
 	const children =
 		kind === 'grid'
@@ -108,7 +111,8 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		span: element.span,
 		children,
 		absolutes: isPositioned ? builder.absolutes.pop()! : [],
-		...(marker && !isMarkerInside && { marker: markerBox(marker, element) }),
+		...(marker.length > 0 &&
+			!isMarkerInside && { marker: markerBox(marker, marker[0]!.style, language, element) }),
 		...cellSpans(style, element),
 	};
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
@@ -158,10 +162,10 @@ function insideOf(
 	style: Style,
 	language: string,
 	lift: Lift,
-	marker?: InlineContent,
+	marker: readonly InlineContent[] = [],
 ): Inside {
 	const inside: Inside = { items: [], inlines: [], lift };
-	if (marker) inside.items.push({ kind: 'inline', content: marker });
+	for (const content of marker) inside.items.push({ kind: 'inline', content });
 	builder.counters.open();
 	pseudo(builder, element, 'before', language, inside);
 	for (const child of element.children) addNode(builder, child, element, style, language, inside);

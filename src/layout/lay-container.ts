@@ -279,7 +279,7 @@ function markerOf(
 	top: number,
 	inside: InsideResult,
 ): readonly Fragment[] {
-	if (!marker || !isFirst || style.listStyleType === 'none') return [];
+	if (!marker || !isFirst) return [];
 	const width = maxContentSize(marker, context);
 	const { exclusions: _, ...room } = space;
 	const { fragment } = context.layout(marker, { ...room, inlineSize: width, breaks: 'none', isEmpty: true });

@@ -1,7 +1,7 @@
 import { type Drawing, type DrawingOp, type Path, type Rect, type Report, rectPath } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import type { Box, Fragment, Page, ReplacedBox } from '../layout/index.js';
-import type { Images } from '../picture/index.js';
+import { drawPicture, type Images } from '../picture/index.js';
 import { buildStructure, type DocumentStructure } from './build-structure.js';
 import { canvasOf } from './canvas.js';
 import type { DisplayList, Op, OutlineEntry, PaintedDocument } from './display-list.js';
@@ -209,7 +209,8 @@ class Painter {
 
 	private replaced(box: ReplacedBox, rect: Rect, own: number | undefined): void {
 		for (const op of paintBox(box.style, rect, this.input)) this.artifact(op);
-		const drawing = this.input.drawings.get(box.id);
+		const picture = box.image === undefined ? undefined : this.input.images.get(box.image);
+		const drawing = picture ? drawPicture(picture, picture.size) : this.input.drawings.get(box.id);
 		if (drawing && box.style.visibility === 'visible')
 			for (const op of fitted(drawing, box, contentRect(box.style, rect))) this.content(op, own);
 	}

@@ -36,7 +36,7 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 	);
 	const linked = css.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));
 	const styled = cascade(document, [...linked, ...embedded], report);
-	const pages = layoutPages(styled, fonts, sizeOf, report);
+	const pages = layoutPages(styled, fonts, sizeOf, report, (path) => plainImages.get(path)?.size);
 	const painted = paint(pages, {
 		title: 'case',
 		language: document.root.attributes.lang ?? '',
