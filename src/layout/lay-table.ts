@@ -44,6 +44,7 @@ export function layTable(
 		y = bottomOf(built) + spacing.y;
 	};
 	const edges = repeatable(context, plan, space);
+	if (resume) y += lineAbove(box, resume, edges.head ? 0 : resume.child);
 	if (resume && resume.child >= headEnd && edges.head) put(edges.head, true);
 	const end = (breakToken: FlowResult['breakToken']): InsideResult => {
 		if (breakToken && breakToken.child < footStart && edges.foot) put(edges.foot, true);
@@ -91,6 +92,12 @@ export function layTable(
 	}
 	if (!resume && y < least) return result(box, plan, stretch(plan, placed, least - y), least, undefined);
 	return end(undefined);
+}
+
+/** Half of the shared border above the first row of a page: what the table's own edge gives on the first. */
+function lineAbove({ borders }: ContainerBox, { row }: BreakToken, first: number): number {
+	if (!borders || (row?.isStarted && first > 0)) return 0;
+	return (borders.across[first] ?? []).reduce((most, edge) => Math.max(most, (edge?.width ?? 0) / 2), 0);
 }
 
 const bottomOf = (built: readonly BuiltRow[]): number => {

@@ -101,19 +101,20 @@ function crossing({ up, below, left, right }: Arms): Crossing {
 	const down = stronger(up, below);
 	const [reachAcross, reachDown] = [(down?.width ?? 0) / 2, (across?.width ?? 0) / 2];
 	const isAcross = across !== undefined && (down === undefined || !isStronger(down, across));
-	if (isAcross)
-		return {
-			acrossFrom: left ? 0 : -reachAcross,
-			acrossTo: right ? 0 : reachAcross,
-			downFrom: reachDown,
-			downTo: -reachDown,
-		};
-	return {
-		acrossFrom: reachAcross,
-		acrossTo: -reachAcross,
-		downFrom: up ? 0 : -reachDown,
-		downTo: below ? 0 : reachDown,
-	};
+	const [acrossTo, acrossFrom] = isAcross ? through(left, right, reachAcross) : [-reachAcross, reachAcross];
+	const [downTo, downFrom] = isAcross ? [-reachDown, reachDown] : through(up, below, reachDown);
+	return { acrossFrom, acrossTo, downFrom, downTo };
+}
+
+/** How far two pieces of one line go into the crossing between them: alike they meet in its middle, else the stronger has it. */
+function through(
+	first: SharedEdge | undefined,
+	second: SharedEdge | undefined,
+	reach: number,
+): readonly [number, number] {
+	if (first && second && isAlike(first, second)) return [0, 0];
+	const isSecond = first === undefined || (second !== undefined && isStronger(second, first));
+	return isSecond ? [-reach, -reach] : [reach, reach];
 }
 
 interface Piece<Edge> {
