@@ -14,7 +14,7 @@ import { addFaces, type FontSet, type FontTable, loadFontTable, openFonts } from
 import type { Issue } from './issue/index.js';
 import { layoutPages, type Page } from './layout/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
-import { openPictures } from './picture/index.js';
+import { openImages, openPictures } from './picture/index.js';
 import { cascade } from './style/index.js';
 import { type Markup, renderEdition } from './template/index.js';
 
@@ -57,10 +57,12 @@ export async function setEdition(
 	const sheets = markup.styleSheets.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));
 	const styled = cascade(document, sheets, report); //                                             -> StyledDocument
 	const pictures = openPictures(document, styled.styles, project, report); //            pictures/ -> sizes
+	const images = openImages(styled, project, report); //                                  url() -> sizes
 	const fonts = await openFonts(addFaces(press.fonts, styled.fontFaces, project, report), report); // fonts/
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
-	const pages = layoutPages(styled, fonts, sizeOf, report); //                                     -> Page[]
+	const imageSizeOf = (path: string) => images.get(path)?.size;
+	const pages = layoutPages(styled, fonts, sizeOf, report, imageSizeOf); //                        -> Page[]
 	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
 	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {
@@ -69,6 +71,8 @@ export async function setEdition(
 		root: document.root,
 		drawings,
 		fonts,
+		images,
+		report,
 		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 	});
 	return {

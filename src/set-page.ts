@@ -4,7 +4,7 @@ import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.
 import { layoutPages, type Page, placedBoxes } from './layout/index.js';
 import type { ForeignPage } from './page/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
-import { drawPicture, type LocatePicture, openPictures } from './picture/index.js';
+import { drawPicture, type LocatePicture, openImages, openPictures } from './picture/index.js';
 import { cascade } from './style/index.js';
 
 /** A page of others as it goes to the writer; its fonts are still open. */
@@ -28,9 +28,11 @@ export async function setPage(
 		return link.kind === 'file' ? link.path : link.kind === 'data' ? link.url : undefined;
 	};
 	const pictures = openPictures(document, styled.styles, root, report, locate);
+	const images = openImages(styled, root, report);
 	const fonts = await openFonts(addFaces(table, styled.fontFaces, root, report), report);
 	try {
-		const pages = layoutPages(styled, fonts, (element) => pictures.get(element)?.size, report);
+		const sizeOf = (element: Parameters<typeof pictures.get>[0]) => pictures.get(element)?.size;
+		const pages = layoutPages(styled, fonts, sizeOf, report, (path) => images.get(path)?.size);
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
 			const picture = box.element && pictures.get(box.element);
 			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size)] as const] : [];
@@ -41,6 +43,8 @@ export async function setPage(
 			root: document.root,
 			drawings: new Map(drawings),
 			fonts,
+			images,
+			report,
 			isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 		});
 		return { pages, painted, fonts };

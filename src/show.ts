@@ -5,7 +5,7 @@ import { openRoot } from './files/index.js';
 import { loadIssue } from './issue/index.js';
 import { boxText, buildBoxes, pageText } from './layout/index.js';
 import { listText } from './paint/index.js';
-import { openPictures } from './picture/index.js';
+import { openImages, openPictures } from './picture/index.js';
 import { openPress, setEdition } from './press.js';
 import { cascade, initialStyle, type Style } from './style/index.js';
 import { renderEdition } from './template/index.js';
@@ -61,10 +61,12 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 				)
 				.join('');
 		const pictures = openPictures(document, styled.styles, project, note);
+		const images = openImages(styled, project, note);
 		const { root, flows } = buildBoxes(
 			styled,
 			(element) => (isChart(element) ? 'chart' : pictures.get(element)?.size),
 			note,
+			(path) => images.get(path)?.size,
 		);
 		return (
 			boxText(root) +

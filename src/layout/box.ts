@@ -1,4 +1,4 @@
-import type { Origin, Point, Size, Span } from '../base/index.js';
+import type { Ink, Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { Style } from '../style/index.js';
 
@@ -17,7 +17,7 @@ interface BoxBase {
 /** A box that holds other boxes: in a column (`flow`), on a grid, in a table, or what a thread pours into it (`frame`). */
 export interface ContainerBox extends BoxBase {
 	readonly kind: 'container';
-	readonly inside: 'flow' | 'grid' | 'table' | 'table-row' | 'frame';
+	readonly inside: 'flow' | 'grid' | 'table' | 'table-wrapper' | 'table-row' | 'frame';
 	readonly children: readonly Box[];
 	/** Absolutely positioned boxes whose containing block this is. */
 	readonly absolutes: readonly Box[];
@@ -25,13 +25,43 @@ export interface ContainerBox extends BoxBase {
 	readonly anchorOf?: Box;
 	/** The marker of a list item, outside its text. */
 	readonly marker?: ParagraphBox;
-	/** For a table: the widths of its columns, as `col` elements give them. */
-	readonly columns?: readonly Style[];
-	/** For a cell. */
+	/** For a table: its columns, as `col` and `colgroup` elements give them. */
+	readonly columns?: readonly TableColumn[];
+	/** For a table: rows that are not shown, but that its columns are wide enough for. */
+	readonly hiddenRows?: readonly ContainerBox[];
+	/** For a table whose cells share their borders. */
+	readonly borders?: SharedBorders;
+	/** For a cell: how many columns and rows it takes, 0 for all rows that are left. */
 	readonly columnSpan?: number;
 	readonly rowSpan?: number;
-	/** For rows: whether they stand in the head or foot of their table. */
+	/** For rows: whether they stand in the head or foot of their table, and the group that they stand in. */
 	readonly rowGroup?: 'head' | 'body' | 'foot';
+	readonly part?: TablePart;
+}
+
+/** A part of a table that is no box of its own: a group of rows or columns. */
+export interface TablePart {
+	readonly style: Style;
+}
+
+export interface TableColumn extends TablePart {
+	readonly group?: TablePart;
+}
+
+/** A line between two cells, or around the table. */
+export interface SharedEdge {
+	/** Points; half of it lies on either side of the line between the cells. */
+	readonly width: number;
+	readonly line: Style['borderTopStyle'];
+	readonly ink: Ink;
+}
+
+/** The borders of a table whose cells share them: what won at each piece of each line of its grid. */
+export interface SharedBorders {
+	/** Above row `i`, and below the last row, by column. */
+	readonly across: readonly (readonly (SharedEdge | undefined)[])[];
+	/** Left of column `i` in each row, and right of the last. */
+	readonly down: readonly (readonly (SharedEdge | undefined)[])[];
 }
 
 /** Text and what stands among it: an inline formatting context. */
@@ -99,6 +129,8 @@ export interface ReplacedBox extends BoxBase {
 	readonly kind: 'replaced';
 	/** Unique in the document: what is drawn later goes by this id. */
 	readonly id: string;
+	/** Path of a picture that a style sheet names, for the marker of a list item. */
+	readonly image?: string;
 	/** Points; missing when only the layout says how large it is, as for a chart. */
 	readonly intrinsic?: Size;
 }

@@ -16,6 +16,8 @@ export interface BreakToken {
 	readonly isForced?: true;
 	/** Floats that go on at the top of the next fragment, for a block formatting context. */
 	readonly floats?: readonly ContinuedFloat[];
+	/** For a table: what is left of the cells in or beside the row with which the next fragment begins. */
+	readonly row?: RowBreak;
 	/** For a paragraph: the first unit not yet set. */
 	readonly unit?: number;
 }
@@ -27,4 +29,16 @@ export interface ContinuedFloat {
 	readonly inner?: BreakToken;
 	/** Its containing block, from the content box of the formatting context. */
 	readonly within: Band;
+}
+
+/** Where a row of a table was broken. */
+export interface RowBreak {
+	/** Whether cells of the row itself stand on the page before. */
+	readonly isStarted: boolean;
+	readonly cells: readonly {
+		/** Index of the row in which the cell begins, and of the cell in it. */
+		readonly row: number;
+		readonly cell: number;
+		readonly token: BreakToken;
+	}[];
 }

@@ -7,10 +7,10 @@ import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, R
 import { Counters } from './counters.js';
 import { withFirstLetter } from './first-letter.js';
 import { withFirstLine } from './first-line.js';
-import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
+import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
-import { cellSpans, columnStyles, tableChildren } from './table-boxes.js';
+import { cellSpans, tableBox, tableColumns, wrapTableParts } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
 export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
@@ -29,6 +29,7 @@ export interface BoxTree {
 interface Builder {
 	readonly styled: StyledDocument;
 	readonly intrinsicSizeOf: IntrinsicSizeOf;
+	readonly imageSizeOf: ImageSizeOf;
 	readonly report: Report;
 	readonly counters: Counters;
 	readonly flows: Map<string, Box[]>;
@@ -56,10 +57,12 @@ export function buildBoxes(
 	styled: StyledDocument,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
+	imageSizeOf: ImageSizeOf = () => undefined,
 ): BoxTree {
 	const builder: Builder = {
 		styled,
 		intrinsicSizeOf,
+		imageSizeOf,
 		report,
 		counters: new Counters(),
 		flows: new Map(),
@@ -91,27 +94,28 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder, element, style);
-	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : undefined;
+	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
 	const isMarkerInside = style.listStylePosition === 'inside';
-	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : undefined);
+	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
 	const kind = insideKind(style);
 	const children =
 		kind === 'grid'
 			? gridChildren(inside, style, language, element)
 			: withFirst(builder, element, flowChildren(inside, style, language, element));
-	return {
+	const box: ContainerBox = {
 		kind: 'container',
 		inside: kind,
 		style,
 		element,
 		language,
 		span: element.span,
-		children: kind === 'table' ? tableChildren(children, style, element) : children,
+		children,
 		absolutes: isPositioned ? builder.absolutes.pop()! : [],
-		...(marker && !isMarkerInside && { marker: markerBox(marker, element) }),
-		...(kind === 'table' && { columns: columnStyles(builder.styled.styles, element) }),
+		...(marker.length > 0 &&
+			!isMarkerInside && { marker: markerBox(marker, marker[0]!.style, language, element) }),
 		...cellSpans(style, element),
 	};
+	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
 
 /** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
@@ -129,6 +133,7 @@ function insideKind(style: Style): ContainerBox['inside'] {
 		case 'grid':
 			return 'grid';
 		case 'table':
+		case 'inline-table':
 			return 'table';
 		case 'table-row':
 			return 'table-row';
@@ -157,10 +162,10 @@ function insideOf(
 	style: Style,
 	language: string,
 	lift: Lift,
-	marker?: InlineContent,
+	marker: readonly InlineContent[] = [],
 ): Inside {
 	const inside: Inside = { items: [], inlines: [], lift };
-	if (marker) inside.items.push({ kind: 'inline', content: marker });
+	for (const content of marker) inside.items.push({ kind: 'inline', content });
 	builder.counters.open();
 	pseudo(builder, element, 'before', language, inside);
 	for (const child of element.children) addNode(builder, child, element, style, language, inside);
@@ -287,7 +292,7 @@ function addNode(
 		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
-	else if (style.display !== 'grid' && (own.display === 'inline-block' || own.display === 'inline'))
+	else if (style.display !== 'grid' && isInlineLevel(own.display))
 		inside.items.push({
 			kind: 'inline',
 			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
@@ -324,6 +329,9 @@ function addAlternative(
 	const paragraph = paragraphBox([content], [], style, language, element);
 	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
 }
+
+const isInlineLevel = (display: Style['display']): boolean =>
+	display === 'inline-block' || display === 'inline-table' || display === 'inline';
 
 function replacedBox(
 	builder: Builder,
@@ -399,7 +407,7 @@ function flowChildren(inside: Inside, style: Style, language: string, element: E
 		from = i + 1;
 	});
 	flush(inside.items.length);
-	return boxes;
+	return wrapTableParts(boxes, style, element);
 }
 
 /** Each child of a grid is an item; text among them gets a box of its own (CSS Grid 2, 6). */

@@ -29,7 +29,7 @@ export function composeFrom(
 	from: number,
 	here: readonly MeasureStep[],
 ): readonly Line[] {
-	const { paragraph, lines } = context.prepare(box);
+	const { paragraph, lines } = context.prepare(box, space.inlineSize);
 	const indent = from === 0 ? resolveLength(box.style.textIndent, space.inlineSize) : 0;
 	const strut = strutOf(box.style, box.language, context.fonts);
 	const measures = measuresOf(space, strut, here, indent);

@@ -26,10 +26,10 @@ export type LayoutBox = (box: Box, space: Space, resume?: BreakToken) => LayoutR
 export interface LayoutContext {
 	readonly fonts: FontSet;
 	readonly layout: LayoutBox;
-	/** What `measure` finds of a box by itself, asked once. */
-	remember(box: Box, what: 'min' | 'max', measure: () => number): number;
-	/** A paragraph's units, shaped once. */
-	prepare(box: ParagraphBox): PreparedParagraph;
+	/** What is worked out from a box alone, or from it and what `key` names: made once. */
+	remember<T>(box: Box, key: string, make: () => T): T;
+	/** A paragraph's units, shaped once: for a measure, when there are objects among the text whose size follows from it. */
+	prepare(box: ParagraphBox, measure?: number): PreparedParagraph;
 }
 
 export interface PreparedParagraph {

@@ -33,7 +33,7 @@ export function fitFloats(
 	space: Space,
 	from: number,
 ): FittedParagraph {
-	const { table } = context.prepare(box);
+	const { table } = context.prepare(box, space.inlineSize);
 	let exclusions: readonly Exclusion[] = space.exclusions ?? [];
 	let fitted = fitLines(context, box, space, from, exclusions);
 	const floats: { unit: number; placed: PlacedFloat }[] = [];
@@ -110,7 +110,9 @@ function fitLines(
 		const lines = composeFrom(context, box, space, from, slots.steps());
 		const placed = placeInSlots(context, box, space, lines, from, strut, slots);
 		const found = placed.map(({ rect }) => rect.height);
-		const tooLong = placed.findIndex((_, i) => slots.isTooNarrow(i, lines[i]!, context.prepare(box).table));
+		const tooLong = placed.findIndex((_, i) =>
+			slots.isTooNarrow(i, lines[i]!, context.prepare(box, space.inlineSize).table),
+		);
 		if (tooLong >= 0) {
 			// Not even one word fits beside: the line moves down to where there is more room.
 			const { y } = slots.at(tooLong);

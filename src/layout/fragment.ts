@@ -1,4 +1,5 @@
-import type { Rect } from '../base/index.js';
+import type { Ink, Rect } from '../base/index.js';
+import type { Style } from '../style/index.js';
 import type { SetObject, SetRun } from '../text/index.js';
 import type { Box, Lift, ParagraphBox } from './box.js';
 import type { Space } from './space.js';
@@ -12,6 +13,8 @@ export interface Fragment {
 	readonly lines?: readonly LineBox[];
 	/** Rules between columns, relative to this border box. */
 	readonly rules?: readonly Rect[];
+	/** For a table: backgrounds of its columns and rows, and the borders its cells share, relative to this border box. */
+	readonly table?: TablePaint;
 	/** Whether the box begins and ends in this fragment: its border and padding show only there. */
 	readonly isFirst: boolean;
 	readonly isLast: boolean;
@@ -21,6 +24,29 @@ export interface Fragment {
 	readonly frame?: { readonly space: Space; readonly x: number; readonly y: number };
 	/** Content that no frame had room for. */
 	readonly overset?: Overset;
+}
+
+/** What a table paints besides its boxes. */
+export interface TablePaint {
+	/** From the undermost: column groups, columns, row groups, rows (CSS 2.2 17.5.1). */
+	readonly layers: readonly TableLayer[];
+	/** Over the cells. */
+	readonly rules: readonly TableRule[];
+}
+
+export interface TableLayer {
+	readonly style: Style;
+	/** What its background is laid out in, and the parts of that in which it is seen. */
+	readonly area: Rect;
+	readonly parts: readonly Rect[];
+}
+
+export interface TableRule {
+	readonly rect: Rect;
+	readonly direction: 'across' | 'down';
+	readonly width: number;
+	readonly line: Style['borderTopStyle'];
+	readonly ink: Ink;
 }
 
 /** Text without a frame. */
@@ -55,6 +81,9 @@ export interface LineBox {
 /** A picture or inline-block in a line: its fragment is relative to the line. */
 export interface PlacedObject extends SetObject, Lift {
 	readonly fragment: Fragment;
+	/** Its margins across the line. */
+	readonly blockStart: number;
+	readonly blockEnd: number;
 }
 
 /** A finished page. */

@@ -1,7 +1,8 @@
+import type { Size } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { ContentPart, Style, StyledDocument } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
-import type { InlineContent, Lift, ParagraphBox } from './box.js';
+import type { InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import { type Counters, counterSuffix, counterText } from './counters.js';
 import { noLift } from './lift.js';
 
@@ -9,40 +10,73 @@ import { noLift } from './lift.js';
 export interface Generator {
 	readonly styled: StyledDocument;
 	readonly counters: Counters;
+	readonly imageSizeOf: ImageSizeOf;
 }
 
-/** The marker of a list item as text; none when its style has none. */
+/** The size of a picture that a style sheet names, by its path; nothing when it could not be opened. */
+export type ImageSizeOf = (path: string) => Size | undefined;
+
+/** The marker of a list item: a picture, or text; nothing when its style has none (CSS Lists 3, 3). */
 export function markerContent(
 	generator: Generator,
 	element: Element,
 	style: Style,
 	language: string,
-): InlineContent | undefined {
+): readonly InlineContent[] {
 	const own = generator.styled.pseudoStyles.get(element)?.marker;
-	const shown = own ?? style;
-	const text =
-		own && typeof own.content !== 'string'
-			? generatedText(generator, own.content, element)
-			: `${counterText(generator.counters.value('list-item'), style.listStyleType)}${counterSuffix(style.listStyleType)}`;
-	if (text === '' || style.listStyleType === 'none') return undefined;
 	const base = {
-		...anonymousStyle(shown),
+		...anonymousStyle(own ?? style),
 		textIndent: { points: 0, percent: 0 },
 		whiteSpace: 'pre' as const,
 	};
 	// Inside, the marker is the first of the item's text, and a space stands after it (CSS Lists 3, 4.1).
-	const isInside = style.listStylePosition === 'inside';
-	return generated(isInside ? `${text} ` : text, base, language, element);
+	const space = style.listStylePosition === 'inside' ? ' ' : '';
+	const given =
+		own && typeof own.content !== 'string' ? generatedText(generator, own.content, element) : undefined;
+	const picture = given === undefined ? markerPicture(generator, element, base, language) : undefined;
+	if (picture) return space === '' ? [picture] : [picture, generated(space, base, language, element)];
+	const { listStyleType: type } = style;
+	if (given === undefined && type === 'none') return [];
+	const text = given ?? `${counterText(generator.counters.value('list-item'), type)}${counterSuffix(type)}`;
+	return text === '' ? [] : [generated(`${text}${space}`, base, language, element)];
+}
+
+/** A picture that could be opened; else the item has the marker of its type. */
+function markerPicture(
+	{ imageSizeOf }: Generator,
+	element: Element,
+	style: Style,
+	language: string,
+): InlineContent | undefined {
+	const { listStyleImage: image } = style;
+	const size = image !== 'none' && image.kind === 'file' ? imageSizeOf(image.path) : undefined;
+	if (image === 'none' || image.kind !== 'file' || !size) return undefined;
+	const own = anonymousStyle(style, 'inline-block');
+	const box: ReplacedBox = {
+		kind: 'replaced',
+		id: image.path,
+		image: image.path,
+		style: own,
+		language,
+		span: element.span,
+		intrinsic: size,
+	};
+	return { kind: 'object', box, lift: noLift, style: own, language };
 }
 
 /** A marker outside its item: a paragraph of its own. */
-export const markerBox = (content: InlineContent, element: Element): ParagraphBox => ({
+export const markerBox = (
+	content: readonly InlineContent[],
+	style: Style,
+	language: string,
+	element: Element,
+): ParagraphBox => ({
 	kind: 'paragraph',
-	style: content.style,
-	language: content.language,
+	style: { ...anonymousStyle(style), textIndent: { points: 0, percent: 0 } },
+	language,
 	span: element.span,
 	inlines: [],
-	content: [content],
+	content,
 });
 
 /** Text that no file holds; its place is that of the element it belongs to. */

@@ -3,7 +3,7 @@ export type { BreakToken } from './break-token.js';
 export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
 export { isFloat } from './exclusions.js';
-export type { Fragment, LineBox, Overset, Page, PlacedObject } from './fragment.js';
+export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint } from './fragment.js';
 export { layoutPages } from './pages.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';
 export type { Space } from './space.js';

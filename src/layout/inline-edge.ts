@@ -41,7 +41,12 @@ export function inlineBoxOf(
 
 const paintsItself = (style: Style): boolean =>
 	style.textDecorationLine.length > 0 ||
-	(typeof style.backgroundColor === 'object' && style.backgroundColor.alpha > 0) ||
+	style.backgroundColor === 'currentcolor' ||
+	style.backgroundColor.alpha > 0 ||
+	style.backgroundImage.some((image) => image !== 'none') ||
+	style.boxShadow.length > 0 ||
+	style.outlineStyle !== 'none' ||
+	style.opacity < 1 ||
 	[style.borderTopStyle, style.borderRightStyle, style.borderBottomStyle, style.borderLeftStyle].some(
 		(line) => line !== 'none',
 	);

@@ -1,10 +1,11 @@
-import { resolveLength } from '../style/index.js';
+import { type Length, resolveLength, type Style } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import {
 	borderBox,
 	bordersOf,
+	clampInline,
 	definite,
 	inlineSizeOf,
 	inlineSum,
@@ -13,7 +14,8 @@ import {
 	sum,
 } from './edges.js';
 import { isFloat } from './exclusions.js';
-import { columnContents, columnCount, rowsOf, spacingOf } from './table-grid.js';
+import { demandsOf, isFixedLayout, tableDemand } from './table-columns.js';
+import { spacingOf } from './table-grid.js';
 
 /** The inline size that a box takes when nothing limits it, margins included (CSS Sizing 3, 5.1). Points. */
 export const maxContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'max');
@@ -22,6 +24,13 @@ export const maxContentSize = (box: Box, context: LayoutContext): number => oute
 export const minContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'min');
 
 type Which = 'min' | 'max';
+
+/** The same for a cell, whatever width its style gives: its columns have a say in that. */
+export function cellContentSize(cell: Box, context: LayoutContext, which: Which): number {
+	const mode = cell.style.writingMode;
+	const edges = inlineSum(sum(bordersOf(cell.style, mode), paddingsOf(cell.style, mode, 0)));
+	return contentSize(cell, context, which) + edges;
+}
 
 function outerSize(box: Box, context: LayoutContext, which: Which): number {
 	return context.remember(box, which, () => measuredSize(box, context, which));
@@ -35,18 +44,36 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	const size = inlineSizeOf(box.style, mode);
 	const given = definite(size, undefined);
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
-	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && size.percent !== 0)
+	const isPercent = (value: typeof size | 'none'): boolean =>
+		typeof value === 'object' && value.percent !== 0;
+	if (which === 'min' && box.kind === 'replaced' && (isPercent(size) || isPercent(box.style.maxWidth)))
 		return edges + margins;
-	if (given !== undefined) return borderBox(given, box.style, edges) + margins;
-	return contentSize(box, context, which) + edges + margins;
+	if (given !== undefined) {
+		const border = borderBox(given, box.style, edges);
+		const isTable = box.kind === 'container' && box.inside === 'table';
+		return (isTable ? Math.max(border, tableSize(box, context, 'min') + edges) : border) + margins;
+	}
+	const content = contentSize(box, context, which) + edges;
+	return clampInline(content, withoutPercents(box.style), mode, 0, edges) + margins;
 }
+
+/** Limits in percent have nothing to refer to yet. */
+const withoutPercents = (style: Style): Style => ({
+	...style,
+	minWidth: isPlain(style.minWidth) ? style.minWidth : 'auto',
+	minHeight: isPlain(style.minHeight) ? style.minHeight : 'auto',
+	maxWidth: isPlain(style.maxWidth) ? style.maxWidth : 'none',
+	maxHeight: isPlain(style.maxHeight) ? style.maxHeight : 'none',
+});
+const isPlain = (value: Style['minWidth'] | Style['maxWidth']): value is Length =>
+	typeof value === 'object' && value.percent === 0;
 
 function contentSize(box: Box, context: LayoutContext, which: Which): number {
 	switch (box.kind) {
 		case 'paragraph': {
-			const { paragraph, table } = context.prepare(box);
-			const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
 			const measure = which === 'max' ? Number.POSITIVE_INFINITY : 0;
+			const { paragraph, table } = context.prepare(box, measure);
+			const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
 			const lines = compose(
 				paragraph,
 				evenMeasures(measure),
@@ -80,7 +107,10 @@ function containerSize(box: ContainerBox, context: LayoutContext, which: Which):
 	if (box.inside === 'table') return tableSize(box, context, which);
 	if (box.inside === 'flow' && which === 'max' && box.children.some(isFloat))
 		return besideFloats(box, context);
-	const sizes = box.children.map((child) => outerSize(child, context, which));
+	// A caption is as wide as its table, but no narrower than its words.
+	const sizes = box.children.map((child) =>
+		outerSize(child, context, child.style.display === 'table-caption' ? 'min' : which),
+	);
 	if (box.inside === 'table-row') return sizes.reduce((total, size) => total + size, 0);
 	if (box.inside === 'grid') {
 		const { gridTemplateColumns, columnGap } = box.style;
@@ -108,15 +138,15 @@ function besideFloats({ children }: ContainerBox, context: LayoutContext): numbe
 	return widest;
 }
 
-/** The columns side by side, as wide as their widest cells, with the spacing between and around them. */
+/** The columns side by side, with the spacing between and around them. */
 function tableSize(table: ContainerBox, context: LayoutContext, which: Which): number {
-	const rows = rowsOf(table);
-	const count = columnCount(table, rows);
-	const spacing = spacingOf(table);
-	const contents = columnContents(rows, count, spacing, (cell) => outerSize(cell, context, which));
-	const columns = contents.map((size, i) => {
-		const style = table.columns?.[i];
-		return Math.max(size, (style && definite(style.width, undefined)) ?? 0);
+	const demands = demandsOf(context, table, {
+		least: (cell) => cellContentSize(cell, context, 'min'),
+		best: (cell) => cellContentSize(cell, context, 'max'),
 	});
-	return columns.reduce((total, size) => total + size, count > 0 ? spacing * (count + 1) : 0);
+	if (demands.length === 0) return 0;
+	const size = isFixedLayout(table)
+		? demands.reduce((total, { isFixed, max }) => total + (isFixed ? max : 0), 0)
+		: tableDemand(demands, which);
+	return size + spacingOf(table).x * (demands.length + 1);
 }

@@ -31,7 +31,7 @@ export function layBeside(
 	const margins = marginsOf(box.style, space.writingMode, space.inlineSize);
 	const fillsLine =
 		box.kind === 'container' &&
-		box.inside !== 'table' &&
+		!box.inside.startsWith('table') &&
 		inlineSizeOf(box.style, space.writingMode) === 'auto';
 	const least = fillsLine
 		? Math.min(minContentSize(box, context) - margins.inlineStart - margins.inlineEnd, space.inlineSize)

@@ -1,18 +1,16 @@
+import type { Rect } from '../base/index.js';
 import { createGrid } from './baseline-grid.js';
 import { noStep, stepUp } from './block-step.js';
 import type { ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import {
-	autoInlineMargins,
 	blockSizeOf,
 	blockSum,
 	borderBox,
 	bordersOf,
 	clampBlock,
-	clampInline,
 	definite,
-	inlineSizeOf,
 	inlineSum,
 	marginsOf,
 	paddingsOf,
@@ -21,14 +19,15 @@ import {
 } from './edges.js';
 import { seenFrom } from './exclusions.js';
 import { continuedFrom } from './flow-floats.js';
-import { type Fragment, type Overset, shifted } from './fragment.js';
+import { type Fragment, type Overset, shifted, type TablePaint } from './fragment.js';
+import { type InlineExtent, inlineExtent } from './inline-extent.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
-import { maxContentSize, minContentSize } from './intrinsic-size.js';
+import { maxContentSize } from './intrinsic-size.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layColumns } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
 import { layGrid } from './lay-grid.js';
-import { layTable, layTableRow } from './lay-table.js';
+import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
 import { oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
@@ -44,7 +43,7 @@ export function layContainer(
 	const mode = space.writingMode;
 	const margins = marginsOf(style, mode, space.inlineSize);
 	const edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
-	const inline = inlineExtent(context, box, space, margins, inlineSum(edges));
+	const inline = inlineExtent(context, box, space);
 	const isFirst = resume === undefined;
 	const startEdge = isFirst ? edges.blockStart : 0;
 	const wanted = givenBlockSize(box, space, blockSum(edges));
@@ -57,7 +56,8 @@ export function layContainer(
 		given,
 		inlineStart: inline.start + edges.inlineStart,
 	});
-	const inside = layInside(context, box, content, resume, given !== undefined);
+	const least = leastBlockSize(box, space, blockSum(edges));
+	const inside = layInside(context, box, content, resume, { isFixed: given !== undefined, least });
 	const isBroken = inside.breakToken !== undefined;
 	const own = inside.blockSize + startEdge + (isBroken ? 0 : edges.blockEnd);
 	const left = given === undefined ? undefined : given - (resume?.consumed ?? 0);
@@ -70,6 +70,7 @@ export function layContainer(
 	const step = isBroken || !isFirst ? noStep : stepUp(style, clamped, blockSum(margins));
 	const blockSize = clamped + step.paddingBefore + step.paddingAfter;
 	const contentTop = startEdge + step.paddingBefore;
+	const { table } = inside;
 	const children = inside.fragments.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
 	const fragment: Fragment = {
 		box,
@@ -78,6 +79,7 @@ export function layContainer(
 		...(inside.rules && {
 			rules: inside.rules.map((rule) => ({ ...rule, x: rule.x + edges.inlineStart, y: rule.y + contentTop })),
 		}),
+		...(table && { table: movedPaint(table, edges.inlineStart, contentTop) }),
 		...(box.inside === 'frame' && {
 			frame: {
 				space: { ...content, blockSize: Math.max(0, blockSize - blockSum(edges)) },
@@ -160,55 +162,30 @@ function floatsOut(
 	};
 }
 
-interface InlineExtent {
-	readonly start: number;
-	/** Border box. */
-	readonly size: number;
-}
-
-/** CSS 2.2 10.3.3, and shrink-to-fit (10.3.5) where the space asks for it. */
-function inlineExtent(
-	context: LayoutContext,
-	box: ContainerBox,
-	space: Space,
-	margins: Sides,
-	edges: number,
-): InlineExtent {
-	const { style } = box;
-	const mode = space.writingMode;
-	const value = inlineSizeOf(style, mode);
-	const room = space.inlineSize - inlineSum(margins);
-	const given = definite(value, space.inlineSize);
-	const fit = (): number => {
-		const most = maxContentSize(box, context) - inlineSum(margins);
-		return Math.min(most, Math.max(minContentSize(box, context) - inlineSum(margins), room));
-	};
-	const auto =
-		value === 'max-content'
-			? maxContentSize(box, context) - inlineSum(margins)
-			: value === 'min-content'
-				? minContentSize(box, context) - inlineSum(margins)
-				: value === 'fit-content' || space.shrinksToFit || (box.inside === 'table' && style.width === 'auto')
-					? fit()
-					: room;
-	const size = clampInline(
-		given === undefined ? Math.max(auto, edges) : borderBox(given, style, edges),
-		style,
-		mode,
-		space.inlineSize,
-		edges,
-	);
-	const { start, end } = autoInlineMargins(style, mode);
-	const slack = room - size;
-	const share = slack > 0 && Number.isFinite(slack) ? (start && end ? slack / 2 : start ? slack : 0) : 0;
-	return { start: margins.inlineStart + share, size };
-}
-
 /** The border-box height that a style or the grid gives; nothing when the content decides. */
 function givenBlockSize(box: ContainerBox, space: Space, edges: number): number | undefined {
+	// The height of a table and its parts is the least they have (CSS 2.2 17.5.3).
+	if (box.inside.startsWith('table') || box.style.display === 'table-cell') return undefined;
 	const given = definite(blockSizeOf(box.style, space.writingMode), space.percentageBlockSize);
-	if (given !== undefined) return borderBox(given, box.style, edges);
-	return box.inside === 'table-row' ? undefined : space.stretchBlockSize;
+	return given === undefined ? space.stretchBlockSize : borderBox(given, box.style, edges);
+}
+
+/** The height that the rows of a table have at least, together. */
+function leastBlockSize({ inside, style }: ContainerBox, space: Space, edges: number): number {
+	if (inside !== 'table') return 0;
+	const sizes = [blockSizeOf(style, space.writingMode), style.minHeight];
+	const given = sizes.map((size) => definite(size, space.percentageBlockSize));
+	const least = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
+	return Math.max(0, ...least, (space.stretchBlockSize ?? 0) - edges);
+}
+
+/** What a table paints, from its content box to its border box. */
+function movedPaint({ layers, rules }: TablePaint, x: number, y: number): TablePaint {
+	const moved = (rect: Rect): Rect => ({ ...rect, x: rect.x + x, y: rect.y + y });
+	return {
+		layers: layers.map((layer) => ({ ...layer, area: moved(layer.area), parts: layer.parts.map(moved) })),
+		rules: rules.map((rule) => ({ ...rule, rect: moved(rule.rect) })),
+	};
 }
 
 interface ContentExtent {
@@ -245,17 +222,17 @@ function layInside(
 	box: ContainerBox,
 	space: Space,
 	resume: BreakToken | undefined,
-	isFixed: boolean,
+	{ isFixed, least }: { readonly isFixed: boolean; readonly least: number },
 ): InsideResult {
 	switch (box.inside) {
 		case 'grid':
 			return layGrid(context, box, space, resume, isFixed);
 		case 'table':
-			return layTable(context, box, space, resume);
-		case 'table-row':
-			return layTableRow(context, box, space);
+			return layTable(context, box, space, resume, least);
 		case 'frame':
 			return { fragments: [], blockSize: 0 };
+		case 'table-wrapper':
+		case 'table-row':
 		case 'flow': {
 			const { columnCount, columnWidth } = box.style;
 			if (columnCount !== 'auto' || columnWidth !== 'auto')
@@ -302,7 +279,7 @@ function markerOf(
 	top: number,
 	inside: InsideResult,
 ): readonly Fragment[] {
-	if (!marker || !isFirst || style.listStyleType === 'none') return [];
+	if (!marker || !isFirst) return [];
 	const width = maxContentSize(marker, context);
 	const { exclusions: _, ...room } = space;
 	const { fragment } = context.layout(marker, { ...room, inlineSize: width, breaks: 'none', isEmpty: true });

@@ -158,7 +158,9 @@ function reaching(
 
 /** A child that put nothing into the frame and wants to go on: it has not begun. */
 const isNothing = (fragment: Fragment, breakToken: BreakToken | undefined): boolean =>
-	breakToken !== undefined && fragment.isFirst && fragment.rect.height <= SLACK;
+	breakToken !== undefined &&
+	fragment.isFirst &&
+	(fragment.rect.height <= SLACK || (fragment.children.length === 0 && !fragment.lines?.length));
 
 /**
  * Breaks before child `index`, or earlier where a box must not be parted from the one that follows it, such as a heading

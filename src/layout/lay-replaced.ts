@@ -25,11 +25,8 @@ export function layReplaced(box: ReplacedBox, space: Space): LayoutResult {
 	const { style } = box;
 	const mode = space.writingMode;
 	const margins = marginsOf(style, mode, space.inlineSize);
-	const edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
-	const { width, height } = usedSize(box, space, inlineSum(margins), {
-		inline: inlineSum(edges),
-		block: blockSum(edges),
-	});
+	const _edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
+	const { width, height } = replacedSize(box, space);
 	const auto = autoInlineMargins(style, mode);
 	const slack = Math.max(0, space.inlineSize - inlineSum(margins) - width);
 	const x =
@@ -45,37 +42,87 @@ export function layReplaced(box: ReplacedBox, space: Space): LayoutResult {
 	};
 }
 
+interface Limits {
+	readonly least: Size;
+	readonly most: Size;
+}
+
 /** Border box. A grid area that the box fills counts as a given size, but proportions win over one of two. */
-function usedSize(
-	box: ReplacedBox,
-	space: Space,
-	margins: number,
-	edges: { readonly inline: number; readonly block: number },
-): Size {
+export function replacedSize(box: ReplacedBox, space: Space): Size {
+	const { style } = box;
+	const mode = space.writingMode;
+	const around = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
+	const edges = { width: inlineSum(around), height: blockSum(around) };
+	const size = contentSize(box, space, edges);
+	return { width: size.width + edges.width, height: size.height + edges.height };
+}
+
+function contentSize(box: ReplacedBox, space: Space, edges: Size): Size {
 	const { style } = box;
 	const mode = space.writingMode;
 	const given = (value: number | undefined, edge: number): number | undefined =>
-		value === undefined ? undefined : borderBox(value, style, edge);
-	let width = given(definite(style.width, space.inlineSize), edges.inline);
-	let height =
-		given(definite(style.height, space.percentageBlockSize), edges.block) ?? space.stretchBlockSize;
+		value === undefined ? undefined : borderBox(value, style, edge) - edge;
+	let width = given(definite(style.width, space.inlineSize), edges.width);
+	const stretched = space.stretchBlockSize === undefined ? undefined : space.stretchBlockSize - edges.height;
+	const height = given(definite(style.height, space.percentageBlockSize), edges.height) ?? stretched;
+	const isBlock = style.display !== 'inline-block' && style.display !== 'inline';
+	if (width === undefined && isBlock && (!box.intrinsic || stretched !== undefined))
+		width = space.inlineSize - inlineSum(marginsOf(style, mode, space.inlineSize)) - edges.width;
 	const ratio = ratioOf(box);
-	if (
-		width === undefined &&
-		style.display !== 'inline-block' &&
-		style.display !== 'inline' &&
-		(!box.intrinsic || space.stretchBlockSize !== undefined)
-	) {
-		width = space.inlineSize - margins;
+	const limits: Limits = {
+		least: {
+			width: clampInline(0, style, mode, space.inlineSize, edges.width) - edges.width,
+			height: clampBlock(0, style, mode, space.percentageBlockSize, edges.height) - edges.height,
+		},
+		most: {
+			width: clampInline(FAR, style, mode, space.inlineSize, edges.width) - edges.width,
+			height: clampBlock(FAR, style, mode, space.percentageBlockSize, edges.height) - edges.height,
+		},
+	};
+	const { least, most } = limits;
+	const limit = (value: number, side: keyof Size): number =>
+		Math.max(0, least[side], Math.min(value, most[side]));
+	if (width === undefined && height === undefined) {
+		const own = box.intrinsic?.width ?? DEFAULT.width;
+		const natural = {
+			width: own,
+			height: box.intrinsic?.height ?? (ratio === undefined ? DEFAULT.height : own / ratio),
+		};
+		if (ratio !== undefined) return withinLimits({ width: own, height: own / ratio }, limits);
+		return { width: limit(natural.width, 'width'), height: limit(natural.height, 'height') };
 	}
-	if (width === undefined && height === undefined)
-		width = (box.intrinsic?.width ?? DEFAULT.width) + edges.inline;
-	if (width === undefined)
-		width = ratio === undefined ? DEFAULT.width : (height! - edges.block) * ratio + edges.inline;
-	width = clampInline(width, style, mode, space.inlineSize, edges.inline);
-	if (height === undefined)
-		height = ratio === undefined ? DEFAULT.height : (width - edges.inline) / ratio + edges.block;
-	return { width, height: clampBlock(height, style, mode, space.percentageBlockSize, edges.block) };
+	if (width === undefined) {
+		const used = limit(height!, 'height');
+		return { width: limit(ratio === undefined ? DEFAULT.width : used * ratio, 'width'), height: used };
+	}
+	const used = limit(width, 'width');
+	return {
+		width: used,
+		height: limit(height ?? (ratio === undefined ? DEFAULT.height : used / ratio), 'height'),
+	};
+}
+
+/** More than any page: what has no limit. */
+const FAR = 1e8;
+
+/** A picture that breaks its limits keeps its proportions as far as both sides allow (the table of CSS 2.2 10.4). */
+function withinLimits({ width, height }: Size, { least, most: given }: Limits): Size {
+	const low = { width: Math.max(0, least.width), height: Math.max(0, least.height) };
+	const most = { width: Math.max(low.width, given.width), height: Math.max(low.height, given.height) };
+	if (!(width > 0 && height > 0))
+		return { width: Math.max(width, low.width), height: Math.max(height, low.height) };
+	const [isWide, isHigh] = [width > most.width, height > most.height];
+	const [isNarrow, isLow] = [width < low.width, height < low.height];
+	const byWidth = (used: number): number => (used * height) / width;
+	const byHeight = (used: number): number => (used * width) / height;
+	if ((isWide && isHigh && most.width / width <= most.height / height) || (isWide && !isHigh && !isLow))
+		return { width: most.width, height: Math.max(low.height, byWidth(most.width)) };
+	if (isHigh && !isNarrow) return { width: Math.max(low.width, byHeight(most.height)), height: most.height };
+	if ((isNarrow && isLow && low.width / width > low.height / height) || (isNarrow && !isLow && !isHigh))
+		return { width: low.width, height: Math.min(most.height, byWidth(low.width)) };
+	if (isLow && !isWide) return { width: Math.min(most.width, byHeight(low.height)), height: low.height };
+	if (isNarrow && isHigh) return { width: low.width, height: most.height };
+	return isWide && isLow ? { width: most.width, height: low.height } : { width, height };
 }
 
 function ratioOf({ style, intrinsic }: ReplacedBox): number | undefined {

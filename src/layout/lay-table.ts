@@ -1,240 +1,207 @@
-import type { Style } from '../style/index.js';
 import type { Box, ContainerBox } from './box.js';
+import { avoidsBreak, breakRows } from './break-rows.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
-import { borderBox, bordersOf, definite, inlineSum, paddingsOf, sum } from './edges.js';
-import { type Fragment, shifted } from './fragment.js';
-import type { InsideResult } from './inside-result.js';
-import { maxContentSize, minContentSize } from './intrinsic-size.js';
-import { type Space, spaceBelow } from './space.js';
-import { type Cell, columnContents, columnCount, gridOf, type Row, rowsOf, spacingOf } from './table-grid.js';
+import type { Fragment } from './fragment.js';
+import type { FlowResult, InsideResult } from './inside-result.js';
+import type { Space } from './space.js';
+import { tablePaint } from './table-layers.js';
+import { planTable, type TablePlan } from './table-plan.js';
+import { type BuiltRow, buildRows, type MeasuredRow, measureRows } from './table-rows.js';
 
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
 
-/** Lays out a table: columns, then rows; rows are not broken, and the head stands again where the table goes on. */
+/** Head and foot stand again on every page while they leave this part of it to the rows between them. */
+const LEAST_FOR_ROWS = 0.5;
+
+/** Rows that cells tie together, as they were placed. */
+interface Placed {
+	readonly start: number;
+	readonly measured: readonly MeasuredRow[];
+	readonly built: readonly BuiltRow[];
+	readonly isRepeated: boolean;
+}
+
+/**
+ * Lays out a table: columns, then rows until the space is full. Where it goes on, its head stands again, and its foot before that
+ * (CSS Tables 3, 6). `least` is the height that its style gives: what is left is shared out.
+ */
 export function layTable(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
 	resume: BreakToken | undefined,
+	least: number,
 ): InsideResult {
-	const captions = box.children.filter((child) => child.style.display === 'table-caption');
-	const rows = rowsOf(box);
-	const spacing = spacingOf(box);
-	const columns = columnWidths(context, box, rows, space.inlineSize, spacing);
-	const fragments: Fragment[] = [];
-	let y = 0;
-	const addCaptions = (side: Style['captionSide']): void => {
-		for (const caption of captions.filter(({ style }) => style.captionSide === side)) {
-			const {
-				fragment,
-				before = 0,
-				after = 0,
-			} = context.layout(caption, { ...spaceBelow(space, y), breaks: 'none' });
-			fragments.push(shifted(fragment, 0, y + before));
-			y += before + fragment.rect.height + after;
-		}
+	const plan = planTable(context, box, space.inlineSize);
+	const { rows, spacing, headEnd, footStart } = plan;
+	const placed: Placed[] = [];
+	let y = rows.length > 0 ? spacing.y : 0;
+	const put = (measured: readonly MeasuredRow[], isRepeated: boolean): void => {
+		const built = buildRows(plan, measured, y);
+		placed.push({ start: measured[0]!.index, measured, built, isRepeated });
+		y = bottomOf(built) + spacing.y;
 	};
-	if (!resume) addCaptions('top');
-	const first = resume?.child ?? 0;
-	const head = rows.filter((row) => row.box.rowGroup === 'head');
-	const rest = resume ? [...head, ...rows.slice(first)] : rows;
-	if (rest.length > 0) y += spacing;
-	const laid = layRows(context, rest, columns, spacing, space, y);
-	for (const [i, fragment] of laid.entries()) {
-		const index = resume ? first + i - head.length : i;
-		const isRepeated = resume !== undefined && i < head.length;
-		const bottom = fragment.rect.y + fragment.rect.height;
-		if (
-			space.breaks !== 'none' &&
-			bottom > space.blockSize + SLACK &&
-			!isRepeated &&
-			i > (resume ? head.length : 0)
-		) {
-			return { fragments, blockSize: y, breakToken: { child: index } };
-		}
-		fragments.push(fragment);
-		y = bottom + spacing;
-	}
-	addCaptions('bottom');
-	return { fragments, blockSize: y };
-}
-
-/** A row outside a table is a table of one row. */
-export function layTableRow(context: LayoutContext, box: ContainerBox, space: Space): InsideResult {
-	const rows = gridOf([box]);
-	const columns = columnWidths(context, box, rows, space.inlineSize, 0);
-	const laid = layRows(context, rows, columns, 0, space, 0);
-	return {
-		fragments: laid.flatMap((row) => row.children),
-		blockSize: Math.max(0, ...laid.map(({ rect }) => rect.height)),
+	const edges = repeatable(context, plan, space);
+	if (resume) y += lineAbove(box, resume, edges.head ? 0 : resume.child);
+	if (resume && resume.child >= headEnd && edges.head) put(edges.head, true);
+	const end = (breakToken: FlowResult['breakToken']): InsideResult => {
+		if (breakToken && breakToken.child < footStart && edges.foot) put(edges.foot, true);
+		return result(box, plan, placed, y, breakToken);
 	};
-}
-
-/** CSS 2.2 17.5.2: fixed from columns and the first row, automatic from what the cells hold. */
-function columnWidths(
-	context: LayoutContext,
-	box: ContainerBox,
-	rows: readonly Row[],
-	inlineSize: number,
-	spacing: number,
-): readonly number[] {
-	const count = columnCount(box, rows);
-	if (count === 0) return [];
-	const available = inlineSize - spacing * (count + 1);
-	const given = Array.from({ length: count }, (_, i): number | undefined => {
-		const style = box.columns?.[i];
-		return style && definite(style.width, inlineSize);
-	});
-	const isFixed = box.style.tableLayout === 'fixed';
-	for (const { cells } of isFixed ? rows.slice(0, 1) : rows) {
-		for (const { box: cell, column, columnSpan } of cells) {
-			const width = cellWidth(cell, inlineSize);
-			if (columnSpan === 1 && width !== undefined) given[column] ??= width;
+	const body = (): readonly Placed[] =>
+		placed.filter(({ start, isRepeated }) => !isRepeated && start >= headEnd);
+	for (let start = resume?.child ?? 0; start < rows.length; ) {
+		const isResumed = resume !== undefined && start === resume.child;
+		if (!isResumed && start > 0 && placed.length > 0 && isForced(plan, start, space))
+			return end({ child: start });
+		const bundle = { start, end: plan.ends[start]! };
+		const measured = measureRows(context, plan, space, bundle, y, isResumed ? resume.row : undefined);
+		const limit = space.blockSize - (edges.foot && start < footStart ? edges.footSize : 0);
+		const bottom = y + heightOf(measured, spacing.y);
+		if (space.breaks === 'none' || bottom <= limit + SLACK) {
+			put(measured, false);
+			start = bundle.end;
+			continue;
 		}
+		const hasBody = body().length > 0 || (start < headEnd && placed.length > 0);
+		const isTop = !hasBody && (resume !== undefined || space.isEmpty);
+		// Rows that ask for it move on together, unless they are more than a page.
+		const staysWhole = !isTop && measured.every((row) => avoidsBreak(row, space));
+		const broken = staysWhole
+			? undefined
+			: breakRows(context, plan, measured, { space, top: y, limit, isTop });
+		if (broken) {
+			placed.push({ start, measured, built: broken.built, isRepeated: false });
+			y = broken.bottom + spacing.y;
+			return end(broken.breakToken);
+		}
+		if (isTop) {
+			put(measured, false);
+			start = bundle.end;
+			continue;
+		}
+		// A head does not stand alone.
+		if (!hasBody) return { fragments: [], blockSize: 0, breakToken: { child: 0 } };
+		const from = takeBack(plan, placed, start, space);
+		y = bottomOf(placed.at(-1)!.built) + spacing.y;
+		return end(
+			isResumed && from === start && resume.row ? { child: from, row: resume.row } : { child: from },
+		);
 	}
-	if (isFixed) return shareFixed(given, available);
-	const least = columnContents(rows, count, spacing, (cell) => minContentSize(cell, context));
-	const most = columnContents(rows, count, spacing, (cell) => maxContentSize(cell, context));
-	return shareAuto(given, least, most, available);
+	if (!resume && y < least) return result(box, plan, stretch(plan, placed, least - y), least, undefined);
+	return end(undefined);
 }
 
-function cellWidth(cell: Box, base: number): number | undefined {
-	const width = definite(cell.style.width, base);
-	const edges = inlineSum(
-		sum(bordersOf(cell.style, cell.style.writingMode), paddingsOf(cell.style, cell.style.writingMode, base)),
+/** Half of the shared border above the first row of a page: what the table's own edge gives on the first. */
+function lineAbove({ borders }: ContainerBox, { row }: BreakToken, first: number): number {
+	if (!borders || (row?.isStarted && first > 0)) return 0;
+	return (borders.across[first] ?? []).reduce((most, edge) => Math.max(most, (edge?.width ?? 0) / 2), 0);
+}
+
+const bottomOf = (built: readonly BuiltRow[]): number => {
+	const { rect } = built.at(-1)!.fragment;
+	return rect.y + rect.height;
+};
+
+const heightOf = (measured: readonly MeasuredRow[], spacing: number): number =>
+	measured.reduce((total, { height }) => total + height, spacing * (measured.length - 1));
+
+interface Repeatable {
+	readonly head?: readonly MeasuredRow[];
+	readonly foot?: readonly MeasuredRow[];
+	/** Of the foot, with the spacing above it. */
+	readonly footSize: number;
+}
+
+/** Head and foot, where they may stand on every page. */
+function repeatable(context: LayoutContext, plan: TablePlan, space: Space): Repeatable {
+	const { rows, headEnd, footStart, spacing } = plan;
+	if (space.breaks === 'none' || headEnd >= footStart) return { footSize: 0 };
+	const measure = (start: number, end: number): readonly MeasuredRow[] | undefined =>
+		end > start ? measureRows(context, plan, space, { start, end }, 0) : undefined;
+	const head = measure(0, headEnd);
+	const foot = measure(footStart, rows.length);
+	const size = (part: readonly MeasuredRow[] | undefined): number =>
+		part ? heightOf(part, spacing.y) + spacing.y : 0;
+	if (size(head) + size(foot) > space.blockSize * LEAST_FOR_ROWS && space.isEmpty) return { footSize: 0 };
+	return { ...(head && { head }), ...(foot && { foot }), footSize: size(foot) };
+}
+
+/** Breaks that `break-before` and `break-after` of rows and their groups force. */
+function isForced({ rows }: TablePlan, start: number, { breaks }: Space): boolean {
+	const forces = (value: string): boolean =>
+		value === 'always' || value === breaks || (breaks === 'page' && (value === 'left' || value === 'right'));
+	const [before, after] = [rows[start - 1]!.box, rows[start]!.box];
+	const isEdge = before.part !== after.part;
+	return (
+		breaks !== 'none' &&
+		(forces(before.style.breakAfter) ||
+			forces(after.style.breakBefore) ||
+			(isEdge && forces(before.part?.style.breakAfter ?? 'auto')) ||
+			(isEdge && forces(after.part?.style.breakBefore ?? 'auto')))
 	);
-	return width === undefined ? undefined : borderBox(width, cell.style, edges);
 }
 
-function shareFixed(given: readonly (number | undefined)[], available: number): readonly number[] {
-	const open = given.filter((width) => width === undefined).length;
-	const taken = given.reduce<number>((total, width) => total + (width ?? 0), 0);
-	if (open > 0) return given.map((width) => width ?? Math.max(0, (available - taken) / open));
-	const factor = taken > 0 && Number.isFinite(available) ? available / taken : 1;
-	return given.map((width) => width! * factor);
-}
-
-/** Columns get what they like best when there is room, else their least and a share of the rest by what they miss. */
-function shareAuto(
-	given: readonly (number | undefined)[],
-	least: readonly number[],
-	most: readonly number[],
-	available: number,
-): readonly number[] {
-	const min = least.map((width, i) => Math.max(width, given[i] ?? 0));
-	const max = most.map((width, i) => (given[i] === undefined ? Math.max(width, min[i]!) : min[i]!));
-	const total = max.reduce((a, b) => a + b, 0);
-	if (!Number.isFinite(available)) return max;
-	if (total <= available) {
-		const open = max.map((width, i) => (given[i] === undefined ? width : 0));
-		const weight = open.reduce((a, b) => a + b, 0);
-		return max.map(
-			(width, i) =>
-				width + (weight > 0 ? ((available - total) * open[i]!) / weight : (available - total) / max.length),
-		);
+/** Takes rows back that must not be parted from the one after them; the row that the next page begins with. */
+function takeBack({ rows, headEnd }: TablePlan, placed: Placed[], start: number, { breaks }: Space): number {
+	const avoids = (value: string): boolean => value === 'avoid' || value === `avoid-${breaks}`;
+	const isTied = (index: number): boolean =>
+		avoids(rows[index - 1]!.box.style.breakAfter) || avoids(rows[index]!.box.style.breakBefore);
+	let keep = placed.length;
+	let from = start;
+	while (keep > 0 && from > headEnd && !placed[keep - 1]!.isRepeated && isTied(from)) {
+		keep--;
+		from = placed[keep]!.start;
 	}
-	const floor = min.reduce((a, b) => a + b, 0);
-	const room = Math.max(0, available - floor);
-	const wish = max.reduce((a, b, i) => a + b - min[i]!, 0);
-	return min.map((width, i) => width + (wish > 0 ? (room * (max[i]! - width)) / wish : 0));
+	const keepsBody = placed
+		.slice(0, keep)
+		.some(({ start: first, isRepeated }) => !isRepeated && first >= headEnd);
+	if (!keepsBody) return start;
+	placed.splice(keep);
+	return from;
 }
 
-/** Rows under each other; a cell over several rows makes the last of them higher where it must. */
-function layRows(
-	context: LayoutContext,
-	rows: readonly Row[],
-	columns: readonly number[],
-	spacing: number,
-	space: Space,
-	start: number,
-): readonly Fragment[] {
-	const widthOf = ({ column, columnSpan }: Cell): number =>
-		columns.slice(column, column + columnSpan).reduce((a, b) => a + b, 0) + spacing * (columnSpan - 1);
-	const xOf = ({ column }: Cell): number => columns.slice(0, column).reduce((a, b) => a + b + spacing, 0);
-	const cellSpace = (cell: Cell, y: number): Space => ({
-		...spaceBelow(space, y),
-		inlineSize: widthOf(cell),
-		blockSize: Number.POSITIVE_INFINITY,
-		breaks: 'none',
-		isEmpty: true,
-	});
-	const tops: number[] = [];
-	const heights: number[] = [];
-	const natural = rows.map(({ box, cells }, i) => {
-		const y = i === 0 ? start : tops[i - 1]! + heights[i - 1]! + spacing;
-		tops.push(y);
-		const laid = cells.map((cell) => context.layout(cell.box, cellSpace(cell, y)).fragment);
-		const own = Math.max(
-			0,
-			...laid.map((fragment, c) => (cells[c]!.rowSpan === 1 ? fragment.rect.height : 0)),
+/** Shares height out among the rows of a table that is higher than they are: to those without a height of their own. */
+function stretch(plan: TablePlan, placed: readonly Placed[], extra: number): readonly Placed[] {
+	const all = placed.flatMap(({ measured }) => measured);
+	const open = (row: MeasuredRow): boolean =>
+		row.row.box.rowGroup === 'body' &&
+		[row.row.box, ...row.entries.map(({ cell }) => cell.box)].every(
+			({ style }: Box) => style.height === 'auto',
 		);
-		heights.push(Math.max(own, definite(box.style.height, undefined) ?? 0));
-		return laid;
-	});
-	rows.forEach(({ cells }, i) => {
-		cells.forEach((cell, c) => {
-			if (cell.rowSpan === 1) return;
-			const last = Math.min(rows.length, i + cell.rowSpan) - 1;
-			const spanned = heights.slice(i, last + 1).reduce((a, b) => a + b, 0) + spacing * (last - i);
-			const missing = natural[i]![c]!.rect.height - spanned;
-			if (missing > 0) heights[last]! += missing;
-		});
-	});
-	let y = start;
-	return rows.map(({ box, cells }, i) => {
-		const height = heights[i]!;
-		const baseline = Math.max(
-			0,
-			...cells.map((cell, c) =>
-				cell.box.style.verticalAlign === 'baseline' ? (baselineOf(natural[i]![c]!) ?? 0) : 0,
-			),
-		);
-		const children = cells.map((cell, c) => {
-			const last = Math.min(rows.length, i + cell.rowSpan) - 1;
-			const full = heights.slice(i, last + 1).reduce((a, b) => a + b, 0) + spacing * (last - i);
-			return shifted(filled(natural[i]![c]!, full, baseline), xOf(cell), 0);
-		});
-		const width = columns.reduce((a, b) => a + b, 0) + spacing * (columns.length - 1);
-		const fragment: Fragment = {
-			box,
-			rect: { x: spacing, y, width, height },
-			children,
-			isFirst: true,
-			isLast: true,
-		};
-		y += height + spacing;
-		return fragment;
+	const takers = [open, ({ row }: MeasuredRow) => row.box.rowGroup === 'body', () => true]
+		.map((test) => all.filter(test))
+		.find((rows) => rows.length > 0);
+	if (!takers) return placed;
+	const total = takers.reduce((sum, { height }) => sum + height, 0);
+	const growth = new Map(
+		takers.map((row) => [row, total > 0 ? (extra * row.height) / total : extra / takers.length]),
+	);
+	let y = plan.spacing.y;
+	return placed.map((part) => {
+		const measured = part.measured.map((row) => ({ ...row, height: row.height + (growth.get(row) ?? 0) }));
+		const built = buildRows(plan, measured, y);
+		y = bottomOf(built) + plan.spacing.y;
+		return { ...part, measured, built };
 	});
 }
 
-/** A cell as high as its row, with its content moved to where `vertical-align` wants it. */
-function filled(fragment: Fragment, height: number, baseline: number): Fragment {
-	const slack = height - fragment.rect.height;
-	const { verticalAlign } = fragment.box.style;
-	const by =
-		verticalAlign === 'middle'
-			? slack / 2
-			: verticalAlign === 'bottom'
-				? slack
-				: verticalAlign === 'baseline'
-					? Math.max(0, Math.min(slack, baseline - (baselineOf(fragment) ?? baseline)))
-					: 0;
-	return {
-		...fragment,
-		rect: { ...fragment.rect, height },
-		children: fragment.children.map((child) => shifted(child, 0, by)),
-	};
-}
-
-/** The first baseline inside a fragment, from its top. */
-function baselineOf({ lines = [], children }: Fragment): number | undefined {
-	const [line] = lines;
-	if (line) return line.rect.y + line.baseline;
-	for (const child of children) {
-		const inner = baselineOf(child);
-		if (inner !== undefined) return child.rect.y + inner;
-	}
-	return undefined;
+function result(
+	box: ContainerBox,
+	plan: TablePlan,
+	placed: readonly Placed[],
+	blockSize: number,
+	breakToken: FlowResult['breakToken'],
+): InsideResult {
+	const fragments = placed.flatMap(({ built, isRepeated }) =>
+		built.map(({ fragment }): Fragment => (isRepeated ? { ...fragment, isRepeated } : fragment)),
+	);
+	const table = tablePaint(
+		box,
+		plan,
+		placed.flatMap(({ built }) => built),
+	);
+	return { fragments, blockSize, ...(table && { table }), ...(breakToken && { breakToken }) };
 }

@@ -2,9 +2,9 @@ import type { FontSet } from '../font/index.js';
 import { fitTable, type Piece, prepareParagraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
-import type { LayoutContext, LayoutResult, PreparedParagraph } from './context.js';
+import type { LayoutContext, LayoutResult } from './context.js';
 import { inlineEdge } from './inline-edge.js';
-import { maxContentSize } from './intrinsic-size.js';
+import { objectAdvance } from './inline-object.js';
 import { LayoutMemory } from './layout-memory.js';
 import type { Space } from './space.js';
 
@@ -14,33 +14,30 @@ export function layoutContext(
 	layout: (context: LayoutContext, box: Box, space: Space, resume?: BreakToken) => LayoutResult,
 	boxCount: number,
 ): LayoutContext {
-	const prepared = new WeakMap<ParagraphBox, PreparedParagraph>();
-	const sizes = new WeakMap<Box, { min?: number; max?: number }>();
+	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory(boxCount);
 	const context: LayoutContext = {
 		fonts,
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
-		remember: (box, what, measure) => {
-			const known = sizes.get(box) ?? {};
-			sizes.set(box, known);
-			known[what] ??= measure();
-			return known[what];
+		remember: <T>(box: Box, key: string, make: () => T): T => {
+			const values = remembered.get(box) ?? new Map<string, unknown>();
+			remembered.set(box, values);
+			if (!values.has(key)) values.set(key, make());
+			return values.get(key) as T;
 		},
-		prepare: (box) => {
-			let found = prepared.get(box);
-			if (!found) {
-				const paragraph = prepareParagraph(piecesOf(box, context), fonts);
-				found = { paragraph, table: fitTable(paragraph), lines: new Map() };
-				prepared.set(box, found);
-			}
-			return found;
+		prepare: (box, measure = Number.POSITIVE_INFINITY) => {
+			const hasObjects = box.content.some(({ kind }) => kind === 'object');
+			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
+				const paragraph = prepareParagraph(piecesOf(box, context, measure), fonts);
+				return { paragraph, table: fitTable(paragraph), lines: new Map() };
+			});
 		},
 	};
 	return context;
 }
 
 /** A paragraph's content as text sees it: one piece each, in the same order. */
-function piecesOf({ content }: ParagraphBox, context: LayoutContext): readonly Piece[] {
+function piecesOf({ content }: ParagraphBox, context: LayoutContext, measure: number): readonly Piece[] {
 	return content.map((part): Piece => {
 		const { style, language } = part;
 		switch (part.kind) {
@@ -55,7 +52,7 @@ function piecesOf({ content }: ParagraphBox, context: LayoutContext): readonly P
 			case 'anchor':
 				return { kind: 'text', text: '', style, language };
 			case 'object':
-				return { kind: 'object', advance: maxContentSize(part.box, context), style, language };
+				return { kind: 'object', advance: objectAdvance(part.box, context, measure), style, language };
 		}
 	});
 }

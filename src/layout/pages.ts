@@ -6,6 +6,7 @@ import type { BreakToken } from './break-token.js';
 import { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { type Fragment, type Page, shifted } from './fragment.js';
+import type { ImageSizeOf } from './generated-content.js';
 import { inspectPages } from './inspect-pages.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layBox } from './lay-box.js';
@@ -22,8 +23,9 @@ export function layoutPages(
 	fonts: FontSet,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
+	imageSizeOf?: ImageSizeOf,
 ): readonly Page[] {
-	const boxes = buildBoxes(styled, intrinsicSizeOf, report);
+	const boxes = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
 	const context = layoutContext(fonts, layBox, boxes.count);
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),

@@ -23,17 +23,30 @@ export function strutOf(style: Style, language: string, fonts: FontSet): Strut {
 	return { above: ascent * size + halfLeading, below: descent * size + halfLeading };
 }
 
+/** How far the glyphs of a style reach from its baseline, without leading. Points. */
+export interface TextArea {
+	readonly ascent: number;
+	readonly descent: number;
+	readonly xHeight: number;
+}
+
+export function textArea(style: Style, language: string, fonts: FontSet): TextArea {
+	const { ascent, descent } = fontMetrics(style, language, fonts);
+	const face = primaryFace(style, fonts);
+	const size = style.fontSize;
+	return { ascent: ascent * size, descent: descent * size, xHeight: (face?.metrics.xHeight ?? 0.5) * size };
+}
+
+const primaryFace = (style: Style, fonts: FontSet): ReturnType<FontSet['primary']> =>
+	fonts.primary({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+
 function fontMetrics(
 	style: Style,
 	language: string,
 	fonts: FontSet,
 ): { ascent: number; descent: number; lineGap: number } {
 	if (isChinese(language)) return { ...IDEOGRAPHIC, lineGap: style.lineHeight === 'normal' ? 0.4 : 0 };
-	const face = fonts.primary({
-		families: style.fontFamily,
-		weight: style.fontWeight,
-		style: style.fontStyle,
-	});
+	const face = primaryFace(style, fonts);
 	return face?.metrics ?? { ...IDEOGRAPHIC, lineGap: 0.2 };
 }
 

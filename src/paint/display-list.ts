@@ -20,7 +20,9 @@ export type Op =
 			readonly op: 'artifact';
 			readonly kind: 'pagination' | 'layout' | 'background';
 			readonly ops: readonly Op[];
-	  };
+	  }
+	/** Ops with their tags that are put together first and laid on the page as one, so far as `opacity` says. */
+	| { readonly op: 'layer'; readonly opacity: number; readonly ops: readonly Op[] };
 
 /** Standard structure types of ISO 32000-1 14.8.4 that our pages use. */
 export type StructureRole =

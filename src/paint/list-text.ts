@@ -15,17 +15,19 @@ function opText(op: Op | DrawingOp, depth: number): string {
 			return nested(`tag ${op.element}`, op.ops);
 		case 'artifact':
 			return nested(`artifact ${op.kind}`, op.ops);
+		case 'layer':
+			return nested(`layer opacity ${number(op.opacity)}`, op.ops);
 		case 'group': {
 			const parts = [
 				op.matrix && `matrix ${matrixText(op.matrix)}`,
-				op.clip && `clip ${pathText(op.clip)}`,
+				op.clip && `clip ${pathText(op.clip)}${op.clipRule ? ' evenodd' : ''}`,
 				op.opacity !== undefined && `opacity ${number(op.opacity)}`,
 				op.blend && `blend ${op.blend}`,
 			].filter(Boolean);
 			return nested(['group', ...parts].join(' '), op.ops);
 		}
 		case 'path': {
-			const fill = op.fill ? ` fill ${paintText(op.fill)}` : '';
+			const fill = op.fill ? ` fill ${paintText(op.fill)}${op.fillRule ? ' evenodd' : ''}` : '';
 			const stroke = op.stroke
 				? ` stroke ${paintText(op.stroke.paint)} ${number(op.stroke.width)}${op.stroke.dash.length > 0 ? ` dash ${op.stroke.dash.map(number).join(',')}` : ''}`
 				: '';

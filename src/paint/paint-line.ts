@@ -8,7 +8,9 @@ import {
 	marginsOf,
 	paddingsOf,
 } from '../layout/index.js';
-import { inkOf, paintBox } from './paint-box.js';
+import type { BackgroundInput } from './paint-background.js';
+import { inkOf } from './paint-border.js';
+import { paintBox } from './paint-box.js';
 
 /** An op of a line with the content it comes from. */
 export interface LineOp {
@@ -17,23 +19,45 @@ export interface LineOp {
 	readonly content: number;
 }
 
+/** What a line needs besides itself. */
+export interface LineInput extends BackgroundInput {
+	readonly fonts: FontSet;
+}
+
 /** Backgrounds of inline boxes, the line's glyphs, and lines under or through them; `at` is the line's corner on the page. */
-export function paintLine(line: LineBox, at: Point, fonts: FontSet): readonly LineOp[] {
+export function paintLine(
+	line: LineBox,
+	/** All lines of its paragraph on this page: an inline box goes on from one to the next. */
+	lines: readonly LineBox[],
+	at: Point,
+	input: LineInput,
+): readonly LineOp[] {
 	const { paragraph } = line;
+	const { fonts } = input;
 	const decorated = paragraph.inlines.flatMap((inline) => {
 		const extent = extentOf(inline, line);
 		const { raise, offset } = inline.lift;
 		const own = { ...line, baseline: line.baseline - raise };
-		return extent ? [{ inline, extent, line: own, at: { x: at.x + offset.x, y: at.y + offset.y } }] : [];
+		const whole = goesOn(inline, extent) ? stretchOf(inline, line, lines) : undefined;
+		const place = { x: at.x + offset.x, y: at.y + offset.y };
+		return extent ? [{ inline, extent, line: own, at: place, ...(whole && { whole }) }] : [];
 	});
 	const decoration = (op: DrawingOp): LineOp => ({ op, content: -1 });
+	const opacityOf = (piece: number): number =>
+		decorated.reduce(
+			(opacity, { inline }) =>
+				inline.start <= piece && piece < inline.end ? opacity * inline.style.opacity : opacity,
+			1,
+		);
 	return [
-		...decorated.flatMap((box) => inlineBackground(box).map(decoration)),
+		...decorated.flatMap((box) =>
+			faded(inlineBackground(box, input), opacityOf(box.inline.start)).map(decoration),
+		),
 		...line.runs.flatMap(({ at: start, piece, run }) => {
 			const content = paragraph.content[piece];
 			if (
 				content?.kind !== 'text' ||
-				content.style.visibility === 'hidden' ||
+				content.style.visibility !== 'visible' ||
 				content.style.color.alpha === 0
 			)
 				return [];
@@ -45,11 +69,18 @@ export function paintLine(line: LineBox, at: Point, fonts: FontSet): readonly Li
 				run.direction === 'upright',
 				capShift(run.font, run.size, fonts),
 			);
-			return [{ op: { op: 'glyphs', run, matrix, fill: content.style.color } as const, content: piece }];
+			const glyphs: DrawingOp = { op: 'glyphs', run, matrix, fill: content.style.color };
+			return faded([glyphs], opacityOf(piece)).map((op) => ({ op, content: piece }));
 		}),
-		...decorated.flatMap((box) => decorationLines(box, fonts).map(decoration)),
+		...decorated.flatMap((box) =>
+			faded(decorationLines(box, fonts), opacityOf(box.inline.start)).map(decoration),
+		),
 	];
 }
+
+/** What an inline box of less than full opacity holds. */
+const faded = (ops: readonly DrawingOp[], opacity: number): readonly DrawingOp[] =>
+	opacity < 1 && ops.length > 0 ? [{ op: 'group', ops, opacity }] : ops;
 
 /** In vertical text the middle of a sideways face's capitals stands on the line's axis (TYPOGRAPHY section 13). */
 const capShift = (font: string, size: number, fonts: FontSet): number =>
@@ -76,6 +107,13 @@ interface Decorated {
 	readonly extent: Extent;
 	readonly line: LineBox;
 	readonly at: Point;
+	/** Where its part in this line stands in the whole of it, when it has a picture behind it. */
+	readonly whole?: Stretch;
+}
+
+interface Stretch {
+	readonly before: number;
+	readonly length: number;
 }
 
 interface Extent {
@@ -112,9 +150,27 @@ function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
 	};
 }
 
+/** Whether what lies behind an inline box goes on from this line to another. */
+const goesOn = ({ style }: InlineBox, extent: Extent | undefined): boolean =>
+	extent !== undefined &&
+	!(extent.isFirst && extent.isLast) &&
+	style.backgroundImage.some((image) => image !== 'none');
+
+/** An inline box as if its parts stood behind each other in one line: what its background is laid out in. */
+function stretchOf(inline: InlineBox, line: LineBox, lines: readonly LineBox[]): Stretch {
+	const lengths = lines.map((other) => {
+		const extent = extentOf(inline, other);
+		return extent ? extent.end - extent.start : 0;
+	});
+	const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+	return { before: sum(lengths.slice(0, lines.indexOf(line))), length: sum(lengths) };
+}
+
 /** Background and borders of an inline box; where it is broken over lines, it is open (`box-decoration-break: slice`). */
-function inlineBackground({ inline, extent, line, at }: Decorated): readonly DrawingOp[] {
-	const { style, element } = inline;
+function inlineBackground(
+	{ inline: { style }, extent, line, at, whole }: Decorated,
+	input: BackgroundInput,
+): readonly DrawingOp[] {
 	const mode = line.writingMode;
 	const borders = bordersOf(style, mode);
 	const paddings = paddingsOf(style, mode, 0);
@@ -123,18 +179,15 @@ function inlineBackground({ inline, extent, line, at }: Decorated): readonly Dra
 	const top = line.baseline - ascent - paddings.blockStart - borders.blockStart;
 	const bottom = line.baseline + style.fontSize - ascent + paddings.blockEnd + borders.blockEnd;
 	const rect = along(line, at, extent.start, extent.end, top, bottom);
-	const open = {
-		...style,
-		...(extent.isFirst ? {} : upright ? { borderTopWidth: 0 } : { borderLeftWidth: 0 }),
-		...(extent.isLast ? {} : upright ? { borderBottomWidth: 0 } : { borderRightWidth: 0 }),
-	};
-	return paintBox(
-		{ kind: 'paragraph', style: open, element, language: '', span: element.span, content: [], inlines: [] },
-		rect,
-		true,
-		true,
-	);
+	const { isFirst, isLast } = extent;
+	const shows = upright
+		? { top: isFirst, right: true, bottom: isLast, left: true }
+		: { top: true, right: isLast, bottom: true, left: isFirst };
+	return paintBox(style, rect, input, { shows, ...(whole && { whole: joined(rect, whole, upright) }) });
 }
+
+const joined = (rect: Rect, { before, length }: Stretch, upright: boolean): Rect =>
+	upright ? { ...rect, y: rect.y - before, height: length } : { ...rect, x: rect.x - before, width: length };
 
 /** A stretch of the line from `start` to `end`, from `top` to `bottom` across it, as a rectangle on the page. */
 function along(line: LineBox, at: Point, start: number, end: number, top: number, bottom: number): Rect {

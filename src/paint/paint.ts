@@ -1,18 +1,16 @@
-import { type Drawing, type DrawingOp, type Path, type Rect, rectPath } from '../base/index.js';
+import { type Drawing, type DrawingOp, type Path, type Rect, type Report, rectPath } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import {
-	type Box,
-	bordersOf,
-	type Fragment,
-	type Page,
-	paddingsOf,
-	type ReplacedBox,
-} from '../layout/index.js';
+import type { Box, Fragment, Page, ReplacedBox } from '../layout/index.js';
+import { drawPicture, type Images } from '../picture/index.js';
 import { buildStructure, type DocumentStructure } from './build-structure.js';
+import { canvasOf } from './canvas.js';
 import type { DisplayList, Op, OutlineEntry, PaintedDocument } from './display-list.js';
-import { paintBox, paintRules } from './paint-box.js';
+import { paintRules } from './paint-border.js';
+import { contentRect, paintBox } from './paint-box.js';
 import { paintLine } from './paint-line.js';
-import { layersOf, type Placed } from './stacking.js';
+import { paintTableLayers, paintTableRules } from './paint-table.js';
+import { type Slices, slicesOf } from './slices.js';
+import { layersOf, opacityOf, type Placed } from './stacking.js';
 
 /** What painting needs besides the pages. */
 export interface PaintInput {
@@ -23,6 +21,9 @@ export interface PaintInput {
 	/** Charts and pictures by the id of their box, each drawn at some size: it is fitted into its box. */
 	readonly drawings: ReadonlyMap<string, Drawing>;
 	readonly fonts: FontSet;
+	/** Pictures that style sheets name, by their paths. */
+	readonly images: Images;
+	readonly report?: Report;
 	/** Whether an element has a box at all. */
 	readonly isPrinted: (element: NonNullable<Box['element']>) => boolean;
 }
@@ -31,9 +32,10 @@ export interface PaintInput {
 export function paint(pages: readonly Page[], input: PaintInput): PaintedDocument {
 	const structure = buildStructure(input.root, input.isPrinted);
 	const outline: OutlineEntry[] = [];
+	const slices = slicesOf(pages);
 	const lists = pages.map((page, index): DisplayList => {
-		const painter = new Painter(input, structure, index, outline);
-		painter.fragment(page.root, 0, 0, undefined);
+		const painter = new Painter(input, structure, slices, index, outline);
+		painter.page(page);
 		return {
 			folio: page.folio,
 			size: { width: page.trim.width, height: page.trim.height },
@@ -47,21 +49,32 @@ export function paint(pages: readonly Page[], input: PaintInput): PaintedDocumen
 
 /** Paints one page. Ops that belong to one structure element and follow each other share a tag. */
 class Painter {
-	private readonly ops: Op[] = [];
+	private ops: Op[] = [];
 	private open: { readonly element: number | undefined; readonly ops: DrawingOp[] } | undefined;
+	/** The box whose background is that of the whole page already. */
+	private canvas: Box | undefined;
 	/** Clips of the boxes around whose `overflow` is not visible, outermost first. */
 	private clips: readonly Path[] = [];
 
 	constructor(
 		private readonly input: PaintInput,
 		private readonly structure: DocumentStructure,
-		private readonly page: number,
+		private readonly slices: Slices,
+		private readonly index: number,
 		private readonly outline: OutlineEntry[],
 	) {}
 
 	finish(): readonly Op[] {
 		this.close();
 		return this.ops;
+	}
+
+	/** Paints a page: its ground, then its boxes. */
+	page({ root, trim }: Page): void {
+		const canvas = canvasOf(root, trim, this.input);
+		this.canvas = canvas.box;
+		for (const op of canvas.ops) this.artifact(op);
+		this.fragment(root, 0, 0, undefined);
 	}
 
 	/** Paints a fragment whose parent's corner is at `x`, `y`. `text` is the structure element around it. */
@@ -83,6 +96,22 @@ class Painter {
 	 * painted one by one, each with its text.
 	 */
 	private stack(placed: Placed): void {
+		const opacity = opacityOf(placed.fragment.box);
+		if (opacity === 1) {
+			this.solid(placed);
+			return;
+		}
+		this.close();
+		const around = this.ops;
+		this.ops = [];
+		this.solid(placed);
+		this.close();
+		const inner = this.ops;
+		this.ops = around;
+		if (inner.length > 0) this.ops.push(layered(inner, opacity));
+	}
+
+	private solid(placed: Placed): void {
 		const outer = this.clips;
 		const layers = layersOf(placed, this.structure);
 		const { flow, floats, positioned } = layers;
@@ -99,18 +128,20 @@ class Painter {
 	}
 
 	/** Backgrounds, borders and rules. */
-	private behind({ fragment, rect, own, clips }: Placed): void {
+	private behind({ fragment, rect, own, clips, part }: Placed): void {
 		if (fragment.box.kind !== 'container') return;
 		this.clipTo(clips);
-		this.container(fragment, rect, own);
+		if (part === 'rules') for (const op of paintTableRules(fragment.table, rect)) this.artifact(op);
+		else this.container(fragment, rect, own);
 	}
 
 	/** Text and pictures. */
-	private inFront({ fragment, rect, own, clips, isSilent }: Placed): void {
+	private inFront({ fragment, rect, own, clips, isSilent, part }: Placed): void {
+		if (part === 'rules') return;
 		const { box, lines = [] } = fragment;
 		if (box.kind === 'replaced' || lines.length > 0) this.clipTo(clips);
 		if (box.kind === 'replaced') this.replaced(box, rect, own);
-		for (const line of lines) this.line(line, rect, own, isSilent);
+		for (const line of lines) this.line(line, lines, rect, own, isSilent);
 	}
 
 	private clipTo(clips: readonly Path[]): void {
@@ -128,24 +159,32 @@ class Painter {
 
 	private container(fragment: Fragment, rect: Rect, own: number | undefined): void {
 		const { box } = fragment;
-		for (const op of paintBox(box, rect, fragment.isFirst, fragment.isLast)) this.artifact(op);
+		const shows = { top: fragment.isFirst, right: true, bottom: fragment.isLast, left: true };
+		const whole = this.slices.wholeOf(fragment, rect);
+		const style = box === this.canvas ? withoutBackground(box.style) : box.style;
+		const frame = { shows, ...(whole && { whole }) };
+		// What lies behind a row its table paints, under the cells of all rows.
+		const isRow = box.kind === 'container' && box.inside === 'table-row';
+		for (const op of isRow ? [] : paintBox(style, rect, this.input, frame)) this.artifact(op);
+		for (const op of paintTableLayers(fragment.table, rect, this.input)) this.artifact(op);
 		const rules = (fragment.rules ?? []).map((rule) => ({ ...rule, x: rule.x + rect.x, y: rule.y + rect.y }));
 		for (const op of paintRules(rules, box)) this.artifact(op);
 		const level = /^h([1-6])$/.exec(box.element?.tag ?? '')?.[1];
 		if (level && fragment.isFirst && own !== undefined) {
 			const title = textIn(fragment).trim();
-			if (title !== '') this.outline.push({ title, level: Number(level), page: this.page, y: rect.y });
+			if (title !== '') this.outline.push({ title, level: Number(level), page: this.index, y: rect.y });
 		}
 	}
 
 	private line(
 		line: NonNullable<Fragment['lines']>[number],
+		lines: NonNullable<Fragment['lines']>,
 		rect: Rect,
 		own: number | undefined,
 		isSilent: boolean,
 	): void {
 		const at = { x: rect.x + line.rect.x, y: rect.y + line.rect.y };
-		for (const { op, content } of paintLine(line, at, this.input.fonts)) {
+		for (const { op, content } of paintLine(line, lines, at, this.input)) {
 			const part = line.paragraph.content[content];
 			if (!part) this.artifact(op);
 			else
@@ -169,10 +208,11 @@ class Painter {
 	}
 
 	private replaced(box: ReplacedBox, rect: Rect, own: number | undefined): void {
-		for (const op of paintBox(box, rect, true, true)) this.artifact(op);
-		const drawing = this.input.drawings.get(box.id);
+		for (const op of paintBox(box.style, rect, this.input)) this.artifact(op);
+		const picture = box.image === undefined ? undefined : this.input.images.get(box.image);
+		const drawing = picture ? drawPicture(picture, picture.size) : this.input.drawings.get(box.id);
 		if (drawing && box.style.visibility === 'visible')
-			for (const op of fitted(drawing, box, contentBox(box, rect))) this.content(op, own);
+			for (const op of fitted(drawing, box, contentRect(box.style, rect))) this.content(op, own);
 	}
 
 	private content(op: DrawingOp, element: number | undefined): void {
@@ -199,18 +239,21 @@ class Painter {
 	}
 }
 
-function contentBox({ style }: ReplacedBox, rect: Rect): Rect {
-	const borders = bordersOf(style, 'horizontal-tb');
-	const paddings = paddingsOf(style, 'horizontal-tb', rect.width);
-	const left = borders.inlineStart + paddings.inlineStart;
-	const top = borders.blockStart + paddings.blockStart;
-	return {
-		x: rect.x + left,
-		y: rect.y + top,
-		width: rect.width - left - borders.inlineEnd - paddings.inlineEnd,
-		height: rect.height - top - borders.blockEnd - paddings.blockEnd,
-	};
+const withoutBackground = (style: Box['style']): Box['style'] => ({
+	...style,
+	backgroundColor: { space: 'srgb', channels: [0, 0, 0], alpha: 0 },
+	backgroundImage: ['none'],
+});
+
+/** Ops laid on as one: as a group inside their tag when they share one, else as a layer around their tags. */
+function layered(ops: readonly Op[], opacity: number): Op {
+	const [only] = ops;
+	if (ops.length === 1 && (only?.op === 'tag' || only?.op === 'artifact') && only.ops.every(isDrawing))
+		return { ...only, ops: [{ op: 'group', ops: only.ops, opacity }] };
+	return { op: 'layer', opacity, ops };
 }
+
+const isDrawing = (op: Op): op is DrawingOp => op.op !== 'tag' && op.op !== 'artifact' && op.op !== 'layer';
 
 /** A drawing in its box as `object-fit` says (CSS Images 3, 5.5); what stands over is clipped. */
 function fitted({ size, ops }: Drawing, { style }: ReplacedBox, box: Rect): readonly DrawingOp[] {

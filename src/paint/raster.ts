@@ -1,7 +1,6 @@
 import type * as Canvas from 'canvas';
 import {
 	type Drawing,
-	type DrawingOp,
 	type GlyphRun,
 	type Gradient,
 	type Ink,
@@ -115,6 +114,9 @@ class Brush {
 				case 'group':
 					this.paintGroup(context, op);
 					break;
+				case 'layer':
+					this.paintGroup(context, { ...op, op: 'group' });
+					break;
 				case 'tag':
 				case 'artifact':
 					this.paint(context, op.ops);
@@ -180,7 +182,7 @@ class Brush {
 		context.restore();
 	}
 
-	private paintGroup(context: Context, group: OpOf<'group'>): void {
+	private paintGroup(context: Context, group: Group): void {
 		const { matrix, clip, clipRule, opacity = 1, blend = 'normal', ops } = group;
 		context.save();
 		if (matrix) context.transform(...matrix);
@@ -251,7 +253,10 @@ class Brush {
 	}
 }
 
-const paintsOnce = (op: DrawingOp): boolean =>
+/** A group, or a layer with tags in it. */
+type Group = Omit<OpOf<'group'>, 'ops'> & { readonly ops: readonly Op[] };
+
+const paintsOnce = (op: Op): boolean =>
 	op.op === 'image' || ((op.op === 'path' || op.op === 'glyphs') && (!op.fill || !op.stroke));
 
 /** Paints in the gradient's own space when it has one: canvas gradients know no matrix. */

@@ -1,6 +1,8 @@
-import { type Path, type Rect, rectPath } from '../base/index.js';
-import { type Box, bordersOf, type Fragment, isFloat } from '../layout/index.js';
+import type { Path, Rect } from '../base/index.js';
+import { type Box, type Fragment, isFloat } from '../layout/index.js';
+import { shapePath } from './box-shape.js';
 import type { DocumentStructure } from './build-structure.js';
+import { clipShape } from './paint-box.js';
 
 /** A fragment in its place on the page. */
 export interface Placed {
@@ -13,6 +15,8 @@ export interface Placed {
 	readonly clips: readonly Path[];
 	/** It was read on an earlier page. */
 	readonly isSilent: boolean;
+	/** Only the borders that the cells of a table share: they lie over all of its cells. */
+	readonly part?: 'rules';
 }
 
 /** What is painted with a box, layer by layer; each list in the order of the document. */
@@ -38,6 +42,7 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 			else if (isFloat(box)) floats.push(child);
 			else visit(child);
 		}
+		if (placed.fragment.table?.rules.length) flow.push({ ...placed, part: 'rules' });
 	};
 	visit(root);
 	positioned.sort((a, b) => a.z - b.z);
@@ -46,9 +51,14 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 
 /** Text has the style of the box around it, and no layer of its own. */
 function zIndexOf(box: Box): number | undefined {
-	if (box.kind === 'paragraph' || box.style.position === 'static') return undefined;
+	if (box.kind === 'paragraph') return undefined;
+	// What shines through lies where positioned boxes do (CSS Color 4, 4.2).
+	if (box.style.position === 'static') return box.style.opacity < 1 ? 0 : undefined;
 	return box.style.zIndex === 'auto' ? 0 : box.style.zIndex;
 }
+
+/** Text has the style of the box around it, which is as opaque as it is. */
+export const opacityOf = ({ kind, style }: Box): number => (kind === 'paragraph' ? 1 : style.opacity);
 
 function childrenOf(
 	{ fragment, rect, own, clips, isSilent: silent }: Placed,
@@ -56,7 +66,7 @@ function childrenOf(
 ): readonly Placed[] {
 	const { box } = fragment;
 	const isClipping = box.kind === 'container' && box.style.overflow !== 'visible';
-	const inner = isClipping ? [...clips, rectPath(paddingBox(box, rect))] : clips;
+	const inner = isClipping ? [...clips, shapePath(clipShape(box.style, rect))] : clips;
 	return fragment.children.map((child) => {
 		const isMarker = box.kind === 'container' && child.box === box.marker && box.element;
 		const isSilent = silent || child.isRepeated === true;
@@ -69,14 +79,4 @@ function childrenOf(
 			isSilent,
 		};
 	});
-}
-
-function paddingBox({ style }: Box, rect: Rect): Rect {
-	const borders = bordersOf(style, 'horizontal-tb');
-	return {
-		x: rect.x + borders.inlineStart,
-		y: rect.y + borders.blockStart,
-		width: rect.width - borders.inlineStart - borders.inlineEnd,
-		height: rect.height - borders.blockStart - borders.blockEnd,
-	};
 }

@@ -133,6 +133,13 @@ export class Content {
 		this.parts.push(`/${name} Do`);
 	}
 
+	/** An object that tags its own content: it stands in no tag and is no artifact. */
+	drawTagged(name: string): void {
+		this.endText();
+		this.closeMark();
+		this.parts.push(`/${name} Do`);
+	}
+
 	/** Paints the clip with a shading. */
 	shade(name: string): void {
 		this.startPainting();

@@ -13,7 +13,7 @@ import { EmbeddedFont } from './embedded-font.js';
 import { Gradients, singleInk } from './gradients.js';
 import { GraphicsStates, opaque, type Transparency } from './graphics-states.js';
 import type { PdfFile } from './pdf-file.js';
-import type { PdfReference } from './pdf-value.js';
+import type { PdfDictionary, PdfReference } from './pdf-value.js';
 import { writeRun } from './write-run.js';
 
 type OpOf<Name extends DrawingOp['op']> = Extract<DrawingOp, { readonly op: Name }>;
@@ -23,6 +23,9 @@ const DEEPEST_SAVE = 24;
 
 /** A group is as large as it paints; a form has to say how large it may be. */
 const EVERYWHERE: readonly number[] = [-16000, -16000, 16000, 16000];
+
+/** What a form is put together in before it is laid on. */
+const TRANSPARENCY: PdfDictionary = { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB', I: true };
 
 /** Writes drawing ops into content streams, and gathers what they share: fonts, images, gradients, graphics states. */
 export class Painter {
@@ -143,17 +146,25 @@ export class Painter {
 	private form(parent: Content, ops: readonly DrawingOp[], isApart: boolean): string {
 		const content = new Content('unmarked');
 		for (const op of ops) this.paint(content, op);
-		const reference = this.file.stream(
-			{
-				Type: 'XObject',
-				Subtype: 'Form',
-				BBox: EVERYWHERE,
-				...(isApart && { Group: { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB', I: true } }),
-				Resources: content.resources.dictionary(),
-			},
-			content.bytes(),
-		);
-		return parent.resources.use('XObject', `X${++this.forms}`, reference);
+		return this.use(parent, this.formOf(content, isApart ? { Group: TRANSPARENCY } : {}));
+	}
+
+	private formOf(content: Content, more: PdfDictionary): PdfReference {
+		const head = { Type: 'XObject', Subtype: 'Form', BBox: EVERYWHERE };
+		return this.file.stream({ ...head, ...more, Resources: content.resources.dictionary() }, content.bytes());
+	}
+
+	private use(parent: Content, form: PdfReference): string {
+		return parent.resources.use('XObject', `X${++this.forms}`, form);
+	}
+
+	/** Content with tags of its own, put together in a form and laid on as one; `more` goes into the form's dictionary. */
+	layer(parent: Content, content: Content, opacity: number, more: PdfDictionary): PdfReference {
+		const form = this.formOf(content, { Group: TRANSPARENCY, ...more });
+		this.states.set(parent, { fillAlpha: opacity, penAlpha: opacity, blend: 'normal' });
+		parent.drawTagged(this.use(parent, form));
+		this.states.set(parent, opaque);
+		return form;
 	}
 
 	private font(id: string): EmbeddedFont {

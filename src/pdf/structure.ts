@@ -2,9 +2,16 @@ import type { StructureElement } from '../paint/index.js';
 import type { PdfFile } from './pdf-file.js';
 import { type PdfDictionary, type PdfReference, type PdfValue, pdfText } from './pdf-value.js';
 
+/** A stream of marked content: a page's own, or that of a form on the page, which is known once it is written. */
+export interface MarkedStream {
+	readonly page: PdfReference;
+	readonly key: number;
+	form?: PdfReference;
+}
+
 /** A piece of content on a page that belongs to an element. `order` counts through the file in order of painting. */
 interface Piece {
-	readonly page: PdfReference;
+	readonly stream: MarkedStream;
 	readonly mcid: number;
 	readonly order: number;
 }
@@ -13,8 +20,8 @@ interface Piece {
 export class Structure {
 	private readonly elements = new Map<number, StructureElement>();
 	private readonly pieces = new Map<number, Piece[]>();
-	/** The elements of a page's marked content, by MCID. */
-	private readonly pages: number[][] = [];
+	/** The elements of a stream's marked content, by MCID. */
+	private readonly streams: number[][] = [];
 	private painted = 0;
 
 	constructor(private readonly root: StructureElement) {
@@ -32,17 +39,16 @@ export class Structure {
 		return element;
 	}
 
-	/** Begins the next page; the key under which the page finds its elements. */
-	startPage(): number {
-		return this.pages.push([]) - 1;
+	/** Begins the content of a page, or of a form on it; by its key it finds its elements. */
+	startStream(page: PdfReference): MarkedStream {
+		return { page, key: this.streams.push([]) - 1 };
 	}
 
-	/** A new piece of content of the element, on the page begun last: its MCID. */
-	addPiece(id: number, page: PdfReference): number {
-		const elements = this.pages.at(-1)!;
-		const mcid = elements.push(id) - 1;
+	/** A new piece of content of the element in a stream: its MCID. */
+	addPiece(id: number, stream: MarkedStream): number {
+		const mcid = this.streams[stream.key]!.push(id) - 1;
 		const pieces = this.pieces.get(id) ?? [];
-		pieces.push({ page, mcid, order: this.painted++ });
+		pieces.push({ stream, mcid, order: this.painted++ });
 		this.pieces.set(id, pieces);
 		return mcid;
 	}
@@ -62,13 +68,16 @@ export class Structure {
 			return first;
 		};
 		write(this.root, tree);
-		const parents = this.pages.flatMap((ids, key): PdfValue[] => [key, ids.map((id) => references.get(id)!)]);
+		const parents = this.streams.flatMap((ids, key): PdfValue[] => [
+			key,
+			ids.map((id) => references.get(id)!),
+		]);
 		const sorted = notes.sort(([a], [b]) => (a < b ? -1 : 1));
 		Object.assign(tree.data, {
 			Type: 'StructTreeRoot',
 			K: [references.get(this.root.id)!],
 			ParentTree: file.add({ Nums: parents }),
-			ParentTreeNextKey: this.pages.length,
+			ParentTreeNextKey: this.streams.length,
 			...(sorted.length > 0 && {
 				IDTree: file.add({ Names: sorted.flatMap(([id, reference]) => [pdfText(id), reference]) }),
 			}),
@@ -102,7 +111,12 @@ export class Structure {
 	}
 }
 
-const contentOf = ({ page, mcid }: Piece): PdfDictionary => ({ Type: 'MCR', Pg: page, MCID: mcid });
+const contentOf = ({ stream: { page, form }, mcid }: Piece): PdfDictionary => ({
+	Type: 'MCR',
+	Pg: page,
+	...(form && { Stm: form }),
+	MCID: mcid,
+});
 
 const noteId = ({ id }: StructureElement): string => `note-${String(id).padStart(8, '0')}`;
 

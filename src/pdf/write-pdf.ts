@@ -1,3 +1,4 @@
+import type { DrawingOp } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import type { DisplayList, Op, PaintedDocument } from '../paint/index.js';
 import { Content, type Mark } from './content.js';
@@ -8,7 +9,7 @@ import { PdfFile } from './pdf-file.js';
 import { type PdfReference, pdfText } from './pdf-value.js';
 import type { Profile } from './profile.js';
 import { srgbIccProfile } from './srgb-icc.js';
-import { Structure } from './structure.js';
+import { type MarkedStream, Structure } from './structure.js';
 
 export interface PdfOptions {
 	readonly profile: Profile;
@@ -65,11 +66,11 @@ function writePage(
 ): PdfReference {
 	const { width, height } = list.size;
 	const page = file.reservePage({});
-	const key = structure?.startPage();
+	const marked = structure?.startStream(page);
 	const content = new Content(structure ? 'marked' : 'unmarked');
 	// The page is described from its upper left corner down.
 	content.transform([1, 0, 0, -1, 0, height]);
-	writeOps(content, list.ops, page, painter, structure);
+	writeOps(content, list.ops, painter, structure, marked);
 	const stream = file.stream({}, content.bytes());
 	const resources = content.resources.dictionary();
 	Object.assign(page.data, {
@@ -81,7 +82,7 @@ function writePage(
 		...((resources.ExtGState || resources.XObject) && {
 			Group: { Type: 'Group', S: 'Transparency', CS: 'DeviceRGB' },
 		}),
-		...(key !== undefined && { StructParents: key, Tabs: 'S' }),
+		...(marked && { StructParents: marked.key, Tabs: 'S' }),
 	});
 	file.finish(page);
 	return page;
@@ -102,30 +103,51 @@ function boxes({ size, trim, bleed }: DisplayList) {
 function writeOps(
 	content: Content,
 	ops: readonly Op[],
-	page: PdfReference,
 	painter: Painter,
 	structure: Structure | undefined,
+	stream: MarkedStream | undefined,
 ): void {
 	for (const op of ops) {
+		if (op.op === 'layer') {
+			writeLayer(content, op, painter, structure, stream);
+			continue;
+		}
 		if (op.op !== 'tag' && op.op !== 'artifact') {
 			painter.paint(content, op);
 			continue;
 		}
 		let mark: Mark | undefined;
 		if (op.op === 'artifact') mark = { kind: 'artifact', type: ARTIFACTS[op.kind] };
-		else if (structure) {
+		else if (structure && stream) {
 			const { role } = structure.element(op.element);
-			mark = { kind: 'element', role, mcid: () => structure.addPiece(op.element, page) };
+			mark = { kind: 'element', role, mcid: () => structure.addPiece(op.element, stream) };
 		}
 		const outer = content.belongsTo(mark);
-		writeOps(content, op.ops, page, painter, structure);
+		writeOps(content, op.ops, painter, structure, stream);
 		content.belongsTo(outer);
 	}
 }
 
+/** A form with marked content of its own (ISO 32000-1, 14.7.4.2). */
+function writeLayer(
+	parent: Content,
+	{ opacity, ops }: Extract<Op, { op: 'layer' }>,
+	painter: Painter,
+	structure: Structure | undefined,
+	around: MarkedStream | undefined,
+): void {
+	const stream = around && structure?.startStream(around.page);
+	const content = new Content(stream ? 'marked' : 'unmarked');
+	writeOps(content, ops, painter, structure, stream);
+	const form = painter.layer(parent, content, opacity, stream ? { StructParents: stream.key } : {});
+	if (stream) stream.form = form;
+}
+
 /** The ops without their tags. */
-function drawingOps(ops: readonly Op[]): readonly Exclude<Op, { op: 'tag' | 'artifact' }>[] {
-	return ops.flatMap((op) => (op.op === 'tag' || op.op === 'artifact' ? drawingOps(op.ops) : [op]));
+function drawingOps(ops: readonly Op[]): readonly DrawingOp[] {
+	return ops.flatMap((op) =>
+		op.op === 'tag' || op.op === 'artifact' || op.op === 'layer' ? drawingOps(op.ops) : [op],
+	);
 }
 
 function writeOutputIntent(file: PdfFile, { archival }: Profile): void {

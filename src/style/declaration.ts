@@ -1,6 +1,7 @@
-import { type CssNode, generate, parse } from 'css-tree';
+import { type CssNode, generate, parse, walk } from 'css-tree';
 import type { Span } from '../base/index.js';
 import { nestingFault } from './nesting.js';
+import { placeUrl } from './place-url.js';
 import { keysByName, type PropertyKey, properties } from './properties.js';
 import { shorthands } from './shorthands.js';
 import { identifier } from './syntax.js';
@@ -71,25 +72,28 @@ function wideKeyword(nodes: readonly CssNode[]): (typeof wideKeywords)[number] |
 /** The value of a longhand whose declaration holds `var()`, with the element's variables put in. */
 export function resolveDeferred(
 	key: PropertyKey,
-	{ name, text }: { readonly name: string; readonly text: string },
+	{ name, text, span }: { readonly name: string; readonly text: string; readonly span?: Span },
 	variables: Readonly<Record<string, string>>,
 ): Given | undefined {
 	const substituted = substitute(text, variables);
 	if (substituted === undefined || nestingFault(substituted)) return undefined;
-	const value = parseValue(substituted);
+	const value = parseValue(substituted, span);
 	const longhands = value && parseDeclaration(name, value);
 	if (!longhands || longhands === 'unknown') return undefined;
 	const found = longhands.find(([longhand]) => longhand === key)?.[1];
 	return found?.kind === 'deferred' ? undefined : found;
 }
 
-function parseValue(text: string): CssNode | undefined {
+function parseValue(text: string, span: Span | undefined): CssNode | undefined {
 	let failed = false;
 	const value = parse(text, {
 		context: 'value',
+		positions: true,
 		onParseError: () => {
 			failed = true;
 		},
 	});
-	return failed ? undefined : value;
+	if (failed) return undefined;
+	walk(value, (node) => placeUrl(node, () => span));
+	return value;
 }

@@ -1,6 +1,8 @@
 import type { CssNode } from 'css-tree';
+import { backgroundLonghands, expandBackground } from './background-shorthand.js';
 import { parseNumeric } from './calc.js';
 import { lineStyles } from './properties/box.js';
+import { parseImage } from './properties/image-values.js';
 import { identifier } from './syntax.js';
 
 /** A shorthand: the longhands it sets, and how it deals its values out. `initial` stands for a value that was left out. */
@@ -130,6 +132,25 @@ const gridArea: Shorthand = {
 	},
 };
 
+const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;
+
+/** One to four values across, and behind a slash as many down (CSS Backgrounds 3, 5.1). */
+const borderRadius: Shorthand = {
+	longhands: corners.map((corner) => `border-${corner}-radius`),
+	expand: (nodes) => {
+		const [across, down = across, ...rest] = parts(nodes).map(fourCorners);
+		if (!across || !down || rest.length > 0) return undefined;
+		return Object.fromEntries(
+			corners.map((corner, i) => [`border-${corner}-radius`, [across[i]!, down[i]!]]),
+		);
+	},
+};
+
+function fourCorners(nodes: readonly CssNode[]): readonly CssNode[] | undefined {
+	const [first, second = first, third = first, fourth = second] = nodes;
+	return first && nodes.length <= 4 ? [first, second!, third!, fourth!] : undefined;
+}
+
 export const shorthands: Readonly<Record<string, Shorthand>> = {
 	margin: fourSides((side) => `margin-${side}`),
 	padding: fourSides((side) => `padding-${side}`),
@@ -147,7 +168,13 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 		'column-count': (node) => node.type === 'Number' || identifier(node) === 'auto',
 		'column-width': isOther,
 	}),
-	background: anyOrder({ 'background-color': isOther }),
+	background: { longhands: backgroundLonghands, expand: expandBackground },
+	'border-radius': borderRadius,
+	outline: anyOrder({
+		'outline-width': isLineWidth,
+		'outline-style': (node) => isLineStyle(node) || identifier(node) === 'auto',
+		'outline-color': isOther,
+	}),
 	gap: pair('row-gap', 'column-gap'),
 	'grid-row': gridPlacement('grid-row-start', 'grid-row-end'),
 	'grid-column': gridPlacement('grid-column-start', 'grid-column-end'),
@@ -162,6 +189,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 	}),
 	'list-style': anyOrder({
 		'list-style-position': (node) => ['inside', 'outside'].includes(identifier(node) ?? ''),
+		'list-style-image': (node) => node.type === 'Url' || parseImage([node]) !== undefined,
 		'list-style-type': isOther,
 	}),
 	'block-step': anyOrder({

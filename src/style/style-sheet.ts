@@ -5,12 +5,14 @@ import {
 	generate,
 	parse,
 	type Rule as RuleNode,
+	walk,
 } from 'css-tree';
 import { didYouMean, type Origin, originAt, type Report } from '../base/index.js';
 import { knownNames, type Longhands, longhandsOf, parseDeclaration } from './declaration.js';
 import { type FontFace, parseFontFace } from './font-face.js';
 import { nestingFault } from './nesting.js';
 import { type PageRule, parsePageRule } from './page-rule.js';
+import { placeUrl } from './place-url.js';
 import { keysByName, properties } from './properties.js';
 import { compileSelector, knownSelectors, type Selector, UnknownSelector } from './selector.js';
 import type { DeclarationBlock, SheetContext } from './sheet-context.js';
@@ -65,7 +67,9 @@ function parseText(
 	}
 	const onParseError = ({ message, offset }: { message: string; offset: number }): void =>
 		fault(lowerFirst(message), offset);
-	return parse(source.text, { context, positions: true, onParseError });
+	const tree = parse(source.text, { context, positions: true, onParseError });
+	walk(tree, (node) => placeUrl(node, (offset) => originAt(source.origins, offset)));
+	return tree;
 }
 
 function contextOf(source: StyleSheetSource, report: Report): SheetContext {

@@ -68,6 +68,26 @@ const pairs: readonly (readonly [name: string, one: string, other: string])[] = 
 		'<div style="width: 40pt">永和</div>',
 		'<table style="width: 40pt; border-spacing: 0"><tr><td style="padding: 0">永和</td></tr></table>',
 	],
+	[
+		'a table without spacing and borders is the same when cells share their borders',
+		'<table style="border-spacing: 0"><tr><td>ab</td><td>cd</td></tr><tr><td>e</td><td>f</td></tr></table>',
+		'<table style="border-collapse: collapse"><tr><td>ab</td><td>cd</td></tr><tr><td>e</td><td>f</td></tr></table>',
+	],
+	[
+		'radii of nothing are corners',
+		'<div style="width: 20pt; height: 20pt; border: 2pt solid; background: #cde"></div>',
+		'<div style="width: 20pt; height: 20pt; border: 2pt solid; background: #cde; border-radius: 0 / 5pt"></div>',
+	],
+	[
+		'an opacity of one is none',
+		'<div style="background: #cde"><p>ab</p></div>',
+		'<div style="background: #cde; opacity: 100%"><p>ab</p></div>',
+	],
+	[
+		'a background has the place of its shorthand',
+		'<div style="width: 40pt; height: 20pt; background: linear-gradient(red, blue) 5pt 10% / 20pt 5pt no-repeat"></div>',
+		'<div style="width: 40pt; height: 20pt; background-image: linear-gradient(red, blue); background-position: 5pt 10%; background-size: 20pt 5pt; background-repeat: no-repeat"></div>',
+	],
 	['balance of one line is that line', '<p>永和</p>', '<p style="text-wrap: balance">永和</p>'],
 ];
 

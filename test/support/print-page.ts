@@ -3,6 +3,7 @@ import { type Element, elementsOf, parseHtml } from '../../src/dom/index.js';
 import type { FontSet } from '../../src/font/index.js';
 import { layoutPages, type Page, placedBoxes } from '../../src/layout/index.js';
 import { type PaintedDocument, paint } from '../../src/paint/index.js';
+import type { Picture } from '../../src/picture/index.js';
 import { cascade, type StyleSheetSource } from '../../src/style/index.js';
 import { squareFonts } from './square-fonts.js';
 
@@ -35,13 +36,15 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 	);
 	const linked = css.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));
 	const styled = cascade(document, [...linked, ...embedded], report);
-	const pages = layoutPages(styled, fonts, sizeOf, report);
+	const pages = layoutPages(styled, fonts, sizeOf, report, (path) => plainImages.get(path)?.size);
 	const painted = paint(pages, {
 		title: 'case',
 		language: document.root.attributes.lang ?? '',
 		root: document.root,
 		drawings: new Map(placedBoxes(pages).map(({ box, size }) => [box.id, drawn(box.intrinsic ?? size)])),
 		fonts,
+		images: plainImages,
+		report,
 		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 	});
 	return { pages, painted, diagnostics };
@@ -54,13 +57,32 @@ function sizeOf({ tag, attributes }: Element): Size | 'chart' | undefined {
 	return match ? { width: Number(match[1]), height: Number(match[2]) } : undefined;
 }
 
-const drawn = (size: Size): Drawing => ({
-	size,
-	ops: [
+/** What style sheets may name: a picture of 20 by 10 points, and one as high as wide. */
+const plainImages: ReadonlyMap<string, Picture> = new Map(
+	[
+		{ path: '20x10', size: { width: 20, height: 10 } },
+		{ path: '10x10', size: { width: 10, height: 10 } },
+	].map(({ path, size }) => [
+		path,
 		{
-			op: 'path',
-			path: rectPath({ x: 0, y: 0, ...size }),
-			fill: { space: 'srgb', channels: [0, 0, 1], alpha: 1 },
-		},
-	],
-});
+			kind: 'vector',
+			size,
+			ops: drawn(size).ops,
+			box: { x: 0, y: 0, ...size },
+			fit: { kind: 'none' },
+		} satisfies Picture,
+	]),
+);
+
+function drawn(size: Size): Drawing {
+	return {
+		size,
+		ops: [
+			{
+				op: 'path',
+				path: rectPath({ x: 0, y: 0, ...size }),
+				fill: { space: 'srgb', channels: [0, 0, 1], alpha: 1 },
+			},
+		],
+	};
+}

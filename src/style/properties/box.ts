@@ -1,5 +1,4 @@
 import type { Color } from '../color.js';
-import { transparent } from '../color.js';
 import { property, words } from '../property.js';
 import {
 	color,
@@ -26,6 +25,7 @@ const displays = [
 	'list-item',
 	'grid',
 	'table',
+	'inline-table',
 	'table-row-group',
 	'table-header-group',
 	'table-footer-group',
@@ -94,7 +94,18 @@ const padding = (name: string) =>
 		values: '<length-percentage>',
 	});
 
-export const lineStyles = ['none', 'hidden', 'solid', 'dashed', 'dotted', 'double'] as const;
+export const lineStyles = [
+	'none',
+	'hidden',
+	'solid',
+	'dashed',
+	'dotted',
+	'double',
+	'groove',
+	'ridge',
+	'inset',
+	'outset',
+] as const;
 export type LineStyle = (typeof lineStyles)[number];
 
 /** thin, medium and thick as in browsers: 1, 3 and 5 px. */
@@ -213,13 +224,6 @@ export const boxProperties = {
 	borderRightColor: borderColor('border-right-color'),
 	borderBottomColor: borderColor('border-bottom-color'),
 	borderLeftColor: borderColor('border-left-color'),
-	backgroundColor: property<Color>({
-		name: 'background-color',
-		inherited: false,
-		initial: transparent,
-		parse: color,
-		values: '<color>',
-	}),
 	overflow: property<'visible' | 'hidden' | 'clip'>({
 		name: 'overflow',
 		inherited: false,
@@ -227,12 +231,12 @@ export const boxProperties = {
 		parse: keyword('visible', 'hidden', 'clip'),
 		values: 'visible | hidden | clip',
 	}),
-	visibility: property<'visible' | 'hidden'>({
+	visibility: property<'visible' | 'hidden' | 'collapse'>({
 		name: 'visibility',
 		inherited: true,
 		initial: 'visible',
-		parse: keyword('visible', 'hidden'),
-		values: 'visible | hidden',
+		parse: keyword('visible', 'hidden', 'collapse'),
+		values: 'visible | hidden | collapse',
 	}),
 	objectFit: property<'fill' | 'contain' | 'cover' | 'none' | 'scale-down'>({
 		name: 'object-fit',

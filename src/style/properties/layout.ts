@@ -13,6 +13,7 @@ import {
 	trackList,
 	trackSizes,
 } from './grid-values.js';
+import { type Image, parseImage } from './image-values.js';
 
 const gap = (name: string) =>
 	property<Length | 'normal'>({
@@ -105,6 +106,19 @@ const content: Parser<readonly ContentPart[] | 'normal' | 'none'> = (nodes) => {
 		: undefined;
 };
 
+/** Room between the cells of a table, across and down. Points. */
+export interface Spacing {
+	readonly x: number;
+	readonly y: number;
+}
+
+const spacing: Parser<Spacing> = ([first, second = first, ...rest]) => {
+	const one = points({ min: 0 });
+	const x = first && one([first]);
+	const y = second && one([second]);
+	return x && y && rest.length === 0 ? (context) => ({ x: x(context), y: y(context) }) : undefined;
+};
+
 const alignments = ['normal', 'stretch', 'start', 'end', 'center', 'baseline'] as const;
 const distributions = [
 	'normal',
@@ -182,13 +196,14 @@ export const layoutProperties = {
 	justifyContent: words('justify-content', false, ...distributions),
 	tableLayout: words('table-layout', false, 'auto', 'fixed'),
 	borderCollapse: words('border-collapse', true, 'separate', 'collapse'),
-	borderSpacing: property<number>({
+	borderSpacing: property<Spacing>({
 		name: 'border-spacing',
 		inherited: true,
-		initial: 0,
-		parse: points({ min: 0 }),
-		values: '<length>',
+		initial: { x: 0, y: 0 },
+		parse: spacing,
+		values: '<length>{1,2}',
 	}),
+	emptyCells: words('empty-cells', true, 'show', 'hide'),
 	captionSide: words('caption-side', true, 'top', 'bottom'),
 	breakBefore: property<(typeof breaks)[number]>({
 		name: 'break-before',
@@ -256,6 +271,13 @@ export const layoutProperties = {
 		),
 		values:
 			'none | disc | circle | square | decimal | lower-alpha | upper-alpha | lower-roman | upper-roman | cjk-decimal',
+	}),
+	listStyleImage: property<Image | 'none'>({
+		name: 'list-style-image',
+		inherited: true,
+		initial: 'none',
+		parse: either(parseImage, keyword('none')),
+		values: 'none | <image>',
 	}),
 	listStylePosition: words('list-style-position', true, 'outside', 'inside'),
 	content: property<readonly ContentPart[] | 'normal' | 'none'>({

@@ -138,6 +138,17 @@ const decoration: Parser<readonly ('underline' | 'overline' | 'line-through')[]>
 		: undefined;
 };
 
+const verticalAligns = [
+	'baseline',
+	'sub',
+	'super',
+	'top',
+	'text-top',
+	'middle',
+	'bottom',
+	'text-bottom',
+] as const;
+
 /** CSS Fonts 4, Inline 3, Text 4, Writing Modes 4 and what TYPOGRAPHY section 19 adds. */
 export const textProperties = {
 	color: property<Ink>({
@@ -191,12 +202,12 @@ export const textProperties = {
 		parse: lineHeight,
 		values: 'normal | <number> | <length-percentage>',
 	}),
-	verticalAlign: property<'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom' | Length>({
+	verticalAlign: property<(typeof verticalAligns)[number] | Length>({
 		name: 'vertical-align',
 		inherited: false,
 		initial: 'baseline',
-		parse: either(keyword('baseline', 'sub', 'super', 'top', 'middle', 'bottom'), length()),
-		values: 'baseline | sub | super | top | middle | bottom | <length-percentage>',
+		parse: either(keyword(...verticalAligns), length()),
+		values: `${verticalAligns.join(' | ')} | <length-percentage>`,
 	}),
 	letterSpacing: property<number>({
 		name: 'letter-spacing',

@@ -1,4 +1,6 @@
+import { backgroundProperties } from '../../../src/style/properties/background.js';
 import { boxProperties } from '../../../src/style/properties/box.js';
+import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import type { Property } from '../../../src/style/property.js';
@@ -22,6 +24,11 @@ ${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3, Regions 1 (threads).'
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
 \`flow-from: lead\` show it in their order, over columns and pages.
 
+${propertyTable('Backgrounds', 'Backgrounds 3, chapter 2, Images 3.', backgroundProperties)}
+A path in \`url()\` is relative to the file that it is written in; a \`data:\` URL is taken too. The background of the root, or of
+the body where the root has none, covers the page with its margins. \`fixed\` and \`local\` are \`scroll\` on paper.
+
+${propertyTable('Corners, shadows, outlines, opacity', 'Backgrounds 3, chapters 5 and 6, Basic User Interface 4, Color 4.', decorationProperties)}
 ${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textProperties)}
 \`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
 between Chinese and Latin letters.
@@ -47,6 +54,8 @@ ${Object.entries(shorthands)
   in the fonts we set; \`lh\` and \`rlh\` are the line height of the element and of the root; \`ch\` and \`ex\` count as half an em.
 - \`calc()\` with \`+ - * /\` and brackets; \`min()\`, \`max()\` and \`clamp()\` without percentages.
 - Colours: names, \`#rgb\`, \`#rgba\`, \`#rrggbb\`, \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`.
+- An \`<image>\` is \`url()\` of an SVG, PNG or JPEG file, \`linear-gradient()\`, \`radial-gradient()\`, or one of these with
+  \`repeating-\`.
 - A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`, or
   \`minmax(least, most)\`.
 
@@ -80,7 +89,7 @@ function propertyTable(title: string, sources: string, group: Readonly<Record<st
 
 /** The initial value as it would be written. */
 function initialText({ name, initial, values }: AnyProperty): string {
-	const firstWord = values.split(' ')[0] ?? '';
+	const firstWord = /[a-z-]+/.exec(values)?.[0] ?? '';
 	if (typeof initial === 'string') return initial;
 	if (name === '-x-autospace-width') return `${initial}em`;
 	if (typeof initial === 'number') {
@@ -89,7 +98,9 @@ function initialText({ name, initial, values }: AnyProperty): string {
 	}
 	if (Array.isArray(initial)) {
 		if (initial.length === 0) return firstWord;
-		return initial.every((part) => typeof part === 'string') ? initial.join(', ') : 'auto';
+		if (name === 'background-position') return '0% 0%';
+		if (initial.every((part) => typeof part === 'string')) return initial.join(', ');
+		return values.startsWith('<') ? 'auto' : firstWord;
 	}
 	if (typeof initial !== 'object' || initial === null) throw new Error(`${name} has no initial value`);
 	if ('alpha' in initial) return initial.alpha === 0 ? 'transparent' : 'black';

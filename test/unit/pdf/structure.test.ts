@@ -135,3 +135,31 @@ test('title, dates and claims stand in Info and in XMP', async () => {
 	expect(pdf.find(/\/DisplayDocTitle true/)).toHaveLength(1);
 	expect(pdf.find(/\/Marked true/)).toHaveLength(1);
 });
+
+test('a layer is a form whose tags belong to the elements of the page', async () => {
+	const structure = element(0, 'Document', [element(1, 'P'), element(2, 'P')]);
+	const pdf = await write({
+		pages: [
+			[
+				{
+					op: 'layer',
+					opacity: 0.5,
+					ops: [tagged(1, await word('a', 0, 20)), tagged(2, await word('b', 0, 40))],
+				},
+			],
+		],
+		structure,
+	});
+	// On the page itself there is no marked content: it would be read twice.
+	expect(marks(pdf.content(0))).toBeNull();
+	expect(pdf.content(0)).toMatch(/\/X1 Do/);
+	const [form] = pdf.find(/\/Subtype \/Form/);
+	const dictionary = pdf.object(form!).replace(/\s+/g, ' ');
+	expect(dictionary).toContain('/S /Transparency');
+	expect(dictionary).toContain('/StructParents 1');
+	const [first, second] = pdf.find(/\/S \/P\n/);
+	const kids = pdf.object(second!).replace(/\s+/g, ' ');
+	expect(kids).toMatch(new RegExp(`/MCR /Pg \\d+ 0 R /Stm ${form} 0 R /MCID 1`));
+	const tree = pdf.object(pdf.find(/\/Nums/)[0]!).replace(/\s+/g, ' ');
+	expect(tree).toContain(`/Nums [0 [] 1 [${first} 0 R ${second} 0 R]]`);
+});

@@ -32,6 +32,36 @@ describe('a shorthand deals its values out', () => {
 		['columns: 3 12em', { columnCount: 3, columnWidth: 144 }],
 		['columns: 12em', { columnCount: 'auto', columnWidth: 144 }],
 		['background: red', { backgroundColor: red }],
+		[
+			'background: linear-gradient(red, red) right / 5pt no-repeat content-box, red',
+			{
+				backgroundColor: red,
+				backgroundPosition: [
+					{ x: { points: 0, percent: 1 }, y: { points: 0, percent: 0.5 } },
+					{ x: points(0), y: points(0) },
+				],
+				backgroundSize: [
+					{ width: points(5), height: 'auto' },
+					{ width: 'auto', height: 'auto' },
+				],
+				backgroundRepeat: [
+					{ x: 'no-repeat', y: 'no-repeat' },
+					{ x: 'repeat', y: 'repeat' },
+				],
+				backgroundOrigin: ['content-box', 'padding-box'],
+				backgroundClip: ['content-box', 'border-box'],
+			},
+		],
+		[
+			'border-radius: 1pt 2pt / 3pt',
+			{
+				borderTopLeftRadius: { x: points(1), y: points(3) },
+				borderTopRightRadius: { x: points(2), y: points(3) },
+				borderBottomRightRadius: { x: points(1), y: points(3) },
+				borderBottomLeftRadius: { x: points(2), y: points(3) },
+			},
+		],
+		['outline: red auto 1pt', { outlineColor: red, outlineStyle: 'solid', outlineWidth: 1 }],
 		['gap: 1pt', { rowGap: points(1), columnGap: points(1) }],
 		['gap: 1pt 2pt', { rowGap: points(1), columnGap: points(2) }],
 		['grid-row: 2 / 4', { gridRowStart: line(2), gridRowEnd: line(4) }],
@@ -86,7 +116,7 @@ describe('a shorthand reports', () => {
 		'border: 1pt solid red blue',
 		'columns: 2 3',
 		'grid-row: 1 / 2 / 3',
-		'background: url(a.png)',
+		'background: red, blue',
 		'list-style: hebrew',
 	])('%s', (declarations) => {
 		expect(faults(declarations)).toHaveLength(1);
