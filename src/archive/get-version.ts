@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, didYouMean, PressError } from '../base/index.js';
+import { type Diagnostic, PressError } from '../base/index.js';
 import { copyWhole, digestFile, isErrno, onDisk, openRoot } from '../files/index.js';
 import { filesOf, type Inventory } from './inventory.js';
 import { objectId, parseEditionName } from './object-name.js';
@@ -69,13 +69,12 @@ export function getFromArchive({
 
 function known(inventory: Inventory, name: string, version: string): string {
 	if (Object.hasOwn(inventory.versions, version)) return version;
-	const versions = Object.keys(inventory.versions);
 	throw new PressError([
 		{
 			code: 'archive/unknown-version',
 			severity: 'error',
 			message: `"${name}" has no version "${version}"`,
-			...(didYouMean(version, versions) ?? { hint: `it has ${versions.join(', ')}` }),
+			hint: `it has ${Object.keys(inventory.versions).join(', ')}`,
 		},
 	]);
 }

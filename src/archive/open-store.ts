@@ -92,6 +92,7 @@ function makeStore(directory: string, over: Disk): void {
 		[DECLARATION, DECLARATION_TEXT],
 	] as const) {
 		const part = join(directory, `${PART}.${ownerName()}`);
+		over.remove(part);
 		over.write(part, text);
 		over.rename(part, join(directory, file));
 		over.flush(extension);

@@ -44,10 +44,15 @@ export function takeLock(folder: string, disk: Disk): Lock | Held {
 	for (let turn = 0; turn < MAX_TURNS; turn++) {
 		const [holder] = ownersOf(folder);
 		if (holder === undefined) {
-			disk.makeFolder(own);
-			disk.write(join(own, owner), '');
-			if (renames(disk, own, folder)) return lock(false);
-			disk.remove(own);
+			let isTaken = false;
+			try {
+				disk.makeFolder(own);
+				disk.write(join(own, owner), '');
+				isTaken = renames(disk, own, folder);
+			} finally {
+				if (!isTaken) disk.remove(own);
+			}
+			if (isTaken) return lock(false);
 		} else if (!isDead(holder)) {
 			const [, process = '', , host = ''] = OWNER.exec(holder) ?? [];
 			return { kind: 'held', process: Number(process), host };

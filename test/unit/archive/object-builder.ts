@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emptyFolder } from '../../support/project.js';
 
@@ -144,11 +144,4 @@ export const IDS = ['urn:x-test:one', 'urn:x-test:two'] as const;
 export function placeOf(id: string): string {
 	const hash = digest('sha256', id);
 	return `${hash.slice(0, 3)}/${hash.slice(3, 6)}/${hash.slice(6, 9)}/${hash}`;
-}
-
-/** A copy of a folder, to be made wrong. */
-export function copyOf(folder: string): string {
-	const copy = join(emptyFolder(), 'copy');
-	cpSync(folder, copy, { recursive: true });
-	return copy;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Finding, validateObject, validateStore } from '../../../src/archive/index.js';
 import { rules } from '../../../src/archive/rules.js';
+import { inventoryBreaches } from './inventory-rules.js';
 import {
 	buildObject,
 	buildStore,
@@ -22,16 +23,15 @@ const codesOf = (findings: readonly Finding[]): readonly string[] =>
 	[...new Set(findings.map(({ code }) => code))].sort();
 
 describe('an object of OCFL 1.1', () => {
-	test.each(objectBreaches.map((breach) => [breach.code, breach.what, breach] as const))(
-		'%s: %s',
-		(code, _, { also = [], warned = [], edit, after, ...plan }) => {
-			const broken = validateObject(buildObject({ ...plan, ...(edit && { edit }), ...(after && { after }) }));
-			expect(codesOf(broken)).toEqual([...new Set([code, ...also, ...warned])].sort());
-			for (const { message } of broken) expect(message.length).toBeGreaterThan(10);
-			// Its good twin, where the plan alone is good.
-			if (edit || after) expect(codesOf(validateObject(buildObject(plan)))).toEqual([...warned].sort());
-		},
-	);
+	test.each(
+		[...objectBreaches, ...inventoryBreaches].map((breach) => [breach.code, breach.what, breach] as const),
+	)('%s: %s', (code, _, { also = [], warned = [], edit, after, ...plan }) => {
+		const broken = validateObject(buildObject({ ...plan, ...(edit && { edit }), ...(after && { after }) }));
+		expect(codesOf(broken)).toEqual([...new Set([code, ...also, ...warned])].sort());
+		for (const { message } of broken) expect(message.length).toBeGreaterThan(10);
+		// Its good twin, where the plan alone is good.
+		if (edit || after) expect(codesOf(validateObject(buildObject(plan)))).toEqual([...warned].sort());
+	});
 
 	test('a good one of many versions has no finding', () => {
 		expect(validateObject(buildObject({ versions: 12 }))).toEqual([]);
@@ -158,7 +158,7 @@ describe('a store of OCFL 1.1', () => {
 });
 
 test('every rule that can be broken has a good and a bad object', () => {
-	const broken = new Set([...objectBreaches, ...storeBreaches].map(({ code }) => code));
+	const broken = new Set([...objectBreaches, ...inventoryBreaches, ...storeBreaches].map(({ code }) => code));
 	const checked = Object.entries(rules).flatMap(([code, { how }]) => (how === 'checked' ? [code] : []));
 	expect([...broken].sort()).toEqual(checked.sort());
 });
