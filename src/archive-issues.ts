@@ -12,7 +12,7 @@ export interface ArchiveOptions {
 	readonly directory: string;
 	/** Where `build` put the files; `output` in the project by default. */
 	readonly output?: string;
-	/** The folder of the store; `output/archive` in the project by default. */
+	/** The folder of the store; `archive` in the `output` of the project by default. */
 	readonly store?: string;
 	/** `publication` or `publication/issue`; all that are built when empty. */
 	readonly issues?: readonly string[];

@@ -56,12 +56,12 @@ function compare(file: string, path: string, bytes: number, wanted: readonly Wan
 		note(wanted[0]!.code, path, `this file cannot be read (${cause.code})`);
 		return;
 	}
-	const told = new Set<RuleCode>();
 	for (const { algorithm, digest, code, by } of wanted) {
 		const found = digests.get(algorithm);
-		if (found === undefined || found === digest.toLowerCase() || told.has(code)) continue;
-		told.add(code);
+		if (found === undefined || found === digest.toLowerCase()) continue;
 		note(code, path, `its bytes are not those of which ${by} has the ${algorithm}`);
+		// By its other digests it is another file for the same reason.
+		return;
 	}
 }
 
