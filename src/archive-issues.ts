@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { objectId, openOrMakeStore, putVersion, type Source, type User } from './archive/index.js';
-import { type Diagnostic, didYouMean, PressError, type Report, sortDiagnostics } from './base/index.js';
-import { type Disk, disk, openRoot, type Root, tryRead } from './files/index.js';
+import { objectId, openOrMakeStore, putVersion, type User } from './archive/index.js';
+import { type Diagnostic, didYouMean, type Report, sortDiagnostics } from './base/index.js';
+import { editionSources } from './edition-sources.js';
+import { type Disk, disk, openRoot, tryRead } from './files/index.js';
 import { findIssues, type IssueName } from './issue/index.js';
-import { type EditionReport, type IssueReport, jsonBytes, readReport } from './output/index.js';
+import { type IssueReport, readReport } from './output/index.js';
 import { selectIssues } from './select-issues.js';
 
 export interface ArchiveOptions {
@@ -81,7 +82,7 @@ export function archiveIssues(options: ArchiveOptions): ArchiveResult {
 	const results = editions.map(({ name, report, edition }): ArchivedEdition => {
 		const base = { ...name, edition };
 		const put = (): ArchivedEdition => {
-			const files = sourcesOf({ project, output: output! }, name, report, edition);
+			const files = editionSources({ project, output: output! }, name, report, edition);
 			const { created, user = PROGRAM, message } = options;
 			const id = objectId(base);
 			return {
@@ -123,58 +124,4 @@ function editionsOf(
 		});
 	}
 	return known.filter((edition) => wanted.includes(edition));
-}
-
-interface Roots {
-	readonly project: Root;
-	readonly output: Root;
-}
-
-/**
- * The files of an object. What was printed stands in `output/`; `project/` is a project from which it can be printed again.
- */
-function sourcesOf(
-	{ project, output }: Roots,
-	{ publication, issue }: IssueName,
-	report: IssueReport,
-	edition: string,
-): readonly Source[] {
-	const own = report.editions[edition]!;
-	refuseDraft(own, `${publication}/${issue}/${edition}`);
-	const faults: Diagnostic[] = [];
-	const place = (root: Root, file: string): string | undefined =>
-		tryRead(
-			(fault) => faults.push(fault),
-			() => root.realPath(file),
-		);
-	const files = [
-		...own.files.map(({ file, sha256 }) => ({
-			path: `output/${file}`,
-			from: place(output, `${publication}/${issue}/${file}`),
-			sha256,
-		})),
-		...own.inputs.map(({ file, sha256 }) => ({
-			path: `project/${file}`,
-			from: place(project, file),
-			sha256,
-		})),
-	];
-	if (faults.length > 0) throw new PressError(faults);
-	const sources = files.flatMap((file): Source[] =>
-		file.from === undefined ? [] : [{ ...file, from: file.from }],
-	);
-	const ownReport: IssueReport = { ...report, editions: { [edition]: own } };
-	return [...sources, { path: 'output/report.json', from: jsonBytes(ownReport) }];
-}
-
-function refuseDraft({ diagnostics }: EditionReport, name: string): void {
-	if (diagnostics.every(({ severity }) => severity !== 'error')) return;
-	throw new PressError([
-		{
-			code: 'archive/draft',
-			severity: 'error',
-			message: `"${name}" is a draft with errors, which is not stored`,
-			hint: 'mend what "banmian build" reports, and build it again',
-		},
-	]);
 }

@@ -75,10 +75,11 @@ function checkContentPaths(manifest: JsonObject, note: InventoryNote): void {
 		note('E101', `"${path}" conflicts with another content path`);
 }
 
+/** Those paths of a manifest that are paths. */
 const pathsOf = (manifest: JsonObject): readonly string[] =>
 	Object.values(manifest)
-		.flatMap((list) => (Array.isArray(list) ? list : []))
-		.filter((path) => typeof path === 'string');
+		.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []))
+		.filter((path): path is string => pathFault(path, contentFaults) === undefined);
 
 /** Content paths lead into the content folder of a version (3.3.1, 3.5.2). */
 function checkPlaces(
@@ -89,8 +90,7 @@ function checkPlaces(
 ): void {
 	const isNamed = Object.hasOwn(inventory, 'contentDirectory');
 	const { contentDirectory = CONTENT } = inventory;
-	const paths = pathsOf(manifest);
-	for (const path of paths.filter((path) => pathFault(path, contentFaults) === undefined)) {
+	for (const path of pathsOf(manifest)) {
 		const [version = '', folder, file] = path.split('/');
 		if (!versions.includes(version)) {
 			const number = VERSION_NAME.exec(version)?.[2];

@@ -16,9 +16,13 @@ export const contentFaults: PathFaults = {
 	otherSeparator: 'E035',
 };
 
+/** No file system has longer ones (PATH_MAX of Linux). */
+const MAX_LENGTH = 4096;
+
 /** What is wrong with a path of an inventory: names joined by "/", none of which leads up or nowhere. */
 export function pathFault(path: unknown, faults: PathFaults): RuleCode | undefined {
-	if (typeof path !== 'string' || path === '' || path.includes('\0')) return faults.notPath;
+	if (typeof path !== 'string' || path === '' || path.includes('\0') || path.length > MAX_LENGTH)
+		return faults.notPath;
 	if (path.startsWith('/') || path.endsWith('/')) return faults.slashAtEnd;
 	if (faults.otherSeparator && path.includes('\\') && !path.includes('/')) return faults.otherSeparator;
 	if (path.split('/').some((name) => name === '' || name === '.' || name === '..')) return faults.badName;

@@ -15,8 +15,10 @@ export function parseJson(bytes: Uint8Array): unknown {
 	}
 }
 
-/** A value as a message can name it. */
+/** A value as a message can name it. What it holds is not shown: it may nest as deep as it likes. */
 export function quote(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	if (isObject(value)) return 'an object';
 	const text = JSON.stringify(value) ?? String(value);
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -9,6 +9,8 @@ export interface Source {
 	readonly from: string | Uint8Array;
 	/** What its bytes must be, if that is known: hexadecimal. */
 	readonly sha256?: string;
+	/** The file as people know it, for findings; its name in the object when it is not said. */
+	readonly file?: string;
 }
 
 /** A file with its digests, as it is to be stored. */
@@ -24,7 +26,7 @@ export function digestAll(files: readonly Source[], name: string): readonly Dige
 		const { sha512, sha256 } = digestsOf(file, name);
 		if (file.sha256 === undefined || file.sha256.toLowerCase() === sha256)
 			return [{ ...file, sha512, sha256 }];
-		faults.push(...changed(file.path).diagnostics);
+		faults.push(...changed(file).diagnostics);
 		return [];
 	});
 	if (faults.length > 0) throw new PressError(faults);
@@ -38,12 +40,12 @@ function digestsOf({ from }: Source, name: string): Readonly<Record<'sha512' | '
 	return { sha512: digest('sha512'), sha256: digest('sha256') };
 }
 
-export const changed = (path: string): PressError =>
+export const changed = ({ path, file = path }: Source): PressError =>
 	new PressError([
 		{
 			code: 'archive/changed',
 			severity: 'error',
-			message: `"${path}" is not what it was when the edition was built`,
+			message: `"${file}" is not what it was when the edition was built`,
 			hint: 'build it again, then put it: nothing was stored of this edition',
 		},
 	]);

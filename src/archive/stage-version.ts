@@ -67,7 +67,7 @@ function stageVersion(
 		makeFolders(dirname(target), disk);
 		folders.add(dirname(target));
 		if (typeof file.from !== 'string') disk.write(target, file.from);
-		else if (disk.copy(file.from, target, ALGORITHM) !== file.sha512) throw changed(file.path);
+		else if (disk.copy(file.from, target, ALGORITHM) !== file.sha512) throw changed(file);
 	}
 	disk.write(join(folder, INVENTORY), bytes);
 	disk.write(join(folder, sidecarName(ALGORITHM)), sidecarText(bytes, ALGORITHM));

@@ -39,9 +39,9 @@ export function verifyArchive(directory: string, names: readonly string[] = []):
 	const diagnostics: Diagnostic[] = [...clear(store)];
 	const places = findObjects(directory).map((path) => ({ path, name: nameAt(directory, path) }));
 	const chosen = choose(places, names);
-	const paths = chosen.map(({ path }) => path);
-	const busy = new Set(paths.filter((path) => isHeld(lockOf(store, path))));
-	const findings = validateStore(directory, (path) => paths.includes(path)).filter(isNotLock);
+	const paths = new Set(chosen.map(({ path }) => path));
+	const busy = new Set([...paths].filter((path) => isHeld(lockOf(store, path))));
+	const findings = validateStore(directory, (path) => paths.has(path)).filter(isNotLock);
 	for (const finding of findings) {
 		const place = placeOf(places, finding.path);
 		// A writer that came in the meantime has changed what was being read.
@@ -52,7 +52,7 @@ export function verifyArchive(directory: string, names: readonly string[] = []):
 	diagnostics.push(
 		...alteredFiles(
 			directory,
-			paths.filter((path) => !busy.has(path)),
+			[...paths].filter((path) => !busy.has(path)),
 		),
 	);
 	const sorted = sortDiagnostics(diagnostics);

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { PressError } from '../base/index.js';
 import { isErrno } from './disk.js';
 
 /** What stands in a folder, as it is: a link is a link, wherever it leads. */
@@ -20,8 +21,9 @@ export function listEntries(folder: string): readonly Entry[] {
 			.sort()
 			.map((name) => entryOf(folder, name));
 	} catch (cause) {
-		if (isErrno(cause) && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')) return [];
-		throw cause;
+		if (!isErrno(cause)) throw cause;
+		if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return [];
+		throw unreadable(folder, cause);
 	}
 }
 
@@ -38,3 +40,16 @@ function entryOf(folder: string, name: string): Entry {
 	const isShared = kind === 'file' && state.nlink > 1;
 	return { name, kind, bytes: state.size, ...(isShared && { sharedAs: `${state.dev}:${state.ino}` }) };
 }
+
+const unreadable = (folder: string, cause: NodeJS.ErrnoException): PressError =>
+	new PressError(
+		[
+			{
+				code: 'files/unreadable',
+				severity: 'error',
+				message: `the folder "${folder}" cannot be read (${cause.code})`,
+				hint: 'give the right to read it, or look after the disk',
+			},
+		],
+		{ cause },
+	);

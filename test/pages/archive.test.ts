@@ -141,10 +141,10 @@ describe('the archive of a paper', () => {
 		});
 		expect(result.editions.map(({ ok }) => ok)).toEqual([false, false, true, true]);
 		expect(result.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
-			expect.stringMatching(/^archive\/changed "output\/zh\.pdf" is not what it was/),
 			expect.stringMatching(
-				/^archive\/changed "project\/data\/post\/first\/stories\/lead\.en\.md" is not what it was/,
+				/^archive\/changed "data\/post\/first\/stories\/lead\.en\.md" is not what it was/,
 			),
+			expect.stringMatching(/^archive\/changed "post\/first\/zh\.pdf" is not what it was/),
 			expect.stringMatching(/^files\/missing there is no "post\/first\/pages\/en-1\.png"/),
 		]);
 		expect(listArchive(join(other, 'new')).objects.map(({ name }) => name)).toEqual([
@@ -185,7 +185,28 @@ describe('the archive of a paper', () => {
 			created: '2026-11-25T09:30:00Z',
 		});
 		expect(result.editions[0]).toMatchObject({ edition: 'zh', ok: false });
-		expect(result.diagnostics.map(({ code }) => code)).toContain('files/outside');
+		expect(result.diagnostics.map(formatDiagnostic)).toEqual([
+			'error archive/damaged-report the report of "post/first/zh" is damaged\n' +
+				'  hint: build it again, without errors, and put it then',
+		]);
+	});
+
+	test.each([
+		'{"editions": {"zh": {}}}',
+		'{"editions": {"zh": 7}}',
+		'{"editions": {"zh": {"files": [7]}}}',
+		'{"editions": 7}',
+		'{',
+	])('the report %s stores nothing', (text) => {
+		const other = copyOfProject();
+		writeFileSync(join(other, 'output/post/first/report.json'), text);
+		const result = archiveIssues({
+			directory: other,
+			issues: ['post/first'],
+			created: '2026-11-25T09:30:00Z',
+		});
+		expect(result.ok).toBe(false);
+		expect(result.diagnostics).toHaveLength(1);
 	});
 
 	test('a draft is not stored', () => {
