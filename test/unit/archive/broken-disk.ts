@@ -6,6 +6,14 @@ import { type Disk, disk, ownerName } from '../../../src/files/index.js';
 /** The process is gone: nothing after this step happens. */
 export class Crash extends Error {}
 
+interface Fault {
+	/** Throws what the disk answers. */
+	readonly answer: () => void;
+	readonly steps: readonly (keyof Disk)[];
+	/** Whether the next step succeeds. */
+	readonly isOver?: boolean;
+}
+
 export const faults = {
 	/** Nothing more is done, not even clearing away. */
 	crash: {
@@ -19,23 +27,28 @@ export const faults = {
 		answer: (): void => writeFileSync('/dev/full', 'x'),
 		steps: ['makeFolder', 'write', 'copy'],
 	},
+	/** One step is refused, and the process goes on. */
+	once: {
+		answer: (): void => writeFileSync('/dev/full', 'x'),
+		steps: ['makeFolder', 'write', 'copy', 'rename', 'flush', 'remove'],
+		isOver: true,
+	},
 	/** A folder that nobody may write in. */
 	readOnly: {
 		answer: (): void => void mkdirSync('/sys/banmian'),
 		steps: ['makeFolder', 'write', 'copy', 'rename', 'flush', 'remove'],
 	},
-} as const;
+} as const satisfies Readonly<Record<string, Fault>>;
 
 /** The disk of this machine until a number of steps is done; from then on it answers with a fault. Counts the steps. */
 export function brokenDisk(
 	steps: number,
-	{ answer, steps: kinds }: (typeof faults)[keyof typeof faults] = faults.crash,
+	{ answer, steps: kinds, isOver }: Fault = faults.crash,
 ): Disk & { readonly done: () => number } {
 	let done = 0;
-	const names: readonly string[] = kinds;
 	const step = (kind: keyof Disk): void => {
-		if (done >= steps && names.includes(kind)) answer();
 		done += 1;
+		if ((isOver ? done - 1 === steps : done > steps) && kinds.includes(kind)) answer();
 	};
 	return {
 		done: () => done,

@@ -108,6 +108,21 @@ describe('a put that is broken off leaves the version before or the version afte
 		expect(failed).toBeGreaterThan(10);
 	});
 
+	test('a step that is refused once leaves nothing half done, though the writer lives', () => {
+		const steps = stepsOf(begun, second);
+		for (let step = 0; step < steps; step++) {
+			const store = newStore();
+			begun(store);
+			const finding = findingOf(() => put(store, second, { over: brokenDisk(step, faults.once) }));
+			expect(finding, `step ${step}`).toMatch(/^error files\/disk-full |^nothing was wrong$/);
+			// A lock that could not be given up stays as long as its writer lives.
+			bury(store);
+			expect(validateStore(store).filter(({ code }) => code !== 'W016')).toEqual([]);
+			expect(put(store, second).version).toBe('v2');
+			expect(verifyArchive(store).diagnostics).toEqual([]);
+		}
+	});
+
 	test('in a folder that may not be written in any more, at any step', () => {
 		const steps = stepsOf(begun, second);
 		for (let step = 0; step < steps; step++) {
