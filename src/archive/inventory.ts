@@ -55,13 +55,12 @@ export const inventoryType = (specification: string): string =>
 
 /** An inventory as it is written: always the same bytes for the same object. */
 export function inventoryBytes(inventory: Inventory): Uint8Array {
-	const { id, type, digestAlgorithm, head, contentDirectory, manifest, versions, fixity } = inventory;
+	const { id, type, digestAlgorithm, head, manifest, versions, fixity } = inventory;
 	const value = {
 		id,
 		type,
 		digestAlgorithm,
 		head,
-		...(contentDirectory !== undefined && { contentDirectory }),
 		manifest: sorted(manifest),
 		versions: Object.fromEntries(
 			Object.entries(versions).map(([name, { created, message, user, state }]) => [

@@ -72,6 +72,7 @@ function putLocked(
 	files: readonly Digested[],
 	earlier: Inventory | undefined,
 ): PutResult {
+	if (earlier && !isWrittenHere(earlier)) throw foreign(version.id);
 	const head = earlier?.versions[earlier.head];
 	const before = head ? filesOf(head) : new Map<string, string>();
 	if (earlier && isSame(before, files)) return { version: earlier.head, isNew: false, stored: 0 };
@@ -111,6 +112,24 @@ function putLocked(
 	else addObject(store, path, added, bytes);
 	return { version: name, isNew: true, stored: added.length };
 }
+
+/** OCFL leaves a choice of algorithm, names and letters, which an object keeps: ours are all of one kind. */
+const isWrittenHere = ({ type, digestAlgorithm, contentDirectory, head, manifest }: Inventory): boolean =>
+	type === inventoryType('1.1') &&
+	digestAlgorithm === ALGORITHM &&
+	contentDirectory === undefined &&
+	/^v[1-9]/.test(head) &&
+	Object.keys(manifest).every((digest) => digest === digest.toLowerCase());
+
+const foreign = (id: string): PressError =>
+	new PressError([
+		{
+			code: 'archive/foreign-object',
+			severity: 'error',
+			message: `the object "${id}" was made by another program, in a way that is not continued here`,
+			hint: 'store the edition in another archive, with --store',
+		},
+	]);
 
 /** A further digest may have had files in earlier versions. */
 const joined = (known: PathsByDigest, more: PathsByDigest): PathsByDigest =>

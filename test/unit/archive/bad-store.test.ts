@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { getFromArchive, listArchive, verifyArchive } from '../../../src/archive/index.js';
 import { emptyFolder } from '../../support/project.js';
-import { contents, findingOf, first, NAME, newStore, put, second } from './stored.js';
+import { buildObject, placeOf } from './object-builder.js';
+import { contents, findingOf, first, NAME, newStore, OTHER, put, second } from './stored.js';
 
 describe('a store that is not as it should be', () => {
 	const damaged = (change: (store: string) => void): string => {
@@ -46,6 +47,25 @@ describe('a store that is not as it should be', () => {
 		expect(findingOf(() => put(store, first))).toContain(
 			`error archive/not-a-store "${store}" is not an OCFL store that can be used: it is not laid out by`,
 		);
+	});
+
+	test.each([
+		['with sha256', { algorithm: 'sha256' }],
+		['with padded versions', { nameOf: (number: number) => `v0${number}` }],
+		['with a content folder of its own', { contentDirectory: 'files' }],
+		['of version 1.0', { specification: '1.0' }],
+	])('an object that another program made %s is not written into', (_, plan) => {
+		const id = 'urn:x-banmian:post:first:zh';
+		const store = newStore();
+		put(store, first, { name: OTHER });
+		buildObject({ ...plan, id }, join(store, placeOf(id)));
+		const before = contents(store);
+		expect(findingOf(() => put(store, first))).toContain(
+			`error archive/foreign-object the object "${id}" was made by`,
+		);
+		expect(contents(store)).toEqual(before);
+		const output = emptyFolder();
+		expect(getFromArchive({ store, name: NAME, output }).files).toEqual(['a.txt', 'b/c.txt', 'd.txt']);
 	});
 
 	test('a damaged inventory is named, and nothing is built on it', () => {
