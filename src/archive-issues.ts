@@ -1,23 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectId, openOrMakeStore, putVersion, type User } from './archive/index.js';
-import { type Diagnostic, didYouMean, type Report, sortDiagnostics } from './base/index.js';
+import { type Diagnostic, type Report, sortDiagnostics } from './base/index.js';
+import { type EditionSelection, selectEditions } from './batch/index.js';
 import { editionSources } from './edition-sources.js';
 import { type Disk, disk, openRoot, tryRead } from './files/index.js';
-import { findIssues, type IssueName } from './issue/index.js';
-import { type IssueReport, readReport } from './output/index.js';
-import { selectIssues } from './select-issues.js';
+import { type IssueName, issuePath } from './issue/index.js';
+import { readReport } from './output/index.js';
 
-export interface ArchiveOptions {
+/** Of the issues that are meant, those editions are stored that are built. */
+export interface ArchiveOptions extends EditionSelection {
 	/** The project's folder. */
 	readonly directory: string;
 	/** Where `build` put the files; `output` in the project by default. */
 	readonly output?: string;
 	/** The folder of the store; `archive` in the `output` of the project by default. */
 	readonly store?: string;
-	/** `publication` or `publication/issue`; all that are built when empty. */
-	readonly issues?: readonly string[];
-	readonly editions?: readonly string[];
 	/** When, by RFC 3339: the library has no clock. */
 	readonly created: string;
 	/** Who stores the editions. */
@@ -60,16 +58,18 @@ export function archiveIssues(options: ArchiveOptions): ArchiveResult {
 	const note: Report = (diagnostic) => diagnostics.push(diagnostic);
 	const project = openRoot(options.directory);
 	const folder = options.output ?? join(options.directory, 'output');
-	const names = tryRead(note, () => selectIssues(findIssues(project), options.issues ?? []));
-	const output = names && existsSync(folder) ? openRoot(folder) : undefined;
-	const built = (names ?? []).flatMap((name) => {
-		const report = output && readReport(output, `${name.publication}/${name.issue}/report.json`);
-		if (!report) note(notBuilt(name, options.issues?.length ? 'error' : 'warning'));
-		return report ? [{ name, report }] : [];
+	const selected = tryRead(note, () => selectEditions(project, options, note))?.issues ?? [];
+	const output = existsSync(folder) ? openRoot(folder) : undefined;
+	const isNamed =
+		[options.issues, options.editions].some((names) => names?.length) || options.quarter !== undefined;
+	const editions = selected.flatMap((name) => {
+		const report = output && readReport(output, `${issuePath(name)}/report.json`);
+		const wanted = name.editions ?? Object.keys(report?.editions ?? {});
+		const built = wanted.filter((edition) => report && Object.hasOwn(report.editions, edition));
+		for (const edition of wanted.filter((other) => !built.includes(other)))
+			note(notBuilt(`${issuePath(name)}/${edition}`, isNamed ? 'error' : 'warning'));
+		return built.map((edition) => ({ name, report: report!, edition }));
 	});
-	const editions = built.flatMap(({ name, report }) =>
-		editionsOf(name, report, options.editions, note).map((edition) => ({ name, report, edition })),
-	);
 	const store =
 		editions.length > 0
 			? tryRead(note, () =>
@@ -80,7 +80,7 @@ export function archiveIssues(options: ArchiveOptions): ArchiveResult {
 				)
 			: undefined;
 	const results = editions.map(({ name, report, edition }): ArchivedEdition => {
-		const base = { ...name, edition };
+		const base = { publication: name.publication, issue: name.issue, edition };
 		const put = (): ArchivedEdition => {
 			const files = editionSources({ project, output: output! }, name, report, edition);
 			const { created, user = PROGRAM, message } = options;
@@ -99,29 +99,9 @@ export function archiveIssues(options: ArchiveOptions): ArchiveResult {
 	return { editions: results, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
 }
 
-const notBuilt = ({ publication, issue }: IssueName, severity: Diagnostic['severity']): Diagnostic => ({
+const notBuilt = (name: string, severity: Diagnostic['severity']): Diagnostic => ({
 	code: 'archive/not-built',
 	severity,
-	message: `"${publication}/${issue}" has not been built, so there is nothing to store`,
-	hint: `print it first: banmian build ${publication}/${issue}`,
+	message: `"${name}" has not been built, so there is nothing to store`,
+	hint: 'print it first, with "banmian build"',
 });
-
-/** The editions of an issue that are built and wanted. */
-function editionsOf(
-	{ publication, issue }: IssueName,
-	{ editions }: IssueReport,
-	wanted: readonly string[] | undefined,
-	report: Report,
-): readonly string[] {
-	const known = Object.keys(editions);
-	if (!wanted?.length) return known;
-	for (const edition of wanted.filter((name) => !known.includes(name))) {
-		report({
-			code: 'archive/not-built',
-			severity: 'error',
-			message: `"${publication}/${issue}" has no built edition "${edition}"`,
-			...(didYouMean(edition, known) ?? { hint: `it has ${known.join(', ')}` }),
-		});
-	}
-	return known.filter((edition) => wanted.includes(edition));
-}

@@ -61,7 +61,7 @@ export function getFromArchive({
 	const open = files.filter((file) => !isThere(file, inventory));
 	const inTheWay = open.filter(({ to }) => existsSync(to));
 	if (inTheWay.length > 0 && !overwrite) throw differing(inTheWay, output);
-	onDisk(`"${name}" is not brought back whole`, () => {
+	onDisk(`"${name}" is not brought back whole to "${output}"`, () => {
 		for (const { from, to } of open) copyWhole(from, to);
 	});
 	return { version: wanted, files: files.map((file) => file.path) };

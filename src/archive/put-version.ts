@@ -46,7 +46,7 @@ export function putVersion(store: Store, version: NewVersion): PutResult {
 	refuseValues(version);
 	const name = nameOfId(version.id);
 	const files = digestAll(version.files, name);
-	return onDisk(`"${name}" is not stored`, () => {
+	return onDisk(`"${name}" is not stored in "${store.directory}"`, () => {
 		const path = objectPath(store, version.id);
 		const lock = takeLock(lockOf(store, path), store.disk);
 		if (lock.kind === 'held') throw inUse(name, lock, lockOf(store, path));

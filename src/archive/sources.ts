@@ -35,7 +35,9 @@ export function digestAll(files: readonly Source[], name: string): readonly Dige
 
 function digestsOf({ from }: Source, name: string): Readonly<Record<'sha512' | 'sha256', string>> {
 	if (typeof from === 'string')
-		return onDisk(`"${name}" is not stored`, () => digestFile(from, ['sha512', 'sha256']));
+		return onDisk(`"${name}" is not stored, a file of it cannot be read`, () =>
+			digestFile(from, ['sha512', 'sha256']),
+		);
 	const digest = (algorithm: string): string => createHash(algorithm).update(from).digest('hex');
 	return { sha512: digest('sha512'), sha256: digest('sha256') };
 }

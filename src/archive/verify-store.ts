@@ -66,7 +66,7 @@ export function verifyArchive(directory: string, names: readonly string[] = []):
 /** A store that may only be read is verified as it is. */
 function clear(store: Store): readonly Diagnostic[] {
 	try {
-		onDisk('what a put left unfinished is not cleared', () => recoverStore(store));
+		onDisk(`what a put left unfinished in "${store.directory}" is not cleared`, () => recoverStore(store));
 		return [];
 	} catch (cause) {
 		if (!(cause instanceof PressError)) throw cause;

@@ -2,21 +2,22 @@ import { Command } from 'commander';
 import { parseAuthor } from '../archive/index.js';
 import { type ArchivedEdition, archiveIssues } from '../archive-issues.js';
 import { printDiagnostics } from './print-diagnostics.js';
+import { type SelectionFlags, selectionOf, withSelection } from './selection.js';
 import { type StoreFlags, storeFolder, storeOption } from './store-folder.js';
 
-interface Flags extends StoreFlags {
+interface Flags extends StoreFlags, SelectionFlags {
 	readonly output?: string;
-	readonly edition?: readonly string[];
 	readonly author?: string;
 	readonly message?: string;
 	readonly created?: string;
 }
 
 export const archivePutCommand = (): Command =>
-	new Command('put')
-		.description('stores built editions with all they were made from; a new version of what changed')
-		.argument('[issues...]', 'publication or publication/issue; all that are built when none is named')
-		.option('--edition <edition...>', 'only these editions')
+	withSelection(
+		new Command('put').description(
+			'stores built editions with all they were made from; a new version of what changed',
+		),
+	)
 		.addOption(storeOption())
 		.option('--output <folder>', 'where the built files are (default: output in the project)')
 		.option('--author <author>', 'who stores them, "Name <name@example.org>"')
@@ -28,8 +29,7 @@ export const archivePutCommand = (): Command =>
 				directory: flags.project,
 				...(flags.output !== undefined && { output: flags.output }),
 				store: storeFolder(flags),
-				issues,
-				...(flags.edition && { editions: flags.edition }),
+				...selectionOf(issues, flags),
 				created: flags.created ?? `${new Date().toISOString().slice(0, 19)}Z`,
 				...(flags.author !== undefined && { user: parseAuthor(flags.author) }),
 				...(flags.message !== undefined && { message: flags.message }),

@@ -11,8 +11,8 @@ import {
 	writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { PressError } from '../base/index.js';
 import { chunksOf } from './digest.js';
+import { isErrno } from './on-disk.js';
 
 /**
  * The steps by which things come to stand on the disk, each whole when it returns. Work that has to survive a crash between any
@@ -94,43 +94,4 @@ export function makeFolders(path: string, over: Disk): void {
 		}
 		over.flush(dirname(folder));
 	}
-}
-
-/** Does work that writes. What the disk refuses is told to the people who can help it; `what` says what did not come about. */
-export function onDisk<T>(what: string, work: () => T): T {
-	try {
-		return work();
-	} catch (cause) {
-		if (!isErrno(cause) || cause.syscall === undefined) throw cause;
-		throw diskFault(what, cause);
-	}
-}
-
-function diskFault(what: string, cause: NodeJS.ErrnoException): PressError {
-	const place = cause.path === undefined ? '' : ` ("${cause.path}")`;
-	const fail = (code: `${string}/${string}`, why: string, hint: string): PressError =>
-		new PressError([{ code, severity: 'error', message: `${what}: ${why}`, hint }], { cause });
-	switch (cause.code) {
-		case 'ENOSPC':
-		case 'EDQUOT':
-			return fail('files/disk-full', `the disk is full${place}`, 'make room, then run it again');
-		case 'EACCES':
-		case 'EPERM':
-		case 'EROFS':
-			return fail(
-				'files/not-writable',
-				`it may not be written there${place}`,
-				'give another folder, or the right to write in this one',
-			);
-		default:
-			return fail(
-				'files/not-written',
-				`the disk answered ${cause.code ?? 'with a fault'}${place}`,
-				'look after the disk, then run it again',
-			);
-	}
-}
-
-export function isErrno(cause: unknown): cause is NodeJS.ErrnoException {
-	return cause instanceof Error && 'code' in cause;
 }

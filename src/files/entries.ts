@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PressError } from '../base/index.js';
-import { isErrno } from './disk.js';
+import { isErrno } from './on-disk.js';
 
 /** What stands in a folder, as it is: a link is a link, wherever it leads. */
 export interface Entry {

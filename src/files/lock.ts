@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { type Disk, isErrno } from './disk.js';
+import type { Disk } from './disk.js';
+import { isErrno } from './on-disk.js';
 
 /** A folder that one writer holds. What it has begun stands in it, and goes with it. */
 export interface Lock {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { isErrno } from './disk.js';
+import { isErrno } from './on-disk.js';
 
 /** The bytes of a small file; undefined when it is larger than `limit`, or cannot be read. */
 export function readWithin(path: string, limit: number): Uint8Array | undefined {

@@ -100,7 +100,9 @@ describe('a put that is broken off leaves the version before or the version afte
 			// After the last new file only names change.
 			if (finding === 'nothing was wrong') continue;
 			failed += 1;
-			expect(finding).toMatch(/^error files\/disk-full "post\/first\/zh" is not stored: the disk is full/);
+			expect(finding).toMatch(
+				/^error files\/cannot-write "post\/first\/zh" is not stored in ".+": the disk is full\n {2}hint: make room/,
+			);
 			expect(contents(store)).toEqual(before);
 			expect(verifyArchive(store).ok).toBe(true);
 			expect(put(store, second).version).toBe('v2');
@@ -114,7 +116,7 @@ describe('a put that is broken off leaves the version before or the version afte
 			const store = newStore();
 			begun(store);
 			const finding = findingOf(() => put(store, second, { over: brokenDisk(step, faults.once) }));
-			expect(finding, `step ${step}`).toMatch(/^error files\/disk-full |^nothing was wrong$/);
+			expect(finding, `step ${step}`).toMatch(/^error files\/cannot-write |^nothing was wrong$/);
 			// A lock that could not be given up stays as long as its writer lives.
 			bury(store);
 			expect(validateStore(store).filter(({ code }) => code !== 'W016')).toEqual([]);
@@ -129,7 +131,9 @@ describe('a put that is broken off leaves the version before or the version afte
 			const store = newStore();
 			begun(store);
 			const finding = findingOf(() => put(store, second, { over: brokenDisk(step, faults.readOnly) }));
-			expect(finding).toMatch(/^error files\/not-writable /);
+			expect(finding).toMatch(
+				/^error files\/cannot-write .+: (writing is not allowed there|the disk can only be read)/,
+			);
 			expect(finding.split('\n')).toHaveLength(2);
 			bury(store);
 			expect(verifyArchive(store).diagnostics).toEqual([]);
@@ -139,7 +143,7 @@ describe('a put that is broken off leaves the version before or the version afte
 
 	test('no store is made where nobody may write', () => {
 		expect(findingOf(() => put('/sys/banmian/archive', first))).toContain(
-			'error files/not-writable no archive is made in "/sys/banmian/archive"',
+			'error files/cannot-write no archive is made in "/sys/banmian/archive": ',
 		);
 	});
 });
