@@ -9,7 +9,7 @@ import { checkout, emptyFolder } from '../support/project.js';
 
 /** How often a put is killed, and how many files it has to store each time. */
 const KILLS = 50;
-const FILES = 24;
+const FILES = 16;
 
 /** Numbers from 0 to 1, the same in every run (mulberry32). */
 function* chances(seed: number): Generator<number> {
