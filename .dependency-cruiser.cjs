@@ -18,6 +18,7 @@ const uses = {
 	pdf: ['base', 'font', 'text', 'paint'],
 	output: ['base', 'files', 'font', 'paint', 'pdf'],
 	batch: ['base', 'files', 'font', 'issue', 'output'],
+	archive: ['base', 'files'],
 };
 
 /** Where each library lives: changing one is changing these folders. */

@@ -1,4 +1,26 @@
 /** The library: what the command line does, as functions. */
+export {
+	type Finding,
+	type GetOptions,
+	type GetResult,
+	getFromArchive,
+	type ListedObject,
+	type ListedVersion,
+	type ListResult,
+	listArchive,
+	type RuleCode,
+	type User,
+	type VerifyResult,
+	validateObject,
+	validateStore,
+	verifyArchive,
+} from './archive/index.js';
+export {
+	type ArchivedEdition,
+	type ArchiveOptions,
+	type ArchiveResult,
+	archiveIssues,
+} from './archive-issues.js';
 export { type Diagnostic, formatDiagnostic, PressError, type Severity, type Span } from './base/index.js';
 export { type BuildOptions, type BuildResult, build, type EditionResult } from './build.js';
 export { type CheckOptions, type CheckResult, check } from './check.js';

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { formatDiagnostic, PressError } from '../base/index.js';
+import { archiveCommand } from './archive.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
 import { newCommand } from './new.js';
@@ -14,7 +15,14 @@ const program = new Command('banmian')
 	.option('--project <folder>', 'the folder that holds templates/, data/ and fonts/', '.')
 	.showHelpAfterError();
 
-for (const command of [buildCommand(), checkCommand(), renderCommand(), showCommand(), newCommand()])
+for (const command of [
+	buildCommand(),
+	checkCommand(),
+	renderCommand(),
+	showCommand(),
+	newCommand(),
+	archiveCommand(),
+])
 	program.addCommand(command);
 
 try {

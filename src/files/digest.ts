@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Read at a time: a file of any size passes through little memory. */
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** The digests of a file's bytes in the algorithms asked for (names of OpenSSL), hexadecimal, in small letters. */
 export function digestFile<Algorithm extends string>(
@@ -22,7 +22,7 @@ export function digestFile<Algorithm extends string>(
 }
 
 /** The bytes of an open file in order. A chunk is good until the next one is asked for. */
-function* chunksOf(file: number): Generator<Uint8Array> {
+export function* chunksOf(file: number): Generator<Uint8Array> {
 	const buffer = new Uint8Array(CHUNK_BYTES);
 	while (true) {
 		const count = readSync(file, buffer, 0, buffer.length, null);

@@ -1,11 +1,17 @@
 export { belowRoot } from './below-root.js';
+export { copyWhole } from './copy-whole.js';
 export { digestFile } from './digest.js';
+export { type Disk, disk, makeFolders } from './disk.js';
+export { type Entry, listEntries } from './entries.js';
 export type { FrontMatter } from './front-matter.js';
 export { parseFrontMatter } from './front-matter.js';
 export type { InputFile, Lookup, NotedRoot, Notes } from './inputs.js';
 export { lookUp, mergeInputs, mergeLookups, noteInputs, tryRead } from './inputs.js';
 export type { Link } from './link.js';
 export { refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
+export { type Held, isHeld, isLeftOver, ownerName, takeLock } from './lock.js';
+export { isErrno, onDisk } from './on-disk.js';
+export { readWithin } from './read-within.js';
 export { removeFiles } from './remove-files.js';
 export type { Root } from './root.js';
 export { joinPath, openRoot } from './root.js';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Diagnostic, didYouMean, PressError, type Span } from '../base/index.js';
+import { isErrno } from './on-disk.js';
 
 /**
  * The one door to the disk: reads below one folder and nowhere else. Paths are relative to it, with forward slashes, and are at
@@ -160,8 +161,4 @@ function refusal(code: Diagnostic['code'], message: string, span?: Span, hint?: 
 	return new PressError([
 		{ code, severity: 'error', message, ...(span && { span }), ...(hint !== undefined && { hint }) },
 	]);
-}
-
-function isErrno(cause: unknown): cause is NodeJS.ErrnoException {
-	return cause instanceof Error && 'code' in cause;
 }

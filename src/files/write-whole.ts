@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { PressError } from '../base/index.js';
+import { onDisk } from './on-disk.js';
 
 /** A file to be written; `path` is absolute or relative to the working folder. */
 export interface NewFile {
@@ -108,33 +108,4 @@ export function removeFile(path: string): void {
 	}
 }
 
-function attempt(path: string, write: () => void): void {
-	try {
-		write();
-	} catch (cause) {
-		if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string')) throw cause;
-		const [why, hint] = REFUSALS[cause.code] ?? [`the system says ${cause.code}`, OTHER_FOLDER];
-		const message = `"${path}" cannot be written: ${why}`;
-		throw new PressError([{ code: 'files/cannot-write', severity: 'error', message, hint }], { cause });
-	}
-}
-
-const OTHER_FOLDER = 'look at the folder, or choose another one';
-const RIGHTS = 'allow writing there, or choose another folder';
-const BLOCKED = 'move what stands there away, or choose another folder';
-const ROOM = 'make room and try again; earlier files are as they were';
-
-/** What the codes of the system mean (errno of POSIX.1-2017), and what to do. */
-const REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
-	ENOSPC: ['the disk is full', ROOM],
-	EDQUOT: ['there is no room left on the disk for this user', ROOM],
-	EFBIG: ['it would be larger than files may be here', ROOM],
-	EROFS: ['the disk can only be read', RIGHTS],
-	EACCES: ['writing is not allowed there', RIGHTS],
-	EPERM: ['writing is not allowed there', RIGHTS],
-	ENOTDIR: ['a file stands where a folder must be', BLOCKED],
-	EEXIST: ['a file stands where a folder must be', BLOCKED],
-	EISDIR: ['a folder stands where the file must be', BLOCKED],
-	ENOENT: ['nothing can be made there', OTHER_FOLDER],
-	ENAMETOOLONG: ['its name is too long for this disk', 'give the issue a shorter name'],
-};
+const attempt = (path: string, write: () => void): void => onDisk(`"${path}" cannot be written`, write);

@@ -16,12 +16,9 @@ test('a file is read once for all its digests', () => {
 
 test('a file larger than what is read at a time has the digest of its whole', () => {
 	const path = join(emptyFolder(), 'a');
-	writeFileSync(path, 'a'.repeat(1_000_000) + 'a'.repeat(1_000_000));
-	const half = join(emptyFolder(), 'a');
+	writeFileSync(path, 'a'.repeat(1_000_000));
 	// FIPS 180-4: a million times the letter a.
-	writeFileSync(half, 'a'.repeat(1_000_000));
-	expect(digestFile(half, ['sha256']).sha256).toBe(
-		'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0',
-	);
-	expect(digestFile(path, ['sha256']).sha256).not.toBe(digestFile(half, ['sha256']).sha256);
+	expect(digestFile(path, ['sha256'])).toEqual({
+		sha256: 'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0',
+	});
 });

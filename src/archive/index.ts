@@ -1,0 +1,11 @@
+export { parseAuthor } from './author.js';
+export { validateObject, validateStore } from './check-store.js';
+export { type GetOptions, type GetResult, getFromArchive } from './get-version.js';
+export type { User } from './inventory.js';
+export { type ListedObject, type ListedVersion, type ListResult, listArchive } from './list-objects.js';
+export { type EditionName, objectId } from './object-name.js';
+export { openOrMakeStore } from './open-store.js';
+export { putVersion } from './put-version.js';
+export type { Finding, RuleCode } from './rules.js';
+export type { Source } from './sources.js';
+export { type VerifyResult, verifyArchive } from './verify-store.js';
