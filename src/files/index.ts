@@ -5,7 +5,7 @@ export { parseFrontMatter } from './front-matter.js';
 export type { InputFile, Lookup, NotedRoot, Notes } from './inputs.js';
 export { lookUp, mergeInputs, mergeLookups, noteInputs, tryRead } from './inputs.js';
 export type { Link } from './link.js';
-export { refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
+export { readDataUrl, refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
 export { removeFiles } from './remove-files.js';
 export type { Root } from './root.js';
 export { joinPath, openRoot } from './root.js';
