@@ -52,7 +52,7 @@ export function refusedLink(link: string, why: string, span: Span | undefined): 
 export const shortLink = (link: string): string => (link.length > 80 ? `${link.slice(0, 60)}…` : link);
 
 /** The bytes of a `data:` address (RFC 2397); nothing when it is none. */
-function readDataUrl(url: string): Uint8Array | undefined {
+export function readDataUrl(url: string): Uint8Array | undefined {
 	const match = /^data:[^,]*?(;base64)?,/is.exec(url);
 	if (!match) return undefined;
 	const body = url.slice(match[0].length).replace(/#.*$/s, '');

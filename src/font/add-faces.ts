@@ -1,8 +1,7 @@
 import { type Diagnostic, PressError, type Report, type Span } from '../base/index.js';
-import type { Root } from '../files/index.js';
+import { type Root, readDataUrl, refusedLink, resolveLink } from '../files/index.js';
 import type { CharacterRanges } from './character-ranges.js';
 import type { FontFace, FontFamily, FontFile, FontTable } from './font-table.js';
-import { resolveUrl } from './resolve-url.js';
 
 /** A face that a style sheet brings (`@font-face`, CSS Fonts 4, section 4). */
 export interface SheetFace {
@@ -83,31 +82,24 @@ function makeFace(
 }
 
 function fileOf(url: string, at: Span, project: Root): FontFile | PressError {
-	const resolved = resolveUrl(at.file, url);
-	switch (resolved.kind) {
-		case 'data':
-			return { source: `data of ${resolved.bytes.length} bytes`, file: '', data: resolved.bytes };
+	const link = resolveLink(at.file, url);
+	switch (link.kind) {
+		case 'data': {
+			const data = readDataUrl(link.url);
+			if (!data) return new PressError([refusedLink(url, 'it holds no data', at)]);
+			return { source: `data of ${data.length} bytes`, file: '', data };
+		}
 		case 'refused':
-			return new PressError([
-				{
-					code: 'font/bad-source',
-					severity: 'error',
-					message: `"${shortened(url)}" is not read: ${resolved.why}`,
-					span: at,
-					hint: 'put the font into the project, and name its file relative to the style sheet',
-				},
-			]);
-		case 'path':
+			return new PressError([refusedLink(url, link.why, at)]);
+		case 'file':
 			try {
-				return { source: resolved.path, file: project.realPath(resolved.path, at) };
+				return { source: link.path, file: project.realPath(link.path, at) };
 			} catch (cause) {
 				if (!(cause instanceof PressError)) throw cause;
 				return cause;
 			}
 	}
 }
-
-const shortened = (url: string): string => (url.length > 80 ? `${url.slice(0, 77)}…` : url);
 
 function nothingLocal(family: string, span: Span): Diagnostic {
 	return {

@@ -157,16 +157,23 @@ function openFirst(font: FontFace, context: FaceContext, files: FontBytes[]): Op
 	throw new Error('a face without files');
 }
 
-function openFile({ source, file, data }: FontFile, { span }: FontFace): FontBytes {
+function openFile({ source, file, data }: FontFile, font: FontFace): FontBytes {
 	if (data) return memoryBytes(data);
 	try {
 		return openFontFile(file);
 	} catch (cause) {
-		throw new PressError([missingFile({ source, span })], { cause });
+		throw new PressError([missingFile({ ...font, source })], { cause });
 	}
 }
 
-export function missingFile({ source, span }: Pick<FontFace, 'source' | 'span'>): Diagnostic {
+/** Where people take a face out. */
+const placeOf = (sheet: FontFace['sheet']): string => (sheet ? 'the rule' : 'fonts.yaml');
+
+export function missingFile({
+	source,
+	span,
+	sheet,
+}: Pick<FontFace, 'source' | 'span' | 'sheet'>): Diagnostic {
 	return {
 		code: 'font/missing-file',
 		severity: 'error',
@@ -174,7 +181,7 @@ export function missingFile({ source, span }: Pick<FontFace, 'source' | 'span'>)
 		span,
 		hint: source.startsWith('npm:')
 			? 'install the package, or name another file of it'
-			: 'put the file into the project, or take the face out of fonts.yaml',
+			: `put the file into the project, or take the face out of ${placeOf(sheet)}`,
 	};
 }
 
@@ -185,7 +192,6 @@ function readFont(
 	report: Report,
 ): Omit<OpenedFont, 'file'> {
 	const { source, span } = font;
-	const place = font.sheet ? 'the rule' : 'fonts.yaml';
 	const fail = (what: string): never => {
 		throw new PressError([
 			{
@@ -193,7 +199,7 @@ function readFont(
 				severity: 'error',
 				message: `the font file "${source}" is broken: ${what}`,
 				span,
-				hint: `replace the file by a whole copy, or take the face out of ${place}`,
+				hint: `replace the file by a whole copy, or take the face out of ${placeOf(font.sheet)}`,
 			},
 		]);
 	};

@@ -108,8 +108,8 @@ test('a file that is missing, broken or outside the project is passed over for t
 	expect(fonts.primary(request)?.file.source).toBe('pages/fonts/b.otf');
 	expect(found().map((finding) => finding.split('\n')[0])).toEqual([
 		'pages/page.css:3:1 warning files/missing there is no "pages/fonts/none.woff2": "pages/fonts" has no "none.woff2"',
-		'pages/page.css:3:1 warning font/bad-source "https://example.org/a.woff2" is not read: fonts come from files of the project, never from elsewhere',
-		'pages/page.css:3:1 warning files/outside "../a.ttf" is not read: ".." leads out of the folder',
+		'pages/page.css:3:1 warning files/outside "https://example.org/a.woff2" is not read: nothing is fetched from a network',
+		'pages/page.css:3:1 warning files/outside "../../a.ttf" is not read: ".." leads out of the root',
 		expect.stringMatching(
 			/^pages\/page.css:3:1 warning font\/broken the font file "pages\/fonts\/cut.woff2" is broken: it ends after 200 of \d+ bytes$/,
 		),
@@ -144,14 +144,20 @@ test.each([
 	'../../a.ttf',
 	'data:;base64',
 	'%zz.ttf',
-	'',
 ])('a font is read from nowhere else: %s', async (url) => {
 	const { fonts, found } = await open(face(urls(url)));
 	expect(set(fonts, A)).toBe(1000);
 	expect(found()).toHaveLength(1);
-	expect(found()[0]).toMatch(
-		/^pages\/page.css:3:1 error (font\/bad-source|files\/outside) ".*" is not read: /,
-	);
+	expect(found()[0]).toMatch(/^pages\/page.css:3:1 error files\/outside ".*" is not read: /);
+});
+
+test('a folder is no font, and an empty url names the folder of the sheet', async () => {
+	const { fonts, found } = await open(face(urls('', 'fonts')));
+	expect(set(fonts, A)).toBe(1000);
+	expect(found()).toEqual([
+		'pages/page.css:3:1 warning font/missing-file the font file "pages" was not found\n  hint: put the file into the project, or take the face out of the rule',
+		'pages/page.css:3:1 error font/missing-file the font file "pages/fonts" was not found\n  hint: put the file into the project, or take the face out of the rule',
+	]);
 });
 
 test('local() names a face of the font table, never one of the machine', async () => {
