@@ -1,6 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type * as Grid from '../../../src/layout/table-grid.js';
 import { printPage } from '../../support/print-page.js';
 import { squareFonts } from '../../support/square-fonts.js';
+
+/** How often the grid and the columns of a table are worked out. */
+const worked = vi.hoisted(() => ({ grids: 0, columns: 0 }));
+
+vi.mock('../../../src/layout/table-grid.js', async (original) => {
+	const grid = await original<typeof Grid>();
+	return {
+		...grid,
+		bundlesOf: (...parts: Parameters<typeof grid.bundlesOf>) => {
+			worked.grids++;
+			return grid.bundlesOf(...parts);
+		},
+		columnCount: (...parts: Parameters<typeof grid.columnCount>) => {
+			worked.columns++;
+			return grid.columnCount(...parts);
+		},
+	};
+});
 
 /** How often layout asks for fonts: once or twice for each paragraph that is laid out. */
 function work(rows: number, css: string): { readonly asked: number; readonly pages: number } {
@@ -34,6 +53,13 @@ describe('a table of thousands of rows', () => {
 		expect(large.pages / small.pages).toBeGreaterThan(8);
 		expect(large.asked / small.asked).toBeLessThan(11);
 	});
+});
+
+it('the grid and the columns of a table are worked out once for all its pages', () => {
+	worked.grids = 0;
+	worked.columns = 0;
+	expect(work(200, '').pages).toBeGreaterThan(10);
+	expect(worked).toEqual({ grids: 1, columns: 1 });
 });
 
 describe('every row of a table is on a page once', () => {
