@@ -7,6 +7,8 @@ export interface FontRequest {
 	/** 1 to 1000. */
 	readonly weight: number;
 	readonly style: 'normal' | 'italic';
+	/** BCP 47: generic families mean other faces in other scripts. Without one, those for Chinese. */
+	readonly language?: string;
 }
 
 type Matched = Pick<FontFace, 'weight' | 'style' | 'sheet'>;

@@ -24,7 +24,7 @@ export interface FontSet {
 	close(): void;
 }
 
-/** Which role a generic family of CSS means here. */
+/** Which role a generic family of CSS means here, in Chinese, Japanese and Korean text. */
 const GENERICS: Readonly<Record<string, string>> = {
 	serif: 'body',
 	'sans-serif': 'sans',
@@ -35,6 +35,12 @@ const GENERICS: Readonly<Record<string, string>> = {
 	'ui-sans-serif': 'sans',
 	'ui-monospace': 'mono',
 };
+
+/** The role that comes before it in text of other languages, if the table has one. */
+const LATIN: Readonly<Record<string, string>> = { body: 'latin-serif', sans: 'latin-sans' };
+
+const isIdeographic = (language: string | undefined): boolean =>
+	language === undefined || language === '' || /^(?:zh|ja|ko|yue)(?:-|$)/i.test(language);
 
 /** Starts HarfBuzz (once a process) and makes the set; no font file is opened yet. */
 export async function openFonts(table: FontTable, report: Report = () => {}): Promise<FontSet> {
@@ -80,12 +86,20 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 		return families.get(familyKey(role.family)) ?? [];
 	};
 
+	/** The names that stand for a generic family in a language; other names for themselves. */
+	const named = (name: string, language: string | undefined): readonly string[] => {
+		const generic = families.has(familyKey(name)) ? undefined : GENERICS[name.toLowerCase()];
+		const latin = generic === undefined || isIdeographic(language) ? undefined : LATIN[generic];
+		return latin === undefined ? [name] : [latin, name];
+	};
+
 	const choose = (request: FontRequest) => {
-		const key = `${request.weight}|${request.style}|${request.families.join('|')}`;
+		const key = `${isIdeographic(request.language)}|${request.weight}|${request.style}|${request.families.join('|')}`;
 		const known = chosen.get(key);
 		if (known) return known;
 		const result = new Set<OpenableFace>();
-		for (const name of [...request.families, ...table.fallback]) {
+		const wanted = request.families.flatMap((name) => named(name, request.language));
+		for (const name of [...wanted, ...table.fallback]) {
 			const matched = matchFaces(facesOf(name).map(matchable), request);
 			for (const { candidate } of matched) if (candidate.isUsable()) result.add(candidate);
 		}

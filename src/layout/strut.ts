@@ -32,13 +32,15 @@ export interface TextArea {
 
 export function textArea(style: Style, language: string, fonts: FontSet): TextArea {
 	const { ascent, descent } = fontMetrics(style, language, fonts);
-	const face = primaryFace(style, fonts);
+	const face = primaryFace(style, language, fonts);
 	const size = style.fontSize;
 	return { ascent: ascent * size, descent: descent * size, xHeight: (face?.metrics.xHeight ?? 0.5) * size };
 }
 
-const primaryFace = (style: Style, fonts: FontSet): ReturnType<FontSet['primary']> =>
-	fonts.primary({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
+function primaryFace(style: Style, language: string, fonts: FontSet): ReturnType<FontSet['primary']> {
+	const { fontFamily: families, fontWeight: weight, fontStyle } = style;
+	return fonts.primary({ families, weight, style: fontStyle, language });
+}
 
 function fontMetrics(
 	style: Style,
@@ -46,7 +48,7 @@ function fontMetrics(
 	fonts: FontSet,
 ): { ascent: number; descent: number; lineGap: number } {
 	if (isChinese(language)) return { ...IDEOGRAPHIC, lineGap: style.lineHeight === 'normal' ? 0.4 : 0 };
-	const face = primaryFace(style, fonts);
+	const face = primaryFace(style, language, fonts);
 	return face?.metrics ?? { ...IDEOGRAPHIC, lineGap: 0.2 };
 }
 

@@ -205,6 +205,7 @@ function decorationLines(
 		families: style.fontFamily,
 		weight: style.fontWeight,
 		style: style.fontStyle,
+		language: line.paragraph.language,
 	});
 	if (!face) return [];
 	const { underlineThickness, underlinePosition, xHeight } = face.metrics;

@@ -70,7 +70,7 @@ function takeUnit(builder: Builder, at: number): number {
 	if (kind === 'latin' && character !== OBJECT) return takeWord(builder, at, piece, index);
 	const run = takeFixedRun(kind, text, at);
 	const runEnd = at + run.text.length;
-	const face = builder.shaper.faceFor(character, style, true);
+	const face = builder.shaper.faceFor(character, style, true, language);
 	if (!face) {
 		builder.missing.push({ offset: at, character });
 		drafts.push(blank('han', at, runEnd, index, style.fontSize, piece));
@@ -166,7 +166,8 @@ function takeSpace(builder: Builder, at: number, end: number, piece: TextPiece, 
 			return end;
 	}
 	const face =
-		shaper.faceFor(character === '\t' ? ' ' : character, style, false) ?? shaper.faceFor(' ', style, false);
+		shaper.faceFor(character === '\t' ? ' ' : character, style, false, language) ??
+		shaper.faceFor(' ', style, false, language);
 	if (!face) {
 		drafts.push({ ...blank('space', at, end, index, style.fontSize / 4, piece) });
 		return end;

@@ -6,7 +6,7 @@ import type { TextStyle } from './text-style.js';
 /** Shapes the units of one paragraph, with the faces of each style looked up once. */
 export interface UnitShaper {
 	/** The face that sets a character: for a Chinese one the first that has ideographs too. */
-	faceFor(character: string, style: TextStyle, wide: boolean): Face | undefined;
+	faceFor(character: string, style: TextStyle, wide: boolean, language: string): Face | undefined;
 	/** A letter, word or number in a proportional face. `offset` is where `text` starts in the paragraph. */
 	latin(text: string, offset: number, face: Face, style: TextStyle, language: string): UnitGlyphs;
 	/** One ideograph or mark, or a run of them set solid, in the width that `em` times `widths` says. */
@@ -21,19 +21,22 @@ export interface UnitShaper {
 }
 
 export function unitShaper(fonts: FontSet): UnitShaper {
-	const chains = new Map<TextStyle, readonly Face[]>();
-	const chainOf = (style: TextStyle): readonly Face[] => {
-		let chain = chains.get(style);
+	const chains = new Map<TextStyle, Map<string, readonly Face[]>>();
+	const chainOf = (style: TextStyle, language: string): readonly Face[] => {
+		const known = chains.get(style) ?? new Map<string, readonly Face[]>();
+		chains.set(style, known);
+		let chain = known.get(language);
 		if (!chain) {
-			chain = fonts.choose({ families: style.fontFamily, weight: style.fontWeight, style: style.fontStyle });
-			chains.set(style, chain);
+			const { fontFamily: families, fontWeight: weight, fontStyle } = style;
+			chain = fonts.choose({ families, weight, style: fontStyle, language });
+			known.set(language, chain);
 		}
 		return chain;
 	};
 	return {
-		faceFor: (character, style, wide) => {
+		faceFor: (character, style, wide, language) => {
 			const code = character.codePointAt(0)!;
-			const chain = chainOf(style);
+			const chain = chainOf(style, language);
 			const having = chain.filter((face) => face.glyphOf(code) !== 0);
 			return (wide ? having.find((face) => face.hasHan) : undefined) ?? having[0];
 		},

@@ -22,7 +22,7 @@ export function takeWord(builder: Builder, at: number, piece: TextPiece, index: 
 	}
 	const word = text.slice(at, end);
 	const hyphenated = hyphenateWord(word, isAddress(word) ? 'none' : style.hyphens, languageOf(language));
-	for (const run of runsOfOneFace(hyphenated.word, shaper, style)) {
+	for (const run of runsOfOneFace(hyphenated.word, shaper, style, language)) {
 		if (!run.face) {
 			for (const character of run.text)
 				missing.push({ offset: at + (hyphenated.sources[run.start] ?? 0), character });
@@ -60,13 +60,18 @@ interface FaceRun {
 	readonly face: ReturnType<UnitShaper['faceFor']>;
 }
 
-function runsOfOneFace(word: string, shaper: UnitShaper, style: TextStyle): readonly FaceRun[] {
+function runsOfOneFace(
+	word: string,
+	shaper: UnitShaper,
+	style: TextStyle,
+	language: string,
+): readonly FaceRun[] {
 	const runs: { text: string; start: number; face: FaceRun['face'] }[] = [];
 	let at = 0;
 	for (const character of word) {
 		const last = runs.at(-1);
 		const isMark = /\p{M}/u.test(character);
-		const face = isMark && last ? last.face : shaper.faceFor(character, style, false);
+		const face = isMark && last ? last.face : shaper.faceFor(character, style, false, language);
 		if (last && last.face === face) last.text += character;
 		else runs.push({ text: character, start: at, face });
 		at += character.length;

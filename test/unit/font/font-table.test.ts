@@ -152,6 +152,28 @@ test('faces come in the order of the request, then the fallback', async () => {
 	expect(ids([], 400, 'normal')).toEqual(['my-sans-400']);
 });
 
+test('a generic family means the Latin faces first in text that is not Chinese', async () => {
+	const own = loadFontTable(project({}), unexpected);
+	const fonts = await openFonts(own, unexpected);
+	const first = (family: string, language?: string) =>
+		fonts
+			.choose({
+				families: [family],
+				weight: 400,
+				style: 'normal',
+				...(language !== undefined && { language }),
+			})
+			.slice(0, 2)
+			.map((face) => face.family);
+	for (const language of ['zh-Hans', 'ja', 'ko', '', undefined])
+		expect(first('serif', language)[0]).toBe('Noto Serif SC');
+	expect(first('serif', 'en-GB')).toEqual(['Source Serif 4', 'Noto Serif SC']);
+	expect(first('sans-serif', 'fr')).toEqual(['Source Sans 3', 'Noto Sans SC']);
+	expect(first('monospace', 'en')[0]).toBe('Source Code Pro');
+	// A role and a family are what they are in any language.
+	expect(first('body', 'en')[0]).toBe('Noto Serif SC');
+});
+
 test('a family, a role and a generic of CSS are known by name', async () => {
 	const fonts = await openFonts(table(), unexpected);
 	expect(['my song', 'Body', 'serif', 'monospace', 'Comic'].map(fonts.knows)).toEqual([
