@@ -10,6 +10,8 @@ import { type Placer, placer } from './place.js';
 import { localizedText, readPublication } from './publication.js';
 import { periodText } from './read-period.js';
 import { checkContent } from './schema.js';
+import { chartTables } from './series/chart-tables.js';
+import { deriveAll, joinFigures, readAllSeries } from './series/load-series.js';
 import { readStories } from './stories.js';
 import type { Localized } from './text.js';
 
@@ -59,13 +61,19 @@ export function loadIssue(project: Root, publication: string, issue: string, rep
 		report(diagnostic);
 	};
 	const { root, inputs, lookups } = noteInputs(project);
-	const loaded = readIssue(root, publication, issue, note);
+	const loaded = readIssue({ project, root }, publication, issue, note);
 	if (!loaded || errors.length > 0) throw new PressError(errors);
 	return { ...loaded, inputs: inputs(), lookups: lookups() };
 }
 
+/** Two ways into the project: `root` notes what is read for the edition, `project` does not. */
+interface Roots {
+	readonly project: Root;
+	readonly root: Root;
+}
+
 function readIssue(
-	root: Root,
+	{ project, root }: Roots,
 	name: string,
 	issue: string,
 	report: Report,
@@ -76,11 +84,14 @@ function readIssue(
 	const data = yaml && check(issueSchema, yaml.value, yaml, report);
 	const stories = shape && readStories(root, `${folder}/stories`, shape.languages, report);
 	const figures = shape && readFigures(root, `${folder}/figures`, shape, report);
-	if (!publication || !stories || !figures || !data) return undefined;
+	const period = parsePeriod(String(writtenPeriod(yaml?.value)));
+	const series = period && shape && readAllSeries(root, folder, shape.series, period, report);
+	if (!publication || !stories || !figures || !data || !period || !series) return undefined;
 
 	const place = placer(yaml, publication.languages, report);
 	tryRead(report, () => checkContent(root, publication, data.content, yaml, report));
-	const period = parsePeriod(data.period)!;
+	const derived = deriveAll({ project, root }, publication, { name: issue, period, series }, report);
+	const all = joinFigures(figures, derived, report);
 	return {
 		publication,
 		id: issue,
@@ -96,9 +107,15 @@ function readIssue(
 		charts: mapRecord(data.charts, (words, key) => placedChart(key, words, yaml, place)),
 		content: place.content(['content'], data.content),
 		stories,
-		figures,
+		figures: all,
+		tables: Object.fromEntries(derived.tables.map((table) => [table.id, table])),
+		chartTables: chartTables(derived.figures, derived.tables, publication.languages),
 	};
 }
+
+/** The period is read by itself, so that a series is checked in the same run as a faulty issue.yaml. */
+const writtenPeriod = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null && 'period' in value ? value.period : undefined;
 
 function placedPicture(
 	root: Root,
