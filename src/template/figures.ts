@@ -40,12 +40,13 @@ export function printFigure(call: Call, style: Exclude<FigureStyle, 'rank'>): Ht
 	const { value } = figure;
 	switch (value.kind) {
 		case 'quantity': {
-			const { digits } = call.options;
+			const { digits, sign } = call.options;
 			const printed =
 				style === 'full' && digits !== undefined
 					? formatRounded(value.quantity, call.language, placesOf(call, digits))
 					: formatQuantity(value.quantity, call.language, style);
-			return provedFigure(call, figure, value.quantity.value, printed);
+			const plus = sign === true && /^[^-]*[1-9]/.test(value.quantity.value) ? '+' : '';
+			return provedFigure(call, figure, value.quantity.value, plus + printed);
 		}
 		case 'days': {
 			if (style !== 'full') return refuseDays(call, figure);
