@@ -98,6 +98,7 @@ export function placedDerived(
 			return [];
 		}
 		const scope = by ? new Map(above) : above;
+		if (!shape.isSound) return [];
 		const placed = Object.entries(figures).flatMap(([figure, declared]) => {
 			const at = ['derived', name, 'figures', figure];
 			const made = new Declaration(figure, declared, {
@@ -243,8 +244,8 @@ class Declaration {
 						'write "of:" and the figure of the whole',
 					);
 				}
-				const figure = this.#figure('part', written, COMPUTED);
-				const whole = this.#figure('of', of, COMPUTED);
+				const figure = this.#figure('part', written, OF_ROWS);
+				const whole = this.#figure('of', of, OF_ROWS);
 				if (figure === undefined || whole === undefined) return undefined;
 				return { kind, figure, of: whole };
 			}
@@ -313,5 +314,7 @@ class Declaration {
 	}
 }
 
-/** Operations on the rows themselves: what they make is a number of the period, which others can be worked out from. */
-const COMPUTED: readonly Kind[] = ['max', 'min', 'mean', 'sum', 'count', 'share', 'streak', 'part'];
+/** Operations on the rows themselves. A part is of these alone: parts of parts would double their digits at every step. */
+const OF_ROWS: readonly Kind[] = ['max', 'min', 'mean', 'sum', 'count', 'share', 'streak'];
+/** What is worked out from one period, and can be compared with another. */
+const COMPUTED: readonly Kind[] = [...OF_ROWS, 'part'];

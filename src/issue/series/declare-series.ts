@@ -1,8 +1,8 @@
 /** Reads how a publication declares its series: `series` of publication.yaml. */
 import { z } from 'zod';
 import { didYouMean, type Report } from '../../base/index.js';
-import type { Yaml } from '../../files/index.js';
-import { type Decimal, findUnit, parseDecimal, unitSymbols } from '../../quantity/index.js';
+import type { DataPath, Yaml } from '../../files/index.js';
+import { findUnit, parseDecimal, unitSymbols } from '../../quantity/index.js';
 import type { Placer } from '../place.js';
 import type { SeriesColumn, SeriesShape } from './series.js';
 
@@ -34,45 +34,53 @@ export function placedSeries(
 	place: Placer,
 	report: Report,
 ): readonly SeriesShape[] {
-	return Object.entries(data).map(([name, { file, columns }]) => ({
-		id: name,
-		file: place.text(['series', name, 'file'], file),
-		columns: Object.entries(columns).flatMap(([column, declared]): SeriesColumn[] => {
-			const at = ['series', name, 'columns', column];
-			const { unit, categories, least, most } = declared;
-			const fail = (message: string, hint: string, span = yaml.keySpanOf(at)): [] => {
-				report({ code: 'issue/wrong-value', severity: 'error', message, span, hint });
-				return [];
-			};
-			if (column === 'date') {
-				return fail('"date" is a column of every series', 'leave it out here: it needs no declaration');
-			}
-			if ((unit === undefined) === (categories === undefined)) {
-				const hint = 'numbers have a unit, words have categories';
-				return fail(`column "${column}" needs either a unit or categories`, hint);
-			}
-			if (categories) return [{ kind: 'category', id: column, categories }];
-			if (!findUnit(unit!)) {
-				const hint = didYouMean(unit!, unitSymbols)?.hint ?? `units: ${unitSymbols.join(' ')}`;
-				const span = yaml.spanOf([...at, 'unit']);
-				report({
-					code: 'quantity/unknown-unit',
-					severity: 'error',
-					message: `there is no unit "${unit}"`,
-					span,
-					hint,
-				});
-				return [];
-			}
-			return [{ kind: 'number', id: column, unit: unit!, ...bounds({ least, most }) }];
-		}),
-	}));
+	return Object.entries(data).map(([id, { file, columns }]) => {
+		const entries = Object.entries(columns);
+		const placed = entries.flatMap(
+			([column, declared]) =>
+				placedColumn(column, declared, ['series', id, 'columns', column], yaml, report) ?? [],
+		);
+		return {
+			id,
+			file: place.text(['series', id, 'file'], file),
+			columns: placed,
+			isSound: placed.length === entries.length,
+		};
+	});
 }
 
-function bounds(written: { readonly least?: unknown; readonly most?: unknown }): {
-	readonly least?: Decimal;
-	readonly most?: Decimal;
-} {
-	const [least, most] = [written.least, written.most].map((value) => parseDecimal(String(value)));
-	return { ...(least && { least }), ...(most && { most }) };
+type ColumnData = z.infer<typeof seriesSchema>[string]['columns'][string];
+
+/** Nothing for a column whose declaration has a fault, which is reported. */
+function placedColumn(
+	id: string,
+	{ unit, categories, least, most }: ColumnData,
+	at: DataPath,
+	yaml: Yaml,
+	report: Report,
+): SeriesColumn | undefined {
+	const fail = (
+		code: 'issue/wrong-value' | 'quantity/unknown-unit',
+		message: string,
+		hint: string,
+		span = yaml.keySpanOf(at),
+	): undefined => {
+		report({ code, severity: 'error', message, span, hint });
+		return undefined;
+	};
+	if (id === 'date') {
+		const hint = 'leave it out here: it needs no declaration';
+		return fail('issue/wrong-value', '"date" is a column of every series', hint);
+	}
+	if (categories && unit === undefined) return { kind: 'category', id, categories };
+	if (categories || unit === undefined) {
+		const hint = 'numbers have a unit, words have categories';
+		return fail('issue/wrong-value', `column "${id}" needs either a unit or categories`, hint);
+	}
+	if (!findUnit(unit)) {
+		const hint = didYouMean(unit, unitSymbols)?.hint ?? `units: ${unitSymbols.join(' ')}`;
+		return fail('quantity/unknown-unit', `there is no unit "${unit}"`, hint, yaml.spanOf([...at, 'unit']));
+	}
+	const [lowest, highest] = [least, most].map((value) => parseDecimal(String(value)));
+	return { kind: 'number', id, unit, ...(lowest && { least: lowest }), ...(highest && { most: highest }) };
 }

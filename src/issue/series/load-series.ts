@@ -18,10 +18,12 @@ export function readAllSeries(
 	report: Report,
 ): ReadonlyMap<string, Series> {
 	return new Map(
-		shapes.flatMap((shape) => {
-			const series = readSeries(root, folder, shape, period, report);
-			return series ? [[shape.id, series] as const] : [];
-		}),
+		shapes
+			.filter(({ isSound }) => isSound)
+			.flatMap((shape) => {
+				const series = readSeries(root, folder, shape, period, report);
+				return series ? [[shape.id, series] as const] : [];
+			}),
 	);
 }
 

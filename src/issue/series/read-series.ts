@@ -65,7 +65,9 @@ function readHeader(
 			severity: 'error',
 			message: isSecond ? `column "${text}" stands twice` : `series "${shape.id}" has no column "${text}"`,
 			span,
-			hint: didYouMean(text, known)?.hint ?? 'declare it under series in publication.yaml, or leave it out',
+			hint: isSecond
+				? 'remove one of the two'
+				: (didYouMean(text, known)?.hint ?? 'declare it under series in publication.yaml, or leave it out'),
 		});
 	}
 	const missing = known.filter((column) => !names.includes(column));

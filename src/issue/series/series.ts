@@ -19,6 +19,8 @@ export interface SeriesShape {
 	/** In the folder of each issue. */
 	readonly file: PlacedText;
 	readonly columns: readonly SeriesColumn[];
+	/** False when a column is declared with a fault, which was reported: then nothing is read or derived by it. */
+	readonly isSound: boolean;
 }
 
 /** A day of a series. */
