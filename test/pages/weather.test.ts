@@ -167,6 +167,10 @@ describe('what the sentences say beside their figures is true', () => {
 		Array.from({ length: 14 }, (_, index) => value(quarter, `weeks_${index + 1}_rain`));
 	const hot = (quarter: (typeof quarters)[number]) => readDays(quarter).filter(({ high }) => high >= 300);
 
+	test('of days of heavy rain, which had more than twenty millimetres', () => {
+		for (const quarter of quarters) expect(readDays(quarter).some(({ rain }) => rain === 200)).toBe(false);
+	});
+
 	test('of the first quarter', () => {
 		expect(Math.max(...weeks(q1))).toBe(value(q1, 'weeks_6_rain'));
 		expect(value(q1, 'wettest')).toBeGreaterThan(value(q1, 'months_1_rain') / 2);
