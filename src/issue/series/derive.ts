@@ -1,5 +1,5 @@
 /** Works out the figures that a publication declares over the series of an issue. */
-import type { Report } from '../../base/index.js';
+import type { Report, Span } from '../../base/index.js';
 import { decimalText, roundFraction } from '../../quantity/index.js';
 import { dayNumber } from '../calendar.js';
 import type { Derivation, Figure, FigureTable, FigureValue } from '../issue.js';
@@ -18,8 +18,11 @@ export interface Sources {
 	/** `weather/2015q2`, for findings: the declarations are those of all issues. */
 	readonly issue: string;
 	readonly series: ReadonlyMap<string, Series>;
-	/** The series of another issue of the publication; or why there are none. */
-	seriesOf(against: string): ReadonlyMap<string, Series> | Extract<Outcome, { kind: 'absent' | 'faulty' }>;
+	/** The series of another issue of the publication; or why there are none. `span`: where it is asked for. */
+	seriesOf(
+		against: string,
+		span: Span,
+	): ReadonlyMap<string, Series> | Extract<Outcome, { kind: 'absent' | 'faulty' }>;
 }
 
 export function deriveFigures(
@@ -121,7 +124,7 @@ function compute(
 		case 'part':
 			return ofPart(outcomeOf(operation.figure), outcomeOf(operation.of));
 		case 'change': {
-			const earlier = outcomesOf(operation.against, desk);
+			const earlier = outcomesOf(operation.against, span, desk);
 			const then = 'kind' in earlier ? earlier : (earlier.get(operation.figure) ?? { kind: 'faulty' });
 			return ofChange(operation.as, outcomeOf(operation.figure), then);
 		}
@@ -131,10 +134,10 @@ function compute(
 }
 
 /** The figures of another issue that a change can be asked of: all that are worked out from its own rows. */
-function outcomesOf(against: string, desk: Desk): ReadonlyMap<string, Outcome> | Outcome {
+function outcomesOf(against: string, span: Span, desk: Desk): ReadonlyMap<string, Outcome> | Outcome {
 	const known = desk.earlier.get(against);
 	if (known) return known;
-	const series = desk.sources.seriesOf(against);
+	const series = desk.sources.seriesOf(against, span);
 	const outcomes = 'kind' in series ? series : ownOutcomes(series, desk);
 	desk.earlier.set(against, outcomes);
 	return outcomes;

@@ -34,13 +34,12 @@ export function deriveAll(
 	issue: { readonly name: string; readonly period: Period; readonly series: ReadonlyMap<string, Series> },
 	report: Report,
 ): DerivedFigures {
-	const seriesOf: Sources['seriesOf'] = (against) => {
+	const seriesOf: Sources['seriesOf'] = (against, span) => {
 		const period =
 			against === 'previous' || against === 'year-before'
 				? earlierPeriod(issue.period, against)
 				: parsePeriod(against);
 		const wanted = period?.text ?? against;
-		const { span } = publication.derived[0]!;
 		const folder = findIssueOf(project, publication.id, wanted, span, report);
 		if (folder === 'several') return { kind: 'faulty' };
 		if (folder === 'none' || !period) {

@@ -305,7 +305,7 @@ describe('faults of declarations', () => {
 		const figures = ['total: sum: rain', 'a: change: total, against: previous, as: difference'];
 		const second = { 'data/weather/b/issue.yaml': sound['data/weather/2015-01/issue.yaml'] };
 		expect(findings({ [PUBLICATION]: publication(figures), ...second })).toEqual([
-			`${PUBLICATION}:14:3 error issue/period-twice data/weather/2015-01 and data/weather/b are both of 2015-01, so there is no one issue to compare with\n  hint: correct the period of one of them`,
+			`${PUBLICATION}:18:7 error issue/period-twice data/weather/2015-01 and data/weather/b are both of 2015-01, so there is no one issue to compare with\n  hint: correct the period of one of them`,
 		]);
 	});
 
@@ -334,4 +334,40 @@ describe('faults of declarations', () => {
 			`${JANUARY}:31:23 error issue/series-gap the table ends before its period: the row of 2015-01-31 is missing\n  hint: the file may have been cut: get it anew`,
 		]);
 	});
+});
+
+test.each([
+	['2015-02', 'year-before', '2014-02'],
+	['2015-01', 'previous', '2014-12'],
+	['2015-Q1', 'previous', '2014-Q4'],
+	['2015-Q3', 'previous', '2015-Q2'],
+	['2015-H1', 'previous', '2014-H2'],
+	['2015-H2', 'year-before', '2014-H2'],
+	['2015', 'previous', '2014'],
+	['2015', 'year-before', '2014'],
+	['2015-H2', '2013-Q4', '2013-Q4'],
+])('a change of %s against %s looks for %s', (period, against, wanted) => {
+	const figures = ['total: sum: rain', `a: change: total, against: ${against}, as: difference`];
+	const year = Array.from({ length: 12 }, (_, index) => `2015-${String(index + 1).padStart(2, '0')}`);
+	const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+	const [, half, quarter] = /-(?:H(\d)|Q(\d))?/.exec(period) ?? [];
+	const months = half
+		? year.slice(6 * Number(half) - 6, 6 * Number(half))
+		: quarter
+			? year.slice(3 * Number(quarter) - 3, 3 * Number(quarter))
+			: year.filter((name) => name.startsWith(period));
+	const rows = months.map((name) => month(name, lengths[year.indexOf(name)]!, {}).replace(/^date.*\n/, ''));
+	const found = findings(
+		{
+			[PUBLICATION]: publication(figures),
+			'data/weather/x/daily.csv': `date,rain,high,sky\n${rows.join('')}`,
+			'data/weather/x/issue.yaml': `title: { zh: 期, en: Issue }\ndate: 2016-01-02\nperiod: "${period}"\n`,
+			'data/weather/2015-01/issue.yaml': undefined,
+			'data/weather/2015-02/issue.yaml': undefined,
+		},
+		'x',
+	);
+	expect(found.map((finding) => finding.split('\n')[0])).toEqual([
+		`${PUBLICATION}:18:7 error issue/no-value in weather/x, figure "a" has no value: there is no issue of ${wanted} in data/weather`,
+	]);
 });
