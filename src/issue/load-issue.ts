@@ -61,19 +61,13 @@ export function loadIssue(project: Root, publication: string, issue: string, rep
 		report(diagnostic);
 	};
 	const { root, inputs, lookups } = noteInputs(project);
-	const loaded = readIssue({ project, root }, publication, issue, note);
+	const loaded = readIssue(root, publication, issue, note);
 	if (!loaded || errors.length > 0) throw new PressError(errors);
 	return { ...loaded, inputs: inputs(), lookups: lookups() };
 }
 
-/** Two ways into the project: `root` notes what is read for the edition, `project` does not. */
-interface Roots {
-	readonly project: Root;
-	readonly root: Root;
-}
-
 function readIssue(
-	{ project, root }: Roots,
+	root: Root,
 	name: string,
 	issue: string,
 	report: Report,
@@ -90,7 +84,7 @@ function readIssue(
 
 	const place = placer(yaml, publication.languages, report);
 	tryRead(report, () => checkContent(root, publication, data.content, yaml, report));
-	const derived = deriveAll({ project, root }, publication, { name: issue, period, series }, report);
+	const derived = deriveAll(root, publication, { name: issue, period, series }, report);
 	const all = joinFigures(figures, derived, report);
 	return {
 		publication,

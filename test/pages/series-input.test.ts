@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build, formatDiagnostic, PressError, show } from '../../src/index.js';
+import { build, check, formatDiagnostic, PressError, plan, show } from '../../src/index.js';
 import { change, checkout, sampleProject } from '../support/project.js';
 
 const THIRD = 'data/weather/2015q3/daily.csv';
@@ -28,12 +28,7 @@ test('a sentence that new data make untrue is found', async () => {
 	change(folder, 'data/weather/2015q1/daily.csv', '2015-03-15,55.9', '2015-03-15,5.9');
 	change(folder, 'data/weather/2015q2/daily.csv', '2015-06-27,0.0', '2015-06-27,190.0');
 	change(folder, 'data/weather/2015q2/daily.csv', '2015-06-26,0.0', '2015-06-26,189.0');
-	const { diagnostics } = await build({
-		directory: folder,
-		issues: ['weather/2015q2'],
-		editions: ['en'],
-		dryRun: true,
-	});
+	const { diagnostics } = await check({ directory: folder, issues: ['weather/2015q2'], editions: ['en'] });
 	expect(diagnostics.map(formatDiagnostic).filter((line) => line.includes('wrong-direction'))).toEqual([
 		'data/weather/2015q2/stories/lead.en.md:3:26 error template/wrong-direction the text says fall, but figure "rain_change" is 55.2%\n  hint: correct the sentence, or write {{fig rain_change}}, which prints the sign',
 		'data/weather/2015q2/stories/lead.en.md:7:47 error template/wrong-direction the text says fall, but figure "rain_change" is 55.2%\n  hint: correct the sentence, or write {{fig rain_change}}, which prints the sign',
@@ -55,3 +50,21 @@ test('each figure is shown with its operation and its rows', async () => {
 	);
 	await expect(show(checkout, 'figures', 'weather/2015q1/fr')).rejects.toThrow(PressError);
 });
+
+test('an edition is stale when the days of the quarter that it is compared with change, and not when their words do', async () => {
+	const folder = sampleProject();
+	const options = { directory: folder, issues: ['weather/2015q2', 'weather/2015q3'], editions: ['zh'] };
+	expect((await build(options)).diagnostics).toEqual([]);
+	const reasons = async () =>
+		Object.fromEntries((await plan(options)).editions.map(({ issue, reasons }) => [issue, reasons]));
+	expect(await reasons()).toEqual({ '2015q2': [], '2015q3': [] });
+
+	change(folder, 'data/weather/2015q1/issue.yaml', '每季一版', '一季一版');
+	expect(await reasons()).toEqual({ '2015q2': [], '2015q3': [] });
+
+	change(folder, 'data/weather/2015q1/daily.csv', '2015-03-15,55.9', '2015-03-15,54.9');
+	expect(await reasons()).toEqual({ '2015q2': ['data/weather/2015q1/daily.csv changed'], '2015q3': [] });
+
+	change(folder, 'data/weather/2015q2/issue.yaml', 'period: 2015-Q2', 'period: 2016-Q2');
+	expect((await reasons())['2015q3']).toEqual(['"period" of data/weather/2015q2/issue.yaml changed']);
+}, 60_000);

@@ -2,10 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
-import { loadFontTable } from '../../src/font/index.js';
 import { type Issue, loadIssue } from '../../src/issue/index.js';
 import { pageText } from '../../src/layout/index.js';
-import { type SetEdition, setEdition } from '../../src/press.js';
+import { openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { bodyLines, feet } from '../support/placed-lines.js';
 import { checkout } from '../support/project.js';
 import { type Expected, expectedFigures, quarters, readDays } from './weather-oracle.js';
@@ -28,7 +27,7 @@ describe.each(editions)('weather $quarter, edition $edition', ({ quarter, editio
 			diagnostics.push(diagnostic);
 		};
 		issue = loadIssue(project, 'weather', quarter, note);
-		set = await setEdition({ project, fonts: loadFontTable(project, note) }, issue, edition, note);
+		set = await setEdition(openPress(project, note), issue, edition, note);
 	});
 	afterAll(() => set.fonts.close());
 

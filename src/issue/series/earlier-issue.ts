@@ -1,9 +1,9 @@
 import type { Report, Span } from '../../base/index.js';
-import { type Root, readYaml, tryRead } from '../../files/index.js';
+import type { Root } from '../../files/index.js';
 
 /**
- * The folder of the publication's issue of a period. Looked up through a root that notes nothing: an edition is made from the other
- * issue's series, not from its words. Two issues of one period are reported, and neither is taken.
+ * The folder of the publication's issue of a period. Of the other issues only the line with their period is asked for: an edition
+ * is made from the days of another issue, not from its words. Two issues of one period are reported, and neither is taken.
  */
 export function findIssueOf(
 	project: Root,
@@ -13,13 +13,7 @@ export function findIssueOf(
 	report: Report,
 ): string | 'none' | 'several' {
 	const data = `data/${publication}`;
-	const found = project.listFolders(data).filter((issue) => {
-		const file = `${data}/${issue}/issue.yaml`;
-		if (!project.exists(file)) return false;
-		// What is wrong with that file is reported when its own issue is built.
-		const value = tryRead(ignore, () => readYaml(project, file, ignore))?.value;
-		return typeof value === 'object' && value !== null && 'period' in value && value.period === period;
-	});
+	const found = project.foldersWith(data, 'issue.yaml', { field: 'period', value: period });
 	if (found.length > 1) {
 		const folders = found.map((issue) => `${data}/${issue}`).join(' and ');
 		report({
@@ -33,5 +27,3 @@ export function findIssueOf(
 	}
 	return found[0] === undefined ? 'none' : `${data}/${found[0]}`;
 }
-
-const ignore: Report = () => {};

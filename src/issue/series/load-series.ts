@@ -29,7 +29,7 @@ export function readAllSeries(
 
 /** The figures that a publication declares, worked out for one of its issues. */
 export function deriveAll(
-	{ project, root }: { readonly project: Root; readonly root: Root },
+	root: Root,
 	publication: Publication,
 	issue: { readonly name: string; readonly period: Period; readonly series: ReadonlyMap<string, Series> },
 	report: Report,
@@ -40,7 +40,7 @@ export function deriveAll(
 				? earlierPeriod(issue.period, against)
 				: parsePeriod(against);
 		const wanted = period?.text ?? against;
-		const folder = findIssueOf(project, publication.id, wanted, span, report);
+		const folder = findIssueOf(root, publication.id, wanted, span, report);
 		if (folder === 'several') return { kind: 'faulty' };
 		if (folder === 'none' || !period) {
 			return { kind: 'absent', reason: `there is no issue of ${wanted} in data/${publication.id}`, rows: [] };
