@@ -2,7 +2,7 @@ import { type Diagnostic, originsOfFile, PressError, sortDiagnostics } from './b
 import { parseHtml } from './dom/index.js';
 import { isChart } from './drawings/index.js';
 import { openRoot } from './files/index.js';
-import { loadIssue } from './issue/index.js';
+import { figuresText, type Issue, type Language, loadIssue } from './issue/index.js';
 import { boxText, buildBoxes, pageText } from './layout/index.js';
 import { listText } from './paint/index.js';
 import { openImages, openPictures } from './picture/index.js';
@@ -10,7 +10,7 @@ import { openPress, setEdition } from './press.js';
 import { cascade, initialStyle, type Style } from './style/index.js';
 import { renderEdition } from './template/index.js';
 
-export const stages = ['markup', 'document', 'styles', 'boxes', 'pages', 'ops'] as const;
+export const stages = ['figures', 'markup', 'document', 'styles', 'boxes', 'pages', 'ops'] as const;
 export type Stage = (typeof stages)[number];
 
 export interface Shown {
@@ -44,6 +44,7 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 			set.fonts.close();
 			return shown.join('\n');
 		}
+		if (stage === 'figures') return figuresText(issue, languageOf(issue, edition));
 		const markup = renderEdition(issue, edition, project, note);
 		if (stage === 'markup') return markup.html;
 		const document = parseHtml(markup.html, markup.origins, note);
@@ -76,6 +77,21 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 		);
 	};
 	return { text: await text(), diagnostics: sortDiagnostics(diagnostics) };
+}
+
+/** The language that an edition prints; an unknown edition is a finding with those that there are. */
+function languageOf({ publication }: Issue, edition: string): Language {
+	const { editions } = publication;
+	const language = Object.hasOwn(editions, edition) ? editions[edition]!.texts[0] : undefined;
+	if (language) return language;
+	throw new PressError([
+		{
+			code: 'build/unknown-edition',
+			severity: 'error',
+			message: `"${publication.id}" has no edition "${edition}"`,
+			hint: `it has ${Object.keys(editions).join(', ')}`,
+		},
+	]);
 }
 
 type Element = ReturnType<typeof parseHtml>['root'];

@@ -48,6 +48,10 @@ function changedAnswer(before: Lookup, after: Lookup): readonly string[] {
 	if (isList(before) && isList(after)) {
 		const old = new Set(before.answer);
 		const current = new Set(after.answer);
+		if (before.kind === 'with')
+			return [...old, ...current]
+				.filter((name) => !(old.has(name) && current.has(name)))
+				.map((name) => lineChanged(path, name));
 		return [
 			...after.answer.filter((name) => !old.has(name)).map((name) => `${path}/${name} is new`),
 			...before.answer.filter((name) => !current.has(name)).map((name) => `${path}/${name} is gone`),
@@ -61,8 +65,14 @@ function changedAnswer(before: Lookup, after: Lookup): readonly string[] {
 	return [after.answer === 'outside' ? `${path} leads out of the project` : `${path} is gone`];
 }
 
-const isList = (lookup: Lookup): lookup is Extract<Lookup, { kind: 'names' | 'folders' }> =>
-	lookup.kind === 'names' || lookup.kind === 'folders';
+/** `data/weather/…/issue.yaml#period: 2015-Q1` of one folder. */
+function lineChanged(asked: string, name: string): string {
+	const [path = '', line = ''] = asked.split('#');
+	return `"${line.split(':')[0]}" of ${path.replace('…', name)} changed`;
+}
+
+const isList = (lookup: Lookup): lookup is Extract<Lookup, { kind: 'names' | 'folders' | 'with' }> =>
+	lookup.kind === 'names' || lookup.kind === 'folders' || lookup.kind === 'with';
 
 function changedFonts(
 	before: Readonly<Record<string, string>>,

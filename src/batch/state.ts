@@ -63,7 +63,7 @@ function isEditionState(value: unknown): value is EditionState {
 
 function isLookup(value: unknown): value is Lookup {
 	if (!isRecord(value) || typeof value.path !== 'string') return false;
-	if (value.kind === 'names' || value.kind === 'folders')
+	if (value.kind === 'names' || value.kind === 'folders' || value.kind === 'with')
 		return Array.isArray(value.answer) && value.answer.every((name) => typeof name === 'string');
 	return (value.kind === 'path' || value.kind === 'file') && typeof value.answer === 'string';
 }

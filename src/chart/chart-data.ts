@@ -4,6 +4,7 @@ import { PressError, type RasterImage } from '../base/index.js';
 import { type InputFile, noteInputs, openRoot, type Root } from '../files/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 import { type Findings, isMapping } from './findings.js';
+import type { ChartJob } from './job.js';
 import type { DataReader } from './vega.js';
 
 /** What a chart has read, and Vega's way to read more: files of the issue's folder, never the network. */
@@ -16,20 +17,25 @@ export class ChartData {
 	/** Files read so far, from the folder. */
 	readonly inputs: () => readonly InputFile[];
 	readonly #root: Root;
+	readonly #tables: Readonly<Record<string, string>>;
 	readonly #language: FigureLanguage;
 	readonly #findings: Findings;
 	readonly #filesByRow = new Map<string, string>();
 	readonly #images = new Map<string, Omit<RasterImage, 'width' | 'height'>>();
 
-	constructor(directory: string, language: FigureLanguage, findings: Findings) {
-		const { root, inputs } = noteInputs(openRoot(directory));
+	constructor(
+		{ dataDirectory, tables, language }: Pick<ChartJob, 'dataDirectory' | 'tables' | 'language'>,
+		findings: Findings,
+	) {
+		const { root, inputs } = noteInputs(openRoot(dataDirectory));
 		this.#root = root;
 		this.inputs = inputs;
+		this.#tables = tables;
 		this.#language = language;
 		this.#findings = findings;
 		const refuse = async (uri: string): Promise<never> => this.#refuse(uri);
 		this.loader = {
-			load: async (uri) => `${uri}${FILE_MARK}${this.#read(uri, () => this.#root.readText(uri))}`,
+			load: async (uri) => `${uri}${FILE_MARK}${this.#textOf(uri)}`,
 			sanitize: async (uri, { context }) => {
 				if (context !== 'image') return this.#refuse(uri);
 				return { href: this.#imageAddress(uri) };
@@ -100,6 +106,11 @@ export class ChartData {
 			}
 			return made;
 		};
+	}
+
+	#textOf(uri: string): string {
+		const table = Object.hasOwn(this.#tables, uri) ? this.#tables[uri] : undefined;
+		return table ?? this.#read(uri, () => this.#root.readText(uri));
 	}
 
 	#unknown(rows: unknown): unknown {

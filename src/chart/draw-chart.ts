@@ -31,7 +31,7 @@ const TOLERANCE = 0.5;
 export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartResult> {
 	const findings = new Findings(job.spec);
 	const fonts = new ChartFonts(fontSet, job.language, (character) => reportMissing(character, findings));
-	const data = new ChartData(job.dataDirectory, job.language, findings);
+	const data = new ChartData(job, findings);
 	const result = (drawing?: Drawing): ChartResult => ({
 		...(drawing && { drawing }),
 		findings: findings.causes,

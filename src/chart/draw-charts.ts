@@ -64,6 +64,7 @@ function prepareChart(request: ChartRequest, root: Root, report: Report): Prepar
 			spec: yaml.value,
 			theme,
 			dataDirectory: root.realPath(request.dataRoot, request.span),
+			tables: request.tables ?? {},
 			language,
 			size,
 			palette,

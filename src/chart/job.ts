@@ -10,6 +10,8 @@ export interface ChartJob {
 	readonly theme: unknown;
 	/** Absolute path of the folder that data is read from. */
 	readonly dataDirectory: string;
+	/** What stands in for files of that folder, as text by path. */
+	readonly tables: Readonly<Record<string, string>>;
 	readonly language: FigureLanguage;
 	readonly size: Size;
 	readonly palette: Readonly<Record<string, string>>;

@@ -8,6 +8,8 @@ export interface ChartRequest {
 	readonly spec: string;
 	/** The folder, path in the project, that `{"url": "figures/economy.csv"}` is read from. Nothing else is. */
 	readonly dataRoot: string;
+	/** Files of that folder that are not on the disk: figures derived from the data, as CSV text by path. */
+	readonly tables?: Readonly<Record<string, string>>;
 	readonly language: FigureLanguage;
 	/** Points. The drawing fills this box and does not leave it. */
 	readonly size: Size;

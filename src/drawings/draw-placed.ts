@@ -27,8 +27,12 @@ export interface PlacedDrawings {
 
 /** Where a chart's data and fonts come from. */
 export interface ChartSources {
-	/** Folder of the issue, and its date. */
-	readonly issue: { readonly folder: string; readonly date: string };
+	/** Folder of the issue, its date, and its tables that are not on the disk. */
+	readonly issue: {
+		readonly folder: string;
+		readonly date: string;
+		readonly chartTables: Readonly<Record<string, string>>;
+	};
 	readonly project: Root;
 	readonly fonts: FontSet;
 }
@@ -76,6 +80,7 @@ function requestOf({ box, size }: PlacedBox, { issue }: ChartSources): ChartRequ
 	return {
 		spec: attributes.data ?? '',
 		dataRoot: issue.folder,
+		tables: issue.chartTables,
 		language: (attributes['data-language'] ?? box.language).startsWith('zh') ? 'zh' : 'en',
 		size,
 		palette: paletteOf(box.style.variables),

@@ -13,12 +13,13 @@ export interface InputFile {
 }
 
 /**
- * What was asked about a path, beside the bytes of files, and the answer: whether it is there, which names are in a folder, and
- * the digest of a file that a library opens by itself. Another answer can mean another page, as another input can.
+ * What was asked about a path, beside the bytes of files, and the answer: whether it is there, which names are in a folder, which
+ * of them have a line in a file (`data/weather/…/issue.yaml#period: 2015-Q1`), and the digest of a file that a
+ * library opens by itself. Another answer can mean another page, as another input can.
  */
 export type Lookup =
 	| { readonly kind: 'path'; readonly path: string; readonly answer: 'found' | 'missing' | 'outside' }
-	| { readonly kind: 'names' | 'folders'; readonly path: string; readonly answer: readonly string[] }
+	| { readonly kind: 'names' | 'folders' | 'with'; readonly path: string; readonly answer: readonly string[] }
 	| { readonly kind: 'file'; readonly path: string; readonly answer: string };
 
 /** Everything that was read or asked through a root. */
@@ -60,6 +61,10 @@ export function noteInputs(root: Root): NotedRoot {
 				ask('path', path);
 				return root.exists(path);
 			},
+			foldersWith: (path, file, { field, value }) => {
+				ask('with', `${path}/…/${file}#${field}: ${value}`);
+				return root.foldersWith(path, file, { field, value });
+			},
 			isInside: (path) => {
 				ask('path', path);
 				return root.isInside(path);
@@ -86,12 +91,19 @@ export function noteInputs(root: Root): NotedRoot {
 export function lookUp(root: Root, kind: Lookup['kind'], path: string): Lookup {
 	if (kind === 'names') return { kind, path, answer: root.list(path) };
 	if (kind === 'folders') return { kind, path, answer: root.listFolders(path) };
+	if (kind === 'with') return { kind, path, answer: foldersAsked(root, path) };
 	const found = root.exists(path);
 	if (kind === 'path' || !found)
 		return { kind: 'path', path, answer: found ? 'found' : root.isInside(path) ? 'missing' : 'outside' };
 	const real = root.realPath(path);
 	if (!statSync(real).isFile()) return { kind: 'path', path, answer: 'found' };
 	return { kind, path, answer: digestFile(real, ['sha256']).sha256 };
+}
+
+function foldersAsked(root: Root, asked: string): readonly string[] {
+	const [, path, file, field, value] = /^(.*)\/…\/([^#]*)#([^:]*): (.*)$/.exec(asked) ?? [];
+	if (path === undefined || file === undefined || field === undefined || value === undefined) return [];
+	return root.foldersWith(path, file, { field, value });
 }
 
 /** All inputs once, sorted by name. Of a file that was read several times the first reading counts. */

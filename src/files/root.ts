@@ -20,10 +20,21 @@ export interface Root {
 	list(path: string): readonly string[];
 	/** Names in a folder that are themselves folders, sorted. */
 	listFolders(path: string): readonly string[];
+	/**
+	 * Folders in a folder whose `file` has the line `field: value`, quoted or not: a question about one field of many files, whose
+	 * other lines do not matter to who asks.
+	 */
+	foldersWith(path: string, file: string, line: FieldLine): readonly string[];
 	/** False for paths that lead out of the folder, whether by name or by a symbolic link. */
 	isInside(path: string): boolean;
 	/** The absolute path of a file that exists and is inside, for libraries that open files themselves. */
 	realPath(path: string, from?: Span): string;
+}
+
+/** A top-level field of a YAML file and its value, on a line of their own. */
+interface FieldLine {
+	readonly field: string;
+	readonly value: string;
 }
 
 /** Text that people write: a book has 1 MB, so this is enough for any story and bounds what a parser is given. */
@@ -41,10 +52,31 @@ export function openRoot(directory: string): Root {
 		exists: (path) => locate(top, path).kind === 'found',
 		list: (path) => listNames(top, path),
 		listFolders: (path) => listNames(top, path).filter((name) => isFolder(top, joinPath(path, name))),
+		foldersWith: (path, file, line) =>
+			root.listFolders(path).filter((name) => hasLine(root, joinPath(path, name, file), line)),
 		isInside: (path) => locate(top, path).kind !== 'outside',
 		realPath: (path, from) => find(top, path, from),
 	};
 	return root;
+}
+
+/** Bounds what is matched: a field that is asked for is a word. */
+const MAX_FIELD_LENGTH = 200;
+
+function hasLine(root: Root, path: string, { field, value }: FieldLine): boolean {
+	if (!root.exists(path)) return false;
+	try {
+		const lines = root.readText(path).split('\n');
+		return lines.some((line) => {
+			if (!line.startsWith(`${field}:`) || line.length > MAX_FIELD_LENGTH) return false;
+			const written = line.slice(field.length + 1);
+			return /^\s*(["']?)(.*?)\1\s*(?:#.*)?$/.exec(written)?.[2] === value;
+		});
+	} catch (cause) {
+		// A file that cannot be read has no such line; who needs all of it is told why.
+		if (!(cause instanceof PressError)) throw cause;
+		return false;
+	}
 }
 
 /** Joins parts of a project path with forward slashes. */

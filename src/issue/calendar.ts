@@ -44,3 +44,39 @@ function weekdayOf(year: number, month: number, day: number): number {
 		5 * century;
 	return (sum + 6) % 7;
 }
+
+/** Days since 1970-01-01; `date` is a valid day. */
+export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / MILLISECONDS_A_DAY;
+
+/** The day with this number, `2015-03-15`. */
+export const dayOf = (number: number): string =>
+	new Date(number * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** How a day is printed: `March 15`, `Mar 15` for tables, `Sunday`. Chinese has 3月15日 for the first two. */
+export const dayForms = ['long', 'short', 'weekday'] as const;
+export type DayForm = (typeof dayForms)[number];
+
+/** One day, or those from the first to the last: `3月15日`, `7月1日至23日`; `March 15`, `July 1–23`, `Nov 30–Dec 6`. */
+export function daysText(from: string, to: string, language: Language, form: DayForm): string {
+	if (from === to) return dayText(from, language, form);
+	const sameMonth = from.slice(0, 7) === to.slice(0, 7) && form !== 'weekday';
+	const last = sameMonth ? dayInMonth(to, language) : dayText(to, language, form);
+	return `${dayText(from, language, form)}${language === 'zh' ? '至' : '–'}${last}`;
+}
+
+function dayText(date: string, language: Language, form: DayForm): string {
+	const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+	if (form === 'weekday') return WEEKDAYS[language][weekdayOf(year, month, day)]!;
+	if (language === 'zh') return `${month}月${day}日`;
+	return `${form === 'short' ? SHORT_MONTHS[month - 1] : MONTHS[month - 1]} ${day}`;
+}
+
+const dayInMonth = (date: string, language: Language): string =>
+	`${Number(date.slice(8))}${language === 'zh' ? '日' : ''}`;
+
+/** As newspapers shorten them in tables. */
+const SHORT_MONTHS = [
+	...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+] as const;

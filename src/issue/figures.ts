@@ -163,7 +163,7 @@ function readFigure(
 		id: id.text,
 		group,
 		names: { kind: 'localized', texts, span: row.cell(languages[0]!).span },
-		quantity: { value: value.text, unit: unit.text },
+		value: { kind: 'quantity', quantity: { value: value.text, unit: unit.text } },
 		...(rank.text !== '' && { rank: Number(rank.text) }),
 		...(row.cell('period').text !== '' && { period: row.cell('period').text }),
 		...(row.cell('indicator').text !== '' && { indicator: row.cell('indicator').text }),

@@ -1,7 +1,17 @@
-export { dateText } from './calendar.js';
+export { type DayForm, dateText, dayForms, daysText } from './calendar.js';
 export { createPublication } from './create-publication.js';
+export { figuresText } from './figures-text.js';
 export { findIssues, type IssueName, issuePath } from './find-issues.js';
-export type { ChartWords, Figure, Issue, Picture, Story, StoryText } from './issue.js';
+export type {
+	ChartWords,
+	Figure,
+	FigureTable,
+	FigureValue,
+	Issue,
+	Picture,
+	Story,
+	StoryText,
+} from './issue.js';
 export { loadIssue } from './load-issue.js';
 export type { Period } from './period.js';
 export { parsePeriod } from './period.js';

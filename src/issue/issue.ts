@@ -24,13 +24,26 @@ export interface Story {
 	readonly texts: Readonly<Partial<Record<Language, StoryText>>>;
 }
 
-/** A row of a figures file. */
+/** What a figure is: a number with its unit; a day or the days from one to another; or, for want of it, the words printed instead. */
+export type FigureValue =
+	| { readonly kind: 'quantity'; readonly quantity: Quantity }
+	| { readonly kind: 'days'; readonly from: string; readonly to: string }
+	| { readonly kind: 'absent'; readonly instead: Localized };
+
+/** How a figure was worked out, and from which rows of which files. */
+export interface Derivation {
+	/** As declared: `max precipitation`. */
+	readonly operation: string;
+	readonly rows: readonly { readonly file: string; readonly lines: readonly number[] }[];
+}
+
+/** A row of a figures file, or a figure derived from a series. */
 export interface Figure {
 	readonly id: string;
-	/** The file's name without `.csv`. */
+	/** The file's name without `.csv`; the name that derived figures are declared under. */
 	readonly group: string;
 	readonly names: Localized;
-	readonly quantity: Quantity;
+	readonly value: FigureValue;
 	/** Place in a ranking, from 1. */
 	readonly rank?: number;
 	readonly period?: string;
@@ -40,8 +53,24 @@ export interface Figure {
 	readonly notes: Readonly<Partial<Record<Language, PlacedText>>>;
 	/** The publication's own columns, by name. */
 	readonly extra: Readonly<Record<string, PlacedText>>;
-	/** The cell of the value. */
+	/** The cell of the value; for a derived figure, its declaration. */
 	readonly span: Span;
+	/** For a derived figure. */
+	readonly derivation?: Derivation;
+}
+
+/** Derived figures by week or month: the ids of the figures of each row. */
+export interface FigureTable {
+	/** Also the group of its figures. */
+	readonly id: string;
+	readonly columns: readonly string[];
+	readonly rows: readonly {
+		/** From 1. */
+		readonly number: number;
+		readonly days: string;
+		/** By column. */
+		readonly cells: Readonly<Record<string, string>>;
+	}[];
 }
 
 export interface Picture {
@@ -83,8 +112,12 @@ export interface Issue {
 	readonly charts: Readonly<Record<string, ChartWords>>;
 	readonly content: Content;
 	readonly stories: Readonly<Record<string, Story>>;
-	/** In the order of the files' names and rows. */
+	/** In the order of the files' names and rows; derived figures last, as declared. */
 	readonly figures: Readonly<Record<string, Figure>>;
+	/** Derived tables by id. */
+	readonly tables: Readonly<Record<string, FigureTable>>;
+	/** Derived figures as charts read them: the text of a CSV file by its path in the issue's folder. */
+	readonly chartTables: Readonly<Record<string, string>>;
 	/** Every file that was read for this value, and every question that was asked about files. */
 	readonly inputs: readonly InputFile[];
 	readonly lookups: readonly Lookup[];

@@ -10,6 +10,8 @@ import { type Placer, placer } from './place.js';
 import { localizedText, readPublication } from './publication.js';
 import { periodText } from './read-period.js';
 import { checkContent } from './schema.js';
+import { chartTables } from './series/chart-tables.js';
+import { deriveAll, joinFigures, readAllSeries } from './series/load-series.js';
 import { readStories } from './stories.js';
 import type { Localized } from './text.js';
 
@@ -76,11 +78,14 @@ function readIssue(
 	const data = yaml && check(issueSchema, yaml.value, yaml, report);
 	const stories = shape && readStories(root, `${folder}/stories`, shape.languages, report);
 	const figures = shape && readFigures(root, `${folder}/figures`, shape, report);
-	if (!publication || !stories || !figures || !data) return undefined;
+	const period = parsePeriod(String(writtenPeriod(yaml?.value)));
+	const series = period && shape && readAllSeries(root, folder, shape.series, period, report);
+	if (!publication || !stories || !figures || !data || !period || !series) return undefined;
 
 	const place = placer(yaml, publication.languages, report);
 	tryRead(report, () => checkContent(root, publication, data.content, yaml, report));
-	const period = parsePeriod(data.period)!;
+	const derived = deriveAll(root, publication, { name: issue, period, series }, report);
+	const all = joinFigures(figures, derived, report);
 	return {
 		publication,
 		id: issue,
@@ -96,9 +101,15 @@ function readIssue(
 		charts: mapRecord(data.charts, (words, key) => placedChart(key, words, yaml, place)),
 		content: place.content(['content'], data.content),
 		stories,
-		figures,
+		figures: all,
+		tables: Object.fromEntries(derived.tables.map((table) => [table.id, table])),
+		chartTables: chartTables(derived.figures, derived.tables, publication.languages),
 	};
 }
+
+/** The period is read by itself, so that a series is checked in the same run as a faulty issue.yaml. */
+const writtenPeriod = (value: unknown): unknown =>
+	typeof value === 'object' && value !== null && 'period' in value ? value.period : undefined;
 
 function placedPicture(
 	root: Root,

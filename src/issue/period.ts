@@ -26,7 +26,6 @@ export function parsePeriod(text: string): Period | undefined {
 	const kind = half ? 'half' : quarter ? 'quarter' : month ? 'month' : 'year';
 	const part = Number(half ?? quarter ?? month ?? 1);
 	const lastMonth = part * MONTHS_OF[kind];
-	const two = (value: number) => String(value).padStart(2, '0');
 	return {
 		text,
 		kind,
@@ -52,3 +51,25 @@ function labelsOf(kind: Period['kind'], year: number, part: number): Period['lab
 			return { zh: `${year}年${part}月`, en: `${MONTHS[part - 1]} ${year}` };
 	}
 }
+
+/** Its first day, `2023-04-01`. */
+export function periodStart({ kind, year, part }: Period): string {
+	const month = (part - 1) * MONTHS_OF[kind] + 1;
+	return `${String(year).padStart(4, '0')}-${two(month)}-01`;
+}
+
+/** The period of the same kind just before, or the same part of the year before. */
+export function earlierPeriod(period: Period, which: 'previous' | 'year-before'): Period | undefined {
+	const { kind, year, part } = period;
+	const parts = 12 / MONTHS_OF[kind];
+	const isWithinYear = which === 'previous' && part > 1;
+	const [thenYear, thenPart] = isWithinYear
+		? [year, part - 1]
+		: [year - 1, which === 'previous' ? parts : part];
+	const name = { year: '', half: `-H${thenPart}`, quarter: `-Q${thenPart}`, month: `-${two(thenPart)}` }[
+		kind
+	];
+	return parsePeriod(`${String(thenYear).padStart(4, '0')}${name}`);
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');

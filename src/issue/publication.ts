@@ -4,6 +4,10 @@ import { type Root, readYaml, type Yaml } from '../files/index.js';
 import { figureLanguages } from '../quantity/index.js';
 import { check } from './check.js';
 import { type Placer, placer } from './place.js';
+import { derivedSchema, placedDerived } from './series/declare-figures.js';
+import { placedSeries, seriesSchema } from './series/declare-series.js';
+import type { DerivedGroup } from './series/derived.js';
+import type { SeriesShape } from './series/series.js';
 import type { Content, Language, Localized, PlacedText } from './text.js';
 
 /** One way of printing an issue. */
@@ -44,6 +48,9 @@ export interface Publication {
 	readonly terms: readonly string[];
 	/** Columns of figures files beside those that every publication has. */
 	readonly figureColumns: readonly string[];
+	/** Tables by day that each issue has, and the figures worked out from them. */
+	readonly series: readonly SeriesShape[];
+	readonly derived: readonly DerivedGroup[];
 	readonly masthead: Masthead;
 }
 
@@ -86,6 +93,8 @@ const publicationSchema = z.strictObject({
 	styles: z.array(text).min(1),
 	terms: z.array(text).optional(),
 	figureColumns: z.array(text).optional(),
+	series: seriesSchema.optional(),
+	derived: derivedSchema.optional(),
 	masthead: z
 		.strictObject({
 			registration: z
@@ -101,16 +110,16 @@ const publicationSchema = z.strictObject({
 type PublicationData = z.infer<typeof publicationSchema>;
 
 /** What the readers of stories and figures need of a publication. */
-export type TableShape = Pick<Publication, 'languages' | 'figureColumns'>;
+export type TableShape = Pick<Publication, 'languages' | 'figureColumns' | 'series'>;
 
 export interface ReadPublication {
 	/** Absent when the file has faults, which are reported. */
 	readonly publication?: Publication;
-	/** As far as the file says it, so that stories and figures are checked in the same run as a faulty publication. */
+	/** As far as the file says it, so that stories, figures and series are checked in the same run as a faulty publication. */
 	readonly shape?: TableShape;
 }
 
-const shapeSchema = publicationSchema.pick({ languages: true, figureColumns: true }).strip();
+const shapeSchema = publicationSchema.pick({ languages: true, figureColumns: true, series: true }).strip();
 
 /** Reads `templates/<publication>/publication.yaml`. */
 export function readPublication(project: Root, publication: string, report: Report): ReadPublication {
@@ -123,7 +132,10 @@ export function readPublication(project: Root, publication: string, report: Repo
 		return { publication: whole, shape: whole };
 	}
 	const { data: shape } = shapeSchema.safeParse(yaml.value);
-	return shape ? { shape: { languages: shape.languages, figureColumns: shape.figureColumns ?? [] } } : {};
+	if (!shape) return {};
+	const { languages, figureColumns = [], series = {} } = shape;
+	const place = placer(yaml, languages, report);
+	return { shape: { languages, figureColumns, series: placedSeries(series, yaml, place, report) } };
 }
 
 function placedPublication(
@@ -136,6 +148,7 @@ function placedPublication(
 	const place = placer(yaml, data.languages, report);
 	reportUnknownLanguages(data, yaml, report);
 	const { registration, ...fields } = data.masthead ?? {};
+	const series = placedSeries(data.series ?? {}, yaml, place, report);
 	return {
 		id,
 		folder,
@@ -148,6 +161,8 @@ function placedPublication(
 		// A long name first, so that the short one within it does not match before.
 		terms: [...(data.terms ?? [])].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
 		figureColumns: data.figureColumns ?? [],
+		series,
+		derived: placedDerived(data.derived ?? {}, series, yaml, place, report),
 		masthead: {
 			...(registration && { registration }),
 			fields: Object.fromEntries(

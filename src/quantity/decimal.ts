@@ -61,10 +61,14 @@ export function compare(a: Decimal, b: Decimal): number {
  */
 export function round(value: Decimal, places: number): Decimal {
 	if (value.scale <= places) return value;
-	const divisor = 10n ** BigInt(value.scale - places);
-	const size = value.digits < 0n ? -value.digits : value.digits;
-	const rounded = (size + divisor / 2n) / divisor;
-	return { digits: value.digits < 0n ? -rounded : rounded, scale: places };
+	return { digits: divideRounded(value.digits, 10n ** BigInt(value.scale - places)), scale: places };
+}
+
+/** The nearest whole number to a quotient, half away from zero. `divisor` is above zero. */
+export function divideRounded(dividend: bigint, divisor: bigint): bigint {
+	const size = dividend < 0n ? -dividend : dividend;
+	const rounded = (2n * size + divisor) / (2n * divisor);
+	return dividend < 0n ? -rounded : rounded;
 }
 
 /** Without zeros at the end of the fraction. */

@@ -43,7 +43,9 @@ const rows: readonly Unit[] = [
 	unit('平方公里', 0, '', ' square kilometre', ' square kilometres'),
 	unit('公里', 0, '', ' kilometre', ' kilometres'),
 	unit('℃', 0, '', ' °C'),
-	unit('毫米', 0, '', ' millimetre', ' millimetres'),
+	unit('摄氏度', 0, '', ' °C'),
+	// The symbols of the SI are not spelled out beside digits, in weather tables least of all.
+	unit('毫米', 0, '', ' mm'),
 	unit('小时', 0, '', ' hour', ' hours'),
 	counted('万人', 4),
 	counted('人'),
@@ -62,8 +64,9 @@ const rows: readonly Unit[] = [
 	counted('次'),
 	counted('种'),
 	counted('年'),
-	counted('天'),
-	counted('周'),
+	// Measure words that English counts with too.
+	unit('天', 0, '', ' day', ' days', true),
+	unit('周', 0, '', ' week', ' weeks', true),
 	unit('倍', 0, '', ' times'),
 	// Not measure words: 二连优, 第二位.
 	unit('连优', 0, '', ''),

@@ -1,5 +1,13 @@
 import { didYouMean } from '../base/index.js';
-import type { Figure, Language } from '../issue/index.js';
+import {
+	type DayForm,
+	dayForms,
+	daysText,
+	type Figure,
+	type FigureTable,
+	type Language,
+	type Localized,
+} from '../issue/index.js';
 import { type FigureStyle, formatQuantity, formatRounded, rankText } from '../quantity/index.js';
 import { type Call, View } from './call.js';
 import { element, fixedText, type Html, nothing } from './html.js';
@@ -29,12 +37,88 @@ export function figureOf({ args, rendering, span }: Call): Figure | undefined {
 export function printFigure(call: Call, style: Exclude<FigureStyle, 'rank'>): Html {
 	const figure = figureOf(call);
 	if (!figure) return nothing;
-	const { digits } = call.options;
-	const printed =
-		style === 'full' && digits !== undefined
-			? formatRounded(figure.quantity, call.language, placesOf(call, digits))
-			: formatQuantity(figure.quantity, call.language, style);
-	return provedFigure(call, figure, figure.quantity.value, printed);
+	const { value } = figure;
+	switch (value.kind) {
+		case 'quantity': {
+			const { digits, sign } = call.options;
+			const printed =
+				style === 'full' && digits !== undefined
+					? formatRounded(value.quantity, call.language, placesOf(call, digits))
+					: formatQuantity(value.quantity, call.language, style);
+			const plus = sign === true && /^[^-]*[1-9]/.test(value.quantity.value) ? '+' : '';
+			return provedFigure(call, figure, value.quantity.value, plus + printed);
+		}
+		case 'days': {
+			if (style !== 'full') return refuseDays(call, figure);
+			const { from, to } = value;
+			const printed = daysText(from, to, call.language, formOf(call));
+			return provedFigure(call, figure, from === to ? from : `${from}/${to}`, printed);
+		}
+		case 'absent':
+			return insteadOf(call, value.instead);
+	}
+}
+
+/** What stands around the digits of a figure; nothing around what is printed for want of one. */
+export function printUnit(call: Call): Html | string {
+	const figure = figureOf(call);
+	if (!figure || figure.value.kind === 'absent') return nothing;
+	if (figure.value.kind === 'days') return refuseDays(call, figure);
+	return formatQuantity(figure.value.quantity, call.language, 'unit');
+}
+
+/** By how much a figure that is a change rose or fell, without its sign. That it went the other way is an error. */
+export function printMove(call: Call, move: 'rise' | 'fall'): Html {
+	const figure = figureOf(call);
+	if (!figure) return nothing;
+	const { value } = figure;
+	if (value.kind === 'days') return refuseDays(call, figure);
+	if (value.kind === 'absent') return insteadOf(call, value.instead);
+	const { quantity } = value;
+	const isBelow = quantity.value.startsWith('-');
+	if (isBelow !== (move === 'fall') || /^[-0.]+$/.test(quantity.value)) {
+		const printed = formatQuantity(quantity, call.language, 'full');
+		call.rendering.report({
+			code: 'template/wrong-direction',
+			severity: 'error',
+			message: `the text says ${move}, but figure "${figure.id}" is ${printed}`,
+			span: call.span,
+			hint: `correct the sentence, or write {{fig ${figure.id}}}, which prints the sign`,
+		});
+		return nothing;
+	}
+	const size = { ...quantity, value: quantity.value.replace('-', '') };
+	return provedFigure(call, figure, size.value, formatQuantity(size, call.language, 'full'));
+}
+
+const insteadOf = (call: Call, instead: Localized): Html => {
+	const text = instead.texts[call.language];
+	return text ? mergeText(text, false, call.language, call.rendering) : nothing;
+};
+
+function refuseDays({ rendering, span }: Call, figure: Figure): Html {
+	rendering.report({
+		code: 'template/not-a-number',
+		severity: 'error',
+		message: `figure "${figure.id}" is a day, which has no digits or unit of its own`,
+		span,
+		hint: `write {{fig ${figure.id}}}`,
+	});
+	return nothing;
+}
+
+/** How a day is to be printed: `form="short"`. */
+function formOf({ options, rendering, span }: Call): DayForm {
+	const word = options.form === undefined ? 'long' : wordOf(options.form);
+	const form = dayForms.find((known) => known === word);
+	if (form) return form;
+	rendering.report({
+		code: 'template/wrong-arguments',
+		severity: 'error',
+		message: `form must be ${dayForms.map((known) => `"${known}"`).join(', ')}, not "${word ?? 'a list'}"`,
+		span,
+	});
+	return 'long';
 }
 
 /** The figure's rank, as printed. */
@@ -78,14 +162,15 @@ export class FigureView extends View {
 	readonly id: string;
 
 	constructor(figure: Figure, language: Language, { rendering }: Call) {
-		const { id, group, names, quantity, rank, period, indicator, notes, extra } = figure;
+		const { id, group, names, value, rank, period, indicator, notes, extra } = figure;
+		const quantity = value.kind === 'quantity' ? value.quantity : undefined;
 		const name = names.texts[language];
 		const note = notes[language];
 		super({
 			group,
 			name: name && mergeText(name, false, language, rendering),
-			value: quantity.value,
-			unit: quantity.unit,
+			value: value.kind === 'days' ? value.from : quantity?.value,
+			unit: quantity?.unit,
 			rank,
 			period,
 			indicator,
@@ -93,5 +178,15 @@ export class FigureView extends View {
 			...extra,
 		});
 		this.id = id;
+	}
+}
+
+/** A row of a derived table: its number, its days, and a figure for each column. */
+export class RowView extends View {
+	constructor({ number, days, cells }: FigureTable['rows'][number], language: Language, call: Call) {
+		const view = (id: string): FigureView =>
+			new FigureView(call.rendering.issue.figures[id]!, language, call);
+		const columns = Object.entries(cells).map(([column, id]) => [column, view(id)] as const);
+		super({ number, days: view(days), ...Object.fromEntries(columns) });
 	}
 }

@@ -4,58 +4,14 @@ import type { Diagnostic } from '../../src/base/index.js';
 import { formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { loadIssue } from '../../src/issue/index.js';
-import { type Fragment, type LineBox, pageText } from '../../src/layout/index.js';
+import { pageText } from '../../src/layout/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
+import { bodyLines, feet } from '../support/placed-lines.js';
 import { checkout } from '../support/project.js';
 
 /** What a make-up editor checks at arm's length, on the real pages. */
-interface PlacedLine {
-	readonly line: LineBox;
-	/** Points on the page. */
-	readonly x: number;
-	readonly baseline: number;
-	readonly text: string;
-}
-
 const ROW = 14;
 const PAGE_HEAD = (24 * 72) / 25.4;
-
-/** The lines of body text on a page: those that snap to its grid. */
-function bodyLines(page: Fragment): readonly PlacedLine[] {
-	const lines: PlacedLine[] = [];
-	const visit = (fragment: Fragment, left: number, top: number): void => {
-		const x = left + fragment.rect.x;
-		const y = top + fragment.rect.y;
-		for (const line of fragment.lines ?? []) {
-			if (line.paragraph.style.lineSnap !== 'baseline') continue;
-			const text = line.runs.map(({ run }) => run.text).join('');
-			lines.push({ line, x: x + line.rect.x, baseline: y + line.rect.y + line.baseline, text });
-		}
-		for (const child of fragment.children) visit(child, x, y);
-	};
-	visit(page, 0, 0);
-	return lines;
-}
-
-/** Columns of the story with this id: the baselines of the lowest line of each. */
-function feet(root: Fragment, id: string): readonly number[] {
-	const found: Fragment[] = [];
-	const columns = new Map<number, number>();
-	const visit = (fragment: Fragment, left: number, top: number, inside: boolean): void => {
-		const x = left + fragment.rect.x;
-		const y = top + fragment.rect.y;
-		const isInside = inside || fragment.box.element?.attributes.id === id;
-		if (isInside) found.push(fragment);
-		for (const line of isInside ? (fragment.lines ?? []) : []) {
-			if (line.paragraph.style.lineSnap !== 'baseline') continue;
-			const column = Math.round(x);
-			columns.set(column, Math.max(columns.get(column) ?? 0, y + line.rect.y + line.baseline));
-		}
-		for (const child of fragment.children) visit(child, x, y, isInside);
-	};
-	visit(root, 0, 0, false);
-	return [...columns.values()];
-}
 
 describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 	const diagnostics: Diagnostic[] = [];

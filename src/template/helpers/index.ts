@@ -8,6 +8,7 @@ import { date } from './date.js';
 import { defaultValue } from './default.js';
 import { each } from './each.js';
 import { eq } from './eq.js';
+import { fall } from './fall.js';
 import { fig } from './fig.js';
 import { figure } from './figure.js';
 import { figures } from './figures.js';
@@ -22,6 +23,7 @@ import { pairs } from './pairs.js';
 import { period } from './period.js';
 import { picture } from './picture.js';
 import { rank } from './rank.js';
+import { rise } from './rise.js';
 import { story } from './story.js';
 import { t } from './t.js';
 import { unit } from './unit.js';
@@ -40,6 +42,7 @@ export const helpers: Helpers = {
 	default: defaultValue,
 	each,
 	eq,
+	fall,
 	fig,
 	figure,
 	figures,
@@ -54,6 +57,7 @@ export const helpers: Helpers = {
 	period,
 	picture,
 	rank,
+	rise,
 	story,
 	t,
 	unit,

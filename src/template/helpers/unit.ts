@@ -1,6 +1,5 @@
-import { formatQuantity } from '../../quantity/index.js';
 import type { Helper } from '../call.js';
-import { figureOf } from '../figures.js';
+import { printUnit } from '../figures.js';
 
 /** `{{unit gdp}}`: what stands around the digits of `{{num gdp}}`: 亿元, CNY billion. */
 export const unit: Helper = {
@@ -8,8 +7,5 @@ export const unit: Helper = {
 	kind: 'value',
 	takesFigure: true,
 	isForText: true,
-	run: (call) => {
-		const figure = figureOf(call);
-		return figure && formatQuantity(figure.quantity, call.language, 'unit');
-	},
+	run: printUnit,
 };

@@ -62,6 +62,26 @@ describe('a bar chart', () => {
 	});
 });
 
+describe('a table that stands in for a file', () => {
+	const spec = {
+		data: { url: 'figures/weeks.csv' },
+		mark: { type: 'text', align: 'left' },
+		encoding: { x: { datum: 0, ...bare }, y: { field: 'number', ...bare }, text: { field: 'name' } },
+	};
+	const tables = { 'figures/weeks.csv': 'number,zh,en,rain\n1,首周,First,3.5\n' };
+
+	it('is read by its path, with the columns of the chart’s language', async () => {
+		const { lines, findings } = await drawn(spec, folder, { tables, language: 'zh' });
+		expect(findings).toEqual([]);
+		expect(lines.join()).toContain('"首周"');
+	});
+
+	it('is no way to another file', async () => {
+		const { findings } = await drawn({ ...spec, data: { url: 'figures/week.csv' } }, folder, { tables });
+		expect(findings[0]).toMatch(/^data\/url error chart\/data .*"figures"/);
+	});
+});
+
 describe('the theme', () => {
 	it('draws in the colours of the page, and in a role that the spec names', async () => {
 		const { lines } = await drawn(

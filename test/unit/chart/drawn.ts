@@ -22,6 +22,7 @@ function job(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {
 		spec,
 		theme: undefined,
 		dataDirectory,
+		tables: {},
 		language: 'en',
 		size: { width: 100, height: 100 },
 		palette,

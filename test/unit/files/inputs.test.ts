@@ -53,6 +53,26 @@ describe('a root that takes notes', () => {
 		]);
 	});
 
+	test('notes which folders have a line in a file, and nothing else of those files', () => {
+		for (const [name, line] of [
+			['a', 'period: 2015-Q1'],
+			['b', 'period: "2015-Q1" # the first'],
+			['c', 'period: 2015-Q2'],
+			['d', 'title: x\n  period: 2015-Q1'],
+		] as const) {
+			mkdirSync(join(folder, 'data', name), { recursive: true });
+			writeFileSync(join(folder, 'data', name, 'issue.yaml'), `${line}\n`);
+		}
+		mkdirSync(join(folder, 'data/e'));
+		const line = { field: 'period', value: '2015-Q1' };
+		expect(noted.root.foldersWith('data', 'issue.yaml', line)).toEqual(['a', 'b']);
+		expect(noted.inputs()).toEqual([]);
+		const path = 'data/…/issue.yaml#period: 2015-Q1';
+		expect(noted.lookups()).toEqual([{ kind: 'with', path, answer: ['a', 'b'] }]);
+		writeFileSync(join(folder, 'data/a/issue.yaml'), 'period: 2016\n');
+		expect(lookUp(openRoot(folder), 'with', path)).toEqual({ kind: 'with', path, answer: ['b'] });
+	});
+
 	test('notes the digest of a file that a library opens by itself, and that a folder has none', () => {
 		noted.root.realPath('stories/lead.md');
 		noted.root.realPath('stories');

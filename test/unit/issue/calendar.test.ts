@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateText, parsePeriod } from '../../../src/issue/index.js';
+import { dateText, daysText, parsePeriod } from '../../../src/issue/index.js';
 
 test.each([
 	['2023-08-03', '2023年8月3日 星期四', 'Thursday, August 3, 2023'],
@@ -9,6 +9,22 @@ test.each([
 ])('%s has its weekday', (date, zh, en) => {
 	expect(dateText(date, 'zh')).toBe(zh);
 	expect(dateText(date, 'en')).toBe(en);
+});
+
+test.each([
+	['2015-03-15', '2015-03-15', '3月15日', 'March 15', 'Mar 15'],
+	['2015-07-01', '2015-07-23', '7月1日至23日', 'July 1–23', 'Jul 1–23'],
+	['2015-11-30', '2015-12-06', '11月30日至12月6日', 'November 30–December 6', 'Nov 30–Dec 6'],
+	['2014-12-29', '2015-12-30', '12月29日至12月30日', 'December 29–December 30', 'Dec 29–Dec 30'],
+])('the days from %s to %s', (from, to, zh, en, short) => {
+	expect(daysText(from, to, 'zh', 'long')).toBe(zh);
+	expect(daysText(from, to, 'en', 'long')).toBe(en);
+	expect(daysText(from, to, 'en', 'short')).toBe(short);
+});
+
+test('a day by its weekday', () => {
+	expect(daysText('2015-03-15', '2015-03-15', 'zh', 'weekday')).toBe('星期日');
+	expect(daysText('2015-03-14', '2015-03-15', 'en', 'weekday')).toBe('Saturday–Sunday');
 });
 
 test.each([

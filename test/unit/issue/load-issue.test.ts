@@ -26,7 +26,7 @@ describe('a sound issue', () => {
 	test('has figures with exact values and the place of the cell', () => {
 		expect(issue.figures.gdp).toMatchObject({
 			group: 'economy',
-			quantity: { value: '1014.3', unit: '亿元' },
+			value: { kind: 'quantity', quantity: { value: '1014.3', unit: '亿元' } },
 			rank: 8,
 			span: { file: FIGURES, line: 2, column: 35 },
 		});
@@ -226,9 +226,9 @@ describe('faults of figures', () => {
 
 	test('a byte order mark and line ends of Windows are read', () => {
 		const text = '\ufeffid,zh,en,value,unit\r\nvisits,访问,visits,3,次\r\n';
-		expect(load({ 'data/xihu/2023-h1/figures/x.csv': text }).figures.visits?.quantity).toEqual({
-			value: '3',
-			unit: '次',
+		expect(load({ 'data/xihu/2023-h1/figures/x.csv': text }).figures.visits?.value).toEqual({
+			kind: 'quantity',
+			quantity: { value: '3', unit: '次' },
 		});
 	});
 });

@@ -5,17 +5,22 @@ import {
 	compare,
 	decimalOf,
 	decimalText,
+	divideFractions,
 	type FigureStyle,
 	figureLanguages,
 	formatPlain,
 	formatQuantity,
 	formatRounded,
+	fractionOf,
 	parseDecimal,
 	readQuantity,
 	round,
+	roundFraction,
 	shift,
 	subtract,
+	subtractFractions,
 	unitSymbols,
+	wholeFraction,
 } from '../../../src/quantity/index.js';
 
 const decimal = (text: string) => parseDecimal(text)!;
@@ -59,6 +64,29 @@ describe('decimals', () => {
 	});
 });
 
+describe('fractions', () => {
+	const rounded = (above: string, below: string, places: number) =>
+		decimalText(
+			roundFraction(divideFractions(fractionOf(decimal(above)), fractionOf(decimal(below))), places),
+		);
+
+	test('are rounded once, half away from zero', () => {
+		expect(rounded('1', '8', 2)).toBe('0.13');
+		expect(rounded('-1', '8', 2)).toBe('-0.13');
+		expect(rounded('1', '-8', 2)).toBe('-0.13');
+		expect(rounded('2', '3', 0)).toBe('1');
+		// .449 to one place is .4; by way of two places it would be .5.
+		expect(rounded('0.449', '1', 1)).toBe('0.4');
+		expect(rounded('-0.04', '1', 1)).toBe('0.0');
+	});
+
+	test('are exact where decimals end', () => {
+		const third = divideFractions(wholeFraction(1), wholeFraction(3));
+		const sum = subtractFractions(third, { ...third, numerator: -2n * third.numerator });
+		expect(decimalText(roundFraction(sum, 3))).toBe('1.000');
+	});
+});
+
 describe('formatQuantity', () => {
 	test.each([
 		['1014.3', '亿元', '1014.3亿元', 'CNY 101.43 billion'],
@@ -76,6 +104,10 @@ describe('formatQuantity', () => {
 		['-1.2', '%', '−1.2%', '−1.2%'],
 		['-0.5', '亿元', '−0.5亿元', '−CNY 50 million'],
 		['-0.0', '%', '0.0%', '0.0%'],
+		['55.9', '毫米', '55.9毫米', '55.9 mm'],
+		['-3.2', '摄氏度', '−3.2摄氏度', '−3.2 °C'],
+		['23', '天', '23天', '23 days'],
+		['1', '天', '1天', '1 day'],
 		['1', '个百分点', '1个百分点', '1 percentage point'],
 		['0.3', '个百分点', '0.3个百分点', '0.3 percentage points'],
 		['2623', '户', '2623户', '2,623'],
