@@ -24,16 +24,24 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 			sources.push(source + Math.min(i, 0));
 		}
 	};
-	/** White space that was seen and not yet put: it goes away at an edge. */
-	let pending: { character: string; piece: number; source: number; hasFeed: boolean } | undefined;
+	/** The last character that is no edge of an inline box. */
+	const lastCharacter = (): string => {
+		let at = text.length - 1;
+		while (at >= 0 && pieces[pieceOf[at]!]!.kind === 'space') at--;
+		return text[at] ?? '\n';
+	};
+	/** White space that was seen and not yet put: it goes away at the end of a line, and stays before edges that follow it. */
+	let pending: { piece: number; source: number; at: number; hasFeed: boolean } | undefined;
 	const flush = (next: string): void => {
 		if (!pending) return;
-		const { character, piece, source, hasFeed } = pending;
+		const { piece, source, at, hasFeed } = pending;
 		pending = undefined;
-		const last = text.at(-1) ?? '\n';
+		const last = lastCharacter();
 		if (last === '\n' || last === ' ' || next === '\n') return;
 		if (hasFeed && isWide(last) && isWide(next)) return;
-		push(character, piece, source);
+		text = `${text.slice(0, at)} ${text.slice(at)}`;
+		pieceOf.splice(at, 0, piece);
+		sources.splice(at, 0, source);
 	};
 	pieces.forEach((piece, index) => {
 		if (piece.kind === 'break') {
@@ -56,7 +64,7 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 				flush('\n');
 				push('\n', index, i);
 			} else if ((character === ' ' || character === '\t' || isFeed) && !keepsSpaces) {
-				pending ??= { character: ' ', piece: index, source: i, hasFeed: false };
+				pending ??= { piece: index, source: i, at: text.length, hasFeed: false };
 				if (isFeed) pending.hasFeed = true;
 			} else {
 				flush(character);
