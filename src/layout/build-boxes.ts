@@ -1,10 +1,11 @@
 import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
-import type { Style, StyledDocument } from '../style/index.js';
+import { dependsOnBase, type Style, type StyledDocument } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineBox, InlineContent, ParagraphBox, ReplacedBox } from './box.js';
 import { Counters } from './counters.js';
 import { generated, generatedText, markerBox, markerContent } from './generated-content.js';
+import { QuoteDepth } from './quotes.js';
 import { cellSpans, columnStyles, tableChildren } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
@@ -22,6 +23,7 @@ interface Builder {
 	readonly intrinsicSizeOf: IntrinsicSizeOf;
 	readonly report: Report;
 	readonly counters: Counters;
+	readonly quotes: QuoteDepth;
 	readonly flows: Map<string, Box[]>;
 	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
 	readonly absolutes: Box[][];
@@ -49,6 +51,7 @@ export function buildBoxes(
 		intrinsicSizeOf,
 		report,
 		counters: new Counters(),
+		quotes: new QuoteDepth(),
 		flows: new Map(),
 		absolutes: [[]],
 		replacedCount: 0,
@@ -111,18 +114,29 @@ function insideKind(style: Style): ContainerBox['inside'] {
 }
 
 /** HTML's lists count by themselves: `ol` and `ul` make the counter, `li` moves it or gives it a value. */
-function enterCounters({ counters }: Builder, { tag, attributes }: Element, style: Style): void {
-	counters.enter(style);
+function enterCounters({ counters }: Builder, element: Element, style: Style): void {
+	const { tag, attributes } = element;
 	const given = (name: string): number => Number.parseInt(attributes[name] ?? '', 10);
+	const isOfList = ({ name }: { readonly name: string }): boolean => name === 'list-item';
 	if (tag === 'ol' || tag === 'ul' || tag === 'menu') {
 		const start = given('start');
-		counters.reset('list-item', (Number.isNaN(start) ? 1 : start) - 1);
+		const isReversed = tag === 'ol' && Object.hasOwn(attributes, 'reversed');
+		const first = !Number.isNaN(start) ? start : isReversed ? itemCount(element) : 1;
+		if (!style.counterReset.some(isOfList)) {
+			const step = isReversed ? -1 : 1;
+			counters.reset('list-item', first - step, step);
+		}
 	}
+	counters.enter(style);
 	if (style.display !== 'list-item') return;
-	counters.add('list-item', 1);
+	if (!style.counterIncrement.some(isOfList)) counters.addItem();
 	const value = given('value');
 	if (tag === 'li' && !Number.isNaN(value)) counters.set('list-item', value);
 }
+
+/** A reversed list counts down from the number of its items (HTML 4.4.5). */
+const itemCount = ({ children }: Element): number =>
+	children.filter((child) => child.kind === 'element' && child.tag === 'li').length;
 
 function insideOf(
 	builder: Builder,
@@ -151,7 +165,7 @@ function pseudo(
 	const style = builder.styled.pseudoStyles.get(element)?.[name];
 	if (!style || typeof style.content === 'string' || style.display === 'none') return;
 	builder.counters.enter(style);
-	const content = generated(generatedText(builder, style.content, element), style, language, element);
+	const content = generated(generatedText(builder, style.content, element, style, language), style, language, element);
 	if (style.display === 'inline') {
 		inside.items.push({ kind: 'inline', content });
 		return;
@@ -266,7 +280,7 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 
 const hasInlineEdges = (style: Style): boolean =>
 	[style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight].some(
-		(edge) => edge !== 'auto' && (edge.points !== 0 || edge.percent !== 0),
+		(edge) => edge !== 'auto' && (edge.points !== 0 || dependsOnBase(edge)),
 	) ||
 	style.borderLeftStyle !== 'none' ||
 	style.borderRightStyle !== 'none';

@@ -1,13 +1,15 @@
 import type { Element } from '../dom/index.js';
-import type { ContentPart, Style, StyledDocument } from '../style/index.js';
+import { type ContentPart, counterSuffix, counterText, type Style, type StyledDocument } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { InlineContent, ParagraphBox } from './box.js';
-import { type Counters, counterSuffix, counterText } from './counters.js';
+import type { Counters } from './counters.js';
+import type { QuoteDepth } from './quotes.js';
 
 /** What generated content is made from. */
 export interface Generator {
 	readonly styled: StyledDocument;
 	readonly counters: Counters;
+	readonly quotes: QuoteDepth;
 }
 
 /** The marker of a list item as text; none when its style has none. */
@@ -21,8 +23,8 @@ export function markerContent(
 	const shown = own ?? style;
 	const text =
 		own && typeof own.content !== 'string'
-			? generatedText(generator, own.content, element)
-			: `${counterText(generator.counters.value('list-item'), style.listStyleType)}${counterSuffix(style.listStyleType)}`;
+			? generatedText(generator, own.content, element, own, language)
+			: markerText(generator.counters.value('list-item'), shown.listStyleType);
 	if (text === '' || style.listStyleType === 'none') return undefined;
 	const base = {
 		...anonymousStyle(shown),
@@ -32,6 +34,10 @@ export function markerContent(
 	// Inside, the marker is the first of the item's text, and a space stands after it (CSS Lists 3, 4.1).
 	const isInside = style.listStylePosition === 'inside';
 	return generated(isInside ? `${text} ` : text, base, language, element);
+}
+
+function markerText(value: number, style: Style['listStyleType']): string {
+	return typeof style === 'string' ? counterText(value, style) + counterSuffix(style) : style.text;
 }
 
 /** A marker outside its item: a paragraph of its own. */
@@ -53,17 +59,33 @@ export const generated = (text: string, style: Style, language: string, element:
 	origins: [{ offset: 0, span: element.span, fixed: true }],
 });
 
-/** What `content` comes to: strings, attributes and counters (CSS Generated Content 3). */
-export function generatedText(generator: Generator, parts: readonly ContentPart[], element: Element): string {
+/** What `content` comes to: strings, attributes, counters and quotation marks (CSS Generated Content 3). */
+export function generatedText(
+	generator: Generator,
+	parts: readonly ContentPart[],
+	element: Element,
+	{ quotes }: Style,
+	language: string,
+): string {
+	const { counters } = generator;
 	return parts
 		.map((part) => {
 			switch (part.kind) {
 				case 'text':
 					return part.text;
 				case 'attribute':
-					return element.attributes[part.name] ?? '';
-				case 'counter':
-					return counterText(generator.counters.value(part.name), part.style);
+					return element.attributes[part.name] ?? part.fallback;
+				case 'counter': {
+					const { name, style, separator } = part;
+					const values = separator === undefined ? [counters.value(name)] : counters.values(name);
+					return values
+						.map((value) => (typeof style === 'string' ? counterText(value, style) : style.text))
+						.join(separator);
+				}
+				case 'quote': {
+					const mark = generator.quotes.take(part.side, quotes, language);
+					return part.shown ? mark : '';
+				}
 			}
 		})
 		.join('');

@@ -1,4 +1,4 @@
-import { resolveLength } from '../style/index.js';
+import { dependsOnBase, resolveLength } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
@@ -30,7 +30,7 @@ function outerSize(box: Box, context: LayoutContext, which: Which): number {
 	const size = inlineSizeOf(box.style, mode);
 	const given = definite(size, undefined);
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
-	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && size.percent !== 0)
+	if (which === 'min' && box.kind === 'replaced' && typeof size === 'object' && dependsOnBase(size))
 		return edges + margins;
 	if (given !== undefined) return borderBox(given, box.style, edges) + margins;
 	return contentSize(box, context, which) + edges + margins;
