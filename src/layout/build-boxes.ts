@@ -165,7 +165,12 @@ function pseudo(
 	const style = builder.styled.pseudoStyles.get(element)?.[name];
 	if (!style || typeof style.content === 'string' || style.display === 'none') return;
 	builder.counters.enter(style);
-	const content = generated(generatedText(builder, style.content, element, style, language), style, language, element);
+	const content = generated(
+		generatedText(builder, style.content, element, style, language),
+		style,
+		language,
+		element,
+	);
 	if (style.display === 'inline') {
 		inside.items.push({ kind: 'inline', content });
 		return;

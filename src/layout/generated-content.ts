@@ -1,5 +1,11 @@
 import type { Element } from '../dom/index.js';
-import { type ContentPart, counterSuffix, counterText, type Style, type StyledDocument } from '../style/index.js';
+import {
+	type ContentPart,
+	counterSuffix,
+	counterText,
+	type Style,
+	type StyledDocument,
+} from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { InlineContent, ParagraphBox } from './box.js';
 import type { Counters } from './counters.js';

@@ -72,7 +72,8 @@ function evaluateFunction(name: string, nodes: readonly CssNode[], context: Cont
 	const values = splitAtCommas(nodes).map((part) => evaluateSum(part, context));
 	const known = values.flatMap((value) => (value ? [value] : []));
 	const [first] = known;
-	if (!first || known.length < values.length || known.some(({ type }) => type !== first.type)) return undefined;
+	if (!first || known.length < values.length || known.some(({ type }) => type !== first.type))
+		return undefined;
 	if (name !== 'clamp') return chosen(name, known);
 	const [least, wanted, most] = known;
 	if (!least || !wanted || !most || known.length > 3) return undefined;

@@ -60,7 +60,12 @@ export function cascade(
 		const matched = matchRules(place, index);
 		const attribute = styleAttribute(element, attributes);
 		const hints = presentationalHints(place);
-		const own = computeStyle(layersOf(matched, undefined, hints, attribute), parent ?? initialStyle, root, around);
+		const own = computeStyle(
+			layersOf(matched, undefined, hints, attribute),
+			parent ?? initialStyle,
+			root,
+			around,
+		);
 		styles.set(element, own);
 		const pseudo: Partial<Record<PseudoElement, Style>> = {};
 		for (const name of pseudoElements) {
@@ -82,7 +87,8 @@ export function cascade(
 		report({
 			code: 'style/too-large',
 			severity: 'error',
-			message: 'the style sheets ask too much of so large a page; from some place on their rules were left out',
+			message:
+				'the style sheets ask too much of so large a page; from some place on their rules were left out',
 			span: document.root.span,
 			hint: 'use classes in the place of long selectors, or make fewer rules',
 		});
@@ -233,7 +239,9 @@ function layersOf(
 		);
 	return [
 		...normal.slice(0, split),
-		...(hints.length > 0 ? [{ longhands: hints, variables: {}, origin: 'author', rank: HINTS } as const] : []),
+		...(hints.length > 0
+			? [{ longhands: hints, variables: {}, origin: 'author', rank: HINTS } as const]
+			: []),
 		...normal.slice(split),
 		...(attribute ? [inline(attribute.normal, attribute.variables)] : []),
 		...important,

@@ -56,12 +56,18 @@ const styles: Readonly<Record<string, CounterStyle>> = {
 	'cjk-decimal': numeric('〇一二三四五六七八九', '、'),
 	'cjk-earthly-branch': fixed('子丑寅卯辰巳午未申酉戌亥'),
 	'cjk-heavenly-stem': fixed('甲乙丙丁戊己庚辛壬癸'),
-	hiragana: alphabetic('あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん', '、'),
+	hiragana: alphabetic(
+		'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをん',
+		'、',
+	),
 	'hiragana-iroha': alphabetic(
 		'いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす',
 		'、',
 	),
-	katakana: alphabetic('アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン', '、'),
+	katakana: alphabetic(
+		'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヰヱヲン',
+		'、',
+	),
 	'katakana-iroha': alphabetic(
 		'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス',
 		'、',
@@ -132,7 +138,9 @@ function fixed(signs: string): CounterStyle {
 /** Signs of falling weight, each as often as it goes in: Roman numerals and their like. */
 function additive(most: number, table: string): CounterStyle {
 	const parts = table.split(/\s+/);
-	const weights = parts.flatMap((sign, i): [string, number][] => (i % 2 === 0 ? [[sign, Number(parts[i + 1])]] : []));
+	const weights = parts.flatMap((sign, i): [string, number][] =>
+		i % 2 === 0 ? [[sign, Number(parts[i + 1])]] : [],
+	);
 	return {
 		write: (value) => {
 			if (value < 1 || value > most) return undefined;

@@ -30,7 +30,11 @@ const wideKeywords = ['inherit', 'initial', 'unset', 'revert', 'revert-layer'] a
 type WideKeyword = (typeof wideKeywords)[number];
 
 /** All names that a declaration may have. */
-export const knownNames: readonly string[] = [...keysByName.keys(), ...logicalNames, ...Object.keys(shorthands)];
+export const knownNames: readonly string[] = [
+	...keysByName.keys(),
+	...logicalNames,
+	...Object.keys(shorthands),
+];
 
 /** The names that a shorthand stands for. */
 export const longhandsOf = (name: string): readonly string[] =>

@@ -17,7 +17,12 @@ type Parse = (
 ) => StyleSheet;
 
 /** What `@import url(…) layer(…) supports(…) media` brings (CSS Cascade 5, 2); it stands before all rules. */
-export function importedSheet(node: Atrule, isFirst: boolean, context: SheetContext, parse: Parse): StyleSheet {
+export function importedSheet(
+	node: Atrule,
+	isFirst: boolean,
+	context: SheetContext,
+	parse: Parse,
+): StyleSheet {
 	const fault = (message: string, hint: string): StyleSheet => {
 		reportAt(context, node, 'style/import', message, hint);
 		return nothing;
@@ -48,7 +53,10 @@ export function importedSheet(node: Atrule, isFirst: boolean, context: SheetCont
 }
 
 /** The layer that the sheet goes to; nothing when it is not for this page. */
-function conditionsHold(conditions: readonly CssNode[], context: SheetContext): SheetContext['layer'] | undefined {
+function conditionsHold(
+	conditions: readonly CssNode[],
+	context: SheetContext,
+): SheetContext['layer'] | undefined {
 	const { reading, namespaces } = context;
 	let { layer } = context;
 	for (const part of conditions) {
@@ -59,7 +67,8 @@ function conditionsHold(conditions: readonly CssNode[], context: SheetContext): 
 			layer = reading.layers.find(context.layer, inner?.type === 'Layer' ? inner.name : undefined);
 		} else if (part.type === 'Function' && part.name.toLowerCase() === 'supports') {
 			const [condition] = part.children.toArray();
-			if (!condition || !isSupported(condition, { questions: reading.questions, namespaces })) return undefined;
+			if (!condition || !isSupported(condition, { questions: reading.questions, namespaces }))
+				return undefined;
 		} else if (part.type === 'MediaQueryList') {
 			const isMeant = matchesMedia(part, reading.medium, (text) =>
 				reportAt(

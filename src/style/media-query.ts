@@ -51,7 +51,14 @@ const numberFeatures: Readonly<Record<string, number>> = {
 	resolution: RESOLUTION,
 };
 
-const sizeFeatures = ['width', 'height', 'device-width', 'device-height', 'aspect-ratio', 'device-aspect-ratio'];
+const sizeFeatures = [
+	'width',
+	'height',
+	'device-width',
+	'device-height',
+	'aspect-ratio',
+	'device-aspect-ratio',
+];
 
 /** Features that a query may ask for, for the documentation. */
 export const mediaFeatures: readonly string[] = [
@@ -62,7 +69,19 @@ export const mediaFeatures: readonly string[] = [
 ];
 
 /** Media types of Media Queries 4, and those it keeps as names that match nothing. */
-const mediaTypes = ['all', 'print', 'screen', 'speech', 'tty', 'tv', 'projection', 'handheld', 'braille', 'embossed', 'aural'];
+const mediaTypes = [
+	'all',
+	'print',
+	'screen',
+	'speech',
+	'tty',
+	'tv',
+	'projection',
+	'handheld',
+	'braille',
+	'embossed',
+	'aural',
+];
 
 /** Whether a page of this medium is meant by a list of queries. What is not known is told, and its query counts for nothing. */
 export function matchesMedia(list: CssNode, medium: PrintMedium, unknown: (text: string) => void): boolean {

@@ -34,7 +34,8 @@ const meaningless: readonly { readonly reason: string; readonly names: string }[
 			voice-family voice-balance voice-volume voice-rate voice-pitch voice-range voice-stress voice-duration`,
 	},
 	{
-		reason: 'asks for speed or for a way of drawing on screens; printing is always exact, and colours are always printed',
+		reason:
+			'asks for speed or for a way of drawing on screens; printing is always exact, and colours are always printed',
 		names: `text-rendering image-rendering font-smooth font-optical-sizing font-synthesis font-synthesis-weight font-synthesis-style
 			font-synthesis-small-caps font-synthesis-position text-size-adjust color-scheme color-adjust print-color-adjust
 			forced-color-adjust content-visibility contain contain-intrinsic-size contain-intrinsic-width contain-intrinsic-height

@@ -5,7 +5,12 @@ import { textProperties } from './properties/text.js';
 import type { Property } from './property.js';
 
 /** The property table: one row a property. `Style` is derived from it, so a new row is a new typed field. */
-export const properties = { ...boxProperties, ...textProperties, ...layoutProperties, ...generatedProperties };
+export const properties = {
+	...boxProperties,
+	...textProperties,
+	...layoutProperties,
+	...generatedProperties,
+};
 
 export type PropertyKey = keyof typeof properties;
 

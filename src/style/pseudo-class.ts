@@ -68,7 +68,8 @@ const simple: Readonly<Record<string, Test>> = {
 };
 
 /** States of a screen, a pointer, a keyboard or a player: on paper no element is in one. */
-export const neverMatching: readonly string[] = `visited hover active focus focus-within focus-visible target target-within
+export const neverMatching: readonly string[] =
+	`visited hover active focus focus-within focus-visible target target-within
 	target-current local-link fullscreen modal picture-in-picture popover-open autofill user-valid user-invalid valid invalid
 	in-range out-of-range blank current past future playing paused seeking buffering stalled muted volume-locked host host()
 	host-context() state() active-view-transition active-view-transition-type() xr-overlay interest-source
@@ -108,7 +109,9 @@ export function compilePseudoClass(
 		case 'last-of-type':
 			return one((place) => typeIndex(place, true, questions) === 1);
 		case 'only-of-type':
-			return one((place) => typeIndex(place, false, questions) === 1 && typeIndex(place, true, questions) === 1);
+			return one(
+				(place) => typeIndex(place, false, questions) === 1 && typeIndex(place, true, questions) === 1,
+			);
 		case 'nth-child':
 		case 'nth-last-child':
 		case 'nth-of-type':
@@ -189,7 +192,9 @@ function typeIndex({ element, siblings }: Place, fromEnd: boolean, { typeIndices
 			counts.set(one.tag, count);
 			return [one, count] as const;
 		});
-		indices = new Map(starts.map(([one, count]) => [one, [count, counts.get(one.tag)! - count + 1] as const]));
+		indices = new Map(
+			starts.map(([one, count]) => [one, [count, counts.get(one.tag)! - count + 1] as const]),
+		);
 		typeIndices.set(siblings, indices);
 	}
 	return indices.get(element)?.[fromEnd ? 1 : 0] ?? 0;
@@ -206,7 +211,13 @@ function nth(name: string, node: CssNode | undefined, context: Context): PseudoC
 		return {
 			test: (place) => {
 				const { index, siblings } = place;
-				return fits(ofType ? typeIndex(place, fromEnd, context.questions) : fromEnd ? siblings.length - index : index + 1);
+				return fits(
+					ofType
+						? typeIndex(place, fromEnd, context.questions)
+						: fromEnd
+							? siblings.length - index
+							: index + 1,
+				);
 			},
 			specificity: [0, 1, 0],
 		};

@@ -1,6 +1,14 @@
 import type { CssNode, Selector as SelectorNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
-import { highest, type Place, type PseudoClass, remembered, type Specificity, sibling, type Test } from './place.js';
+import {
+	highest,
+	type Place,
+	type PseudoClass,
+	remembered,
+	type Specificity,
+	sibling,
+	type Test,
+} from './place.js';
 import type { Selector, SelectorContext } from './selector.js';
 import { UnknownSelector } from './unknown-selector.js';
 
@@ -63,7 +71,9 @@ function related(combinator: string, test: Test): Test {
 			return (place) => last(place) > place.index;
 		}
 		case ' ': {
-			const within: Test = remembered((place) => childPlaces(place).some((child) => test(child) || within(child)));
+			const within: Test = remembered((place) =>
+				childPlaces(place).some((child) => test(child) || within(child)),
+			);
 			return within;
 		}
 		default:

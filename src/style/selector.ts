@@ -1,6 +1,14 @@
 import type { CssNode, Selector as SelectorNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
-import { attributeOf, highest, type Questions, remembered, type Specificity, sibling, type Test } from './place.js';
+import {
+	attributeOf,
+	highest,
+	type Questions,
+	remembered,
+	type Specificity,
+	sibling,
+	type Test,
+} from './place.js';
 import { compilePseudoClass, neverMatching, pseudoClassNames } from './pseudo-class.js';
 import { UnknownSelector } from './unknown-selector.js';
 
@@ -19,11 +27,12 @@ export type PseudoElement = (typeof pseudoElements)[number];
 const legacyElements = ['before', 'after', 'first-letter', 'first-line'];
 
 /** Parts that only a screen has, or a shadow tree: their rules stand for nothing, and are no fault. */
-const absentElements = `selection backdrop placeholder cue cue-region file-selector-button spelling-error grammar-error target-text
+const absentElements =
+	`selection backdrop placeholder cue cue-region file-selector-button spelling-error grammar-error target-text
 	search-text highlight details-content slotted part view-transition view-transition-group view-transition-image-pair
 	view-transition-old view-transition-new scroll-marker scroll-marker-group scroll-button column checkmark picker picker-icon`.split(
-	/\s+/,
-);
+		/\s+/,
+	);
 
 /** What may follow a colon or two, for hints and the documentation. */
 export const knownSelectors: readonly string[] = [
@@ -190,7 +199,9 @@ function joined(combinator: string, left: Test, own: Test): Test {
 			return (place) => own(place) && isPreceded(place);
 		}
 		case ' ': {
-			const within: Test = remembered((place) => test(place) || (place.parent !== undefined && within(place.parent)));
+			const within: Test = remembered(
+				(place) => test(place) || (place.parent !== undefined && within(place.parent)),
+			);
 			return (place) => own(place) && place.parent !== undefined && within(place.parent);
 		}
 		default:
@@ -249,7 +260,8 @@ function attributeTest(node: Extract<CssNode, { type: 'AttributeSelector' }>): T
 		const actual = attributeOf(element, name);
 		if (actual === undefined) return false;
 		const folds =
-			flag === 'i' || (flag === undefined && element.namespace === 'html' && caseless.has(name.toLowerCase()));
+			flag === 'i' ||
+			(flag === undefined && element.namespace === 'html' && caseless.has(name.toLowerCase()));
 		return folds ? compare(actual.toLowerCase(), small) : compare(actual, wanted);
 	};
 }

@@ -50,7 +50,9 @@ function bothEnds(axis: string): Shorthand {
 			return (
 				expanded && {
 					...expanded,
-					...Object.fromEntries(kinds.map((kind) => [`${axis}-end-${kind}`, expanded[`${axis}-start-${kind}`]!])),
+					...Object.fromEntries(
+						kinds.map((kind) => [`${axis}-end-${kind}`, expanded[`${axis}-start-${kind}`]!]),
+					),
 				}
 			);
 		},
@@ -69,7 +71,8 @@ function pageBreak(name: string): Shorthand {
 		expand: (nodes) => {
 			const [node] = nodes;
 			const word = nodes.length === 1 ? identifier(node) : undefined;
-			if (word === 'always' && name !== 'break-inside') return { [name]: [{ type: 'Identifier', name: 'page' }] };
+			if (word === 'always' && name !== 'break-inside')
+				return { [name]: [{ type: 'Identifier', name: 'page' }] };
 			const words = name === 'break-inside' ? ['auto', 'avoid'] : ['auto', 'avoid', 'left', 'right'];
 			return word !== undefined && words.includes(word) ? { [name]: nodes } : undefined;
 		},

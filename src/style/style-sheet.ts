@@ -164,7 +164,8 @@ function readBody(
 /** What stands in a text that the parser could not take for a declaration. */
 function nestedIn(node: CssNode, context: SheetContext): readonly CssNode[] | undefined {
 	const isBroken = node.type === 'Raw' || (node.type === 'Declaration' && node.value.type === 'Raw');
-	if (!isBroken || !node.loc || (node.type === 'Declaration' && node.property.startsWith('--'))) return undefined;
+	if (!isBroken || !node.loc || (node.type === 'Declaration' && node.property.startsWith('--')))
+		return undefined;
 	const [start, end] = [node.loc.start.offset, node.loc.end.offset];
 	const faults: SheetContext['faults'] = [];
 	const nodes = nestedNodes(context.source.text.slice(start, end), start, (fault) => faults.push(fault));
@@ -172,7 +173,12 @@ function nestedIn(node: CssNode, context: SheetContext): readonly CssNode[] | un
 	context.excused.push([start, end]);
 	for (const { message, offset } of faults) {
 		const span = originAt(context.source.origins, offset);
-		context.report({ code: 'style/syntax', severity: 'error', message: lowerFirst(message), ...(span && { span }) });
+		context.report({
+			code: 'style/syntax',
+			severity: 'error',
+			message: lowerFirst(message),
+			...(span && { span }),
+		});
 	}
 	return nodes;
 }
@@ -275,7 +281,8 @@ function readAtrule(node: Atrule, sheet: OpenSheet, context: SheetContext): void
 			return;
 		default: {
 			if (meaninglessAtRules.includes(name) || isVendorName(name)) return;
-			const isOfCss = /^(?:container|scope|property|counter-style|font-feature-values|font-palette-values|color-profile)$/;
+			const isOfCss =
+				/^(?:container|scope|property|counter-style|font-feature-values|font-palette-values|color-profile)$/;
 			const hint = didYouMean(`@${name}`, atRules)?.hint;
 			if (isOfCss.test(name)) reportAt(context, node, 'style/unknown-at-rule', `"@${name}" is not supported`);
 			else reportAt(context, node, 'style/unknown-at-rule', `unknown at-rule "@${node.name}"`, hint);

@@ -103,7 +103,9 @@ export function customName(...reserved: readonly string[]): Parser<string> {
 	return (nodes) => {
 		const [node] = nodes;
 		if (nodes.length !== 1 || node?.type !== 'Identifier') return undefined;
-		return [...reserved, 'inherit', 'initial', 'unset', 'revert', 'revert-layer', 'default'].includes(node.name.toLowerCase())
+		return [...reserved, 'inherit', 'initial', 'unset', 'revert', 'revert-layer', 'default'].includes(
+			node.name.toLowerCase(),
+		)
 			? undefined
 			: always(node.name);
 	};

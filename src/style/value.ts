@@ -41,14 +41,16 @@ interface Choice {
 }
 
 /** True for a length that is not known before what percentages refer to. */
-export const dependsOnBase = ({ percent, choices }: Length): boolean => percent !== 0 || choices !== undefined;
+export const dependsOnBase = ({ percent, choices }: Length): boolean =>
+	percent !== 0 || choices !== undefined;
 
 export const zero: Length = { points: 0, percent: 0 };
 
 /** The used length when percentages refer to `base` points. */
 export function resolveLength({ points, percent, choices = [] }: Length, base: number): number {
 	return choices.reduce(
-		(sum, { factor, take, of }) => sum + factor * Math[take](...of.map((length) => resolveLength(length, base))),
+		(sum, { factor, take, of }) =>
+			sum + factor * Math[take](...of.map((length) => resolveLength(length, base))),
 		percent === 0 ? points : points + percent * base,
 	);
 }

@@ -24,7 +24,7 @@ export type CounterStyle = string | { readonly text: string };
 
 export type Quotes = 'auto' | readonly (readonly [open: string, close: string])[];
 
-interface Counter {
+export interface Counter {
 	readonly name: string;
 	readonly value: number;
 }
@@ -86,7 +86,9 @@ function contentPart(node: CssNode): ContentPart | undefined {
 		}
 		case 'counter': {
 			const style = second ? counterStyle(second) : 'decimal';
-			return style !== undefined && parts.length <= 2 ? { kind: 'counter', name: name.name, style } : undefined;
+			return style !== undefined && parts.length <= 2
+				? { kind: 'counter', name: name.name, style }
+				: undefined;
 		}
 		case 'counters': {
 			const [separator] = second ?? [];

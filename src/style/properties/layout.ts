@@ -1,6 +1,16 @@
 import type { Color } from '../color.js';
 import { property, words } from '../property.js';
-import { color, constant, customName, either, identifier, keyword, length, number, points } from '../syntax.js';
+import {
+	color,
+	constant,
+	customName,
+	either,
+	identifier,
+	keyword,
+	length,
+	number,
+	points,
+} from '../syntax.js';
 import type { Length, Parser } from '../value.js';
 import { type LineStyle, lineStyles, lineWidth } from './box.js';
 import {

@@ -80,8 +80,7 @@ const lineHeight: Parser<LineHeight> = (nodes) => {
 	if (factor) return (context) => ({ factor: factor(context) });
 	const specified = lengthOf(nodes[0], true, 0);
 	return (
-		specified &&
-		((context) => ({ points: Math.max(0, resolveLength(specified(context), context.fontSize)) }))
+		specified && ((context) => ({ points: Math.max(0, resolveLength(specified(context), context.fontSize)) }))
 	);
 };
 
