@@ -40,7 +40,9 @@ export function parseHtml(source: string, origins: readonly Origin[], report: Re
 	}
 	const root = document.childNodes.find((node) => adapter.isElementNode(node));
 	if (!root) return { root: emptyRoot(fallback) };
-	return { root: convert(root, { source, origins, place, fallback, report, reportDepth }, 0) };
+	return {
+		root: convert(root, { source, origins, place, fallback, report, seen: new Set(), reportDepth }, 0),
+	};
 }
 
 interface Context {
@@ -49,6 +51,8 @@ interface Context {
 	readonly place: (offset: number) => Span;
 	readonly fallback: Span;
 	readonly report: Report;
+	/** Where tags stand that were looked at. */
+	readonly seen: Set<number>;
 	/** Says once that the page is too deep. */
 	readonly reportDepth: (span: Span) => void;
 }
@@ -137,8 +141,11 @@ function checkElement(
 	namespace: Element['namespace'],
 	location: Token.ElementLocation,
 	span: Span,
-	{ source, report }: Context,
+	{ source, report, seen }: Context,
 ): void {
+	// Elements that the parser opens anew in each paragraph are one in the page (HTML 13.2.4.3).
+	if (seen.has(location.startOffset)) return;
+	seen.add(location.startOffset);
 	const isHtml = namespace === 'html';
 	if (isHtml && !htmlElements.has(tag)) {
 		report({

@@ -369,4 +369,6 @@ const decorationOf = (style: Style): Style => ({
 	...anonymousStyle(style, 'inline'),
 	textDecorationLine: style.textDecorationLine,
 	textDecorationColor: style.textDecorationColor,
+	textDecorationStyle: style.textDecorationStyle,
+	textDecorationThickness: style.textDecorationThickness,
 });

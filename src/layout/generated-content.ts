@@ -80,7 +80,7 @@ export function generatedText(
 				case 'text':
 					return part.text;
 				case 'attribute':
-					return element.attributes[part.name] ?? part.fallback;
+					return element.attributes[part.name] ?? part.fallback ?? '';
 				case 'counter': {
 					const { name, style, separator } = part;
 					const values = separator === undefined ? [counters.value(name)] : counters.values(name);

@@ -7,7 +7,7 @@ import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import type { Fragment, LineBox, PlacedObject } from './fragment.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import { type Strut, strutOf, textExtent } from './strut.js';
 
 /** Rounding that a line may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -155,7 +155,8 @@ function placeLine(
 	const slack = Number.isFinite(measure) ? measure - set.advance : 0;
 	const indented = align === 'end' ? slack : align === 'center' ? slack / 2 : 0;
 	const objects = set.objects.map((object) => placeObject(context, box, object));
-	const { above, below } = extents(context, box, line, strut, objects);
+	const text = textExtent(box.style, box.language, context.fonts);
+	const { above, below } = extents(context, box, line, strut, objects, text);
 	const shift = style.lineSnap === 'baseline' && space.grid ? snap(space.grid, y + above) : 0;
 	// A line of a row's height stays in its row, and only its baseline moves; a line further off moves as a whole.
 	const staysInRow = space.grid !== undefined && Math.abs(shift) <= space.grid.step * ROW_SLACK;
@@ -177,7 +178,10 @@ function placeLine(
 		edges: set.edges,
 		objects: objects.map((object) => ({
 			...object,
-			fragment: { ...object.fragment, rect: { ...object.fragment.rect, y: objectTop(object, above, below) } },
+			fragment: {
+				...object.fragment,
+				rect: { ...object.fragment.rect, y: objectTop(object, above, below, text) },
+			},
 		})),
 		isOverfull:
 			line.overfull === true || (set.advance > measure + OVERFULL_SLACK && style.overflow === 'visible'),
@@ -223,7 +227,7 @@ function lastBaseline({ box, lines = [], children }: Fragment): number | undefin
 }
 
 /** An object stands on the baseline, or where `vertical-align` says in the line. */
-function objectTop({ fragment }: PlacedObject, above: number, below: number): number {
+function objectTop({ fragment }: PlacedObject, above: number, below: number, text: Strut): number {
 	const { height } = fragment.rect;
 	switch (fragment.box.style.verticalAlign) {
 		case 'top':
@@ -232,8 +236,12 @@ function objectTop({ fragment }: PlacedObject, above: number, below: number): nu
 			return above + below - height;
 		case 'middle':
 			return (above + below - height) / 2;
+		case 'text-top':
+			return above - text.above;
+		case 'text-bottom':
+			return above + text.below - height;
 		default:
-			return above - ascentOf(fragment);
+			return above - baselineShift(fragment.box.style) - ascentOf(fragment);
 	}
 }
 
@@ -244,6 +252,7 @@ function extents(
 	line: Line,
 	strut: Strut,
 	objects: readonly PlacedObject[],
+	text: Strut,
 ): { above: number; below: number } {
 	let { above, below } = strut;
 	const { units } = context.prepare(box).paragraph;
@@ -263,7 +272,12 @@ function extents(
 		if (verticalAlign === 'top' || verticalAlign === 'bottom' || verticalAlign === 'middle')
 			below = Math.max(below, height - above);
 		else {
-			const ascent = ascentOf(fragment);
+			const ascent =
+				verticalAlign === 'text-top'
+					? text.above
+					: verticalAlign === 'text-bottom'
+						? height - text.below
+						: ascentOf(fragment) + baselineShift(fragment.box.style);
 			above = Math.max(above, ascent);
 			below = Math.max(below, height - ascent);
 		}

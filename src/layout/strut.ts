@@ -23,6 +23,12 @@ export function strutOf(style: Style, language: string, fonts: FontSet): Strut {
 	return { above: ascent * size + halfLeading, below: descent * size + halfLeading };
 }
 
+/** How far the letters of a style reach, without leading: what `text-top` and `text-bottom` mean. */
+export function textExtent(style: Style, language: string, fonts: FontSet): Strut {
+	const { ascent, descent } = fontMetrics(style, language, fonts);
+	return { above: ascent * style.fontSize, below: descent * style.fontSize };
+}
+
 function fontMetrics(
 	style: Style,
 	language: string,

@@ -1,6 +1,7 @@
 import { originsOfFile, type Report, type Span } from '../base/index.js';
-import type { Document, Element } from '../dom/index.js';
+import { type Document, type Element, elementsOf } from '../dom/index.js';
 import type { Layer, Origin } from './cascade-layer.js';
+import type { PseudoElement } from './compiled-selector.js';
 import { computeStyle, initialStyle, type Surroundings } from './compute.js';
 import type { FontFace } from './font-face.js';
 import { LayerNames } from './layer-names.js';
@@ -10,9 +11,9 @@ import { compareSpecificity, type Place, Questions } from './place.js';
 import { presentationalHints } from './presentational-hints.js';
 import type { Style } from './properties.js';
 import { applicable } from './pseudo-properties.js';
-import type { PseudoElement } from './selector.js';
+import type { StyleRule, StyleSheet } from './rules.js';
 import type { DeclarationBlock, LoadStyleSheet, Reading, StyleSheetSource } from './sheet-context.js';
-import { parseStyleAttribute, parseStyleSheet, type StyleRule, type StyleSheet } from './style-sheet.js';
+import { parseStyleAttribute, parseStyleSheet } from './style-sheet.js';
 import { uaStyleSheet } from './ua-style-sheet.js';
 
 /** A document with the computed style of each element, and what its style sheets say of pages and fonts. */
@@ -43,33 +44,42 @@ export function cascade(
 ): StyledDocument {
 	const questions = new Questions();
 	const { author, layers } = readSheets(sheets, questions, report, load);
-	const ua = readBrowserSheet(questions, report);
 	const ranks = layers.ranks();
-	const index = indexRules([
-		...ua.rules.map((rule, order): IndexedRule => ({ ...rule, origin: 'browser', rank: 0, order })),
-		...author.rules.map(
-			(rule, order): IndexedRule => ({ ...rule, origin: 'author', rank: ranks.get(rule.layer) ?? 0, order }),
-		),
-	]);
+	const browserRules = readBrowserSheet(report).rules.map(
+		(rule, order): IndexedRule => ({ ...rule, origin: 'browser', rank: 0, order }),
+	);
+	const authorRules = author.rules.map(
+		(rule, i): IndexedRule => ({
+			...rule,
+			origin: 'author',
+			rank: ranks.get(rule.layer) ?? 0,
+			order: browserRules.length + i,
+		}),
+	);
+	const browserIndex = indexRules(browserRules);
+	const authorIndex = indexRules(authorRules);
+	const computed = new ComputedStyles();
 	const styles = new Map<Element, Style>();
 	const pseudoStyles = new Map<Element, Partial<Record<PseudoElement, Style>>>();
 	const around: Surroundings = { viewport: pageArea(author.pages), report };
 	const attributes: Reading = { report, questions, layers, medium: paper(defaultPageSize), imported: 0 };
 	const visit = (place: Place, parent: Style | undefined, root: Style | undefined): void => {
 		const { element } = place;
-		const matched = matchRules(place, index);
+		const matched = [
+			...matchRules(place, browserIndex, questions),
+			...(questions.areSpent ? [] : matchRules(place, authorIndex, questions)),
+		];
 		const attribute = styleAttribute(element, attributes);
 		const hints = presentationalHints(place);
-		const own = computeStyle(
-			layersOf(matched, undefined, hints, attribute),
-			parent ?? initialStyle,
-			root,
-			around,
-		);
+		const compute = (): Style =>
+			computeStyle(layersOf(matched, undefined, hints, attribute), parent ?? initialStyle, root, around);
+		const own =
+			parent && !attribute && hints.length === 0 ? computed.find(parent, matched, compute) : compute();
 		styles.set(element, own);
 		const pseudo: Partial<Record<PseudoElement, Style>> = {};
+		const ofParts = matched.filter(({ selector }) => selector.pseudoElement);
 		for (const name of pseudoElements) {
-			const layers = layersOf(matched, name);
+			const layers = layersOf(ofParts, name);
 			if (layers.length > 0) pseudo[name] = computeStyle(layers, own, root ?? own, around);
 		}
 		if (Object.keys(pseudo).length > 0) pseudoStyles.set(element, pseudo);
@@ -83,6 +93,7 @@ export function cascade(
 		undefined,
 		undefined,
 	);
+	reportDirection(document, report);
 	if (questions.areSpent) {
 		report({
 			code: 'style/too-large',
@@ -102,9 +113,25 @@ const paper = ({ width, height }: { width: number; height: number }, askedForSiz
 	askedForSize,
 });
 
-function readBrowserSheet(questions: Questions, report: Report): StyleSheet {
+/** Text from right to left is set from left to right; the page is told so once. */
+function reportDirection({ root }: Document, report: Report): void {
+	for (const element of elementsOf(root)) {
+		if (element.namespace !== 'html' || element.attributes.dir?.toLowerCase() !== 'rtl') continue;
+		report({
+			code: 'style/right-to-left',
+			severity: 'warning',
+			message: 'text from right to left is not supported: it is set from left to right',
+			span: element.attributeSpans.dir ?? element.span,
+			hint: 'there is no mending this on the page; leave "dir" out where the text is not of such a script',
+		});
+		return;
+	}
+}
+
+function readBrowserSheet(report: Report): StyleSheet {
 	const source = { text: uaStyleSheet, origins: originsOfFile('ua.css', uaStyleSheet) };
 	const layers = new LayerNames();
+	const questions = new Questions(Number.POSITIVE_INFINITY);
 	return parseStyleSheet(source, { report, questions, layers, medium: paper(defaultPageSize), imported: 0 });
 }
 
@@ -163,10 +190,30 @@ interface IndexedRule extends StyleRule {
 	readonly order: number;
 }
 
-/** Rules by the class, id or type that what they match must have, so that most are never tried. */
+/** Elements with one parent that the same rules match look alike: their style is worked out once. */
+class ComputedStyles {
+	private readonly byParent = new WeakMap<Style, Map<string, Style>>();
+
+	find(parent: Style, rules: readonly IndexedRule[], compute: () => Style): Style {
+		let styles = this.byParent.get(parent);
+		if (!styles) {
+			styles = new Map();
+			this.byParent.set(parent, styles);
+		}
+		const key = rules.map(({ order }) => order).join();
+		let style = styles.get(key);
+		if (!style) {
+			style = compute();
+			styles.set(key, style);
+		}
+		return style;
+	}
+}
+
+/** Rules by the class, id or type that what they match must have, so that most are never tried; the weakest first. */
 function indexRules(rules: readonly IndexedRule[]): ReadonlyMap<string, readonly IndexedRule[]> {
 	const index = new Map<string, IndexedRule[]>();
-	for (const rule of rules) {
+	for (const rule of [...rules].sort(compareRules)) {
 		const list = index.get(rule.selector.key);
 		if (list) list.push(rule);
 		else index.set(rule.selector.key, [rule]);
@@ -177,13 +224,17 @@ function indexRules(rules: readonly IndexedRule[]): ReadonlyMap<string, readonly
 function matchRules(
 	place: Place,
 	index: ReadonlyMap<string, readonly IndexedRule[]>,
+	questions: Questions,
 ): readonly IndexedRule[] {
 	const { element } = place;
 	const classes = (element.attributes.class ?? '').split(/\s+/).filter((name) => name !== '');
 	const keys = ['*', element.tag.toLowerCase(), ...new Set(classes.map((name) => `.${name}`))];
 	if (element.attributes.id) keys.push(`#${element.attributes.id}`);
 	const candidates = keys.flatMap((key) => index.get(key) ?? []);
-	return candidates.filter(({ selector }) => selector.matches(place)).sort(compareRules);
+	const matched = candidates.filter(({ selector }) => selector.matches(place)).sort(compareRules);
+	// What matches is sorted and looked through, which costs more than to ask.
+	questions.ask(4 * matched.length);
+	return matched;
 }
 
 const originOrder: Readonly<Record<Origin, number>> = { browser: 0, author: 1 };

@@ -1,7 +1,7 @@
 import type { Atrule, CssNode } from 'css-tree';
 import { matchesMedia } from './media-query.js';
+import type { StyleSheet } from './rules.js';
 import { type Reading, reportAt, type SheetContext, type StyleSheetSource } from './sheet-context.js';
-import type { StyleSheet } from './style-sheet.js';
 import { isSupported } from './supports.js';
 
 /** How deep sheets may import each other, and how many a document may: they come from strangers. */

@@ -1,6 +1,7 @@
 export type { StyledDocument } from './cascade.js';
 export { cascade } from './cascade.js';
 export type { Color } from './color.js';
+export type { PseudoElement } from './compiled-selector.js';
 export { initialStyle } from './compute.js';
 export { counterSuffix, counterText } from './counter-styles.js';
 export type { FontFace } from './font-face.js';
@@ -11,6 +12,5 @@ export type { ContentPart, Quotes } from './properties/generated.js';
 export type { GridLine, TrackBreadth, TrackSize } from './properties/grid-values.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';
-export type { PseudoElement } from './selector.js';
 export type { LoadStyleSheet, StyleSheetSource } from './sheet-context.js';
 export { dependsOnBase, type Length, resolveLength } from './value.js';

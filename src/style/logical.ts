@@ -84,7 +84,7 @@ const keysByMode: Readonly<Record<Mode, ReadonlyMap<string, PropertyKey>>> = {
 
 export const logicalNames: readonly string[] = [...keysByMode['horizontal-tb'].keys()];
 
-export const isLogical = (key: string): key is LogicalName => keysByMode['horizontal-tb'].has(key);
+const isLogical = (key: string): key is LogicalName => keysByMode['horizontal-tb'].has(key);
 
 /** The row of the table that a key means for an element of this writing mode. */
 export const physicalKey = (key: LonghandKey, mode: Mode): PropertyKey =>

@@ -1,14 +1,7 @@
 import { type CssNode, generate } from 'css-tree';
 import { parseNumeric } from './calc.js';
 import { pageContext } from './page-rule.js';
-
-/** What media queries are asked about: a sheet of paper, in points. */
-export interface PrintMedium {
-	readonly width: number;
-	readonly height: number;
-	/** Is told that an answer depended on the size of the page. */
-	readonly askedForSize: () => void;
-}
+import type { PrintMedium } from './print-medium.js';
 
 /** `unknown`: the query holds something that we do not know; it is not true, and neither is its contrary (Media Queries 4, 3.1). */
 type Answer = boolean | 'unknown';

@@ -53,7 +53,7 @@ export const attributeOf = ({ attributes }: Element, name: string): string | und
 };
 
 /** How much may be asked of a document's elements: sheets and pages come from strangers. */
-const MOST_QUESTIONS = 100_000_000;
+const MOST_QUESTIONS = 20_000_000;
 
 /** Counts what selectors ask. When there is no more to spend, nothing matches, and that is reported once. */
 export class Questions {

@@ -1,13 +1,13 @@
 import type { AnPlusB, CssNode, Selector as SelectorNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
-import { highest, type Place, type PseudoClass, type Questions, remembered, type Test } from './place.js';
+import type { Compile, Selector, SelectorContext } from './compiled-selector.js';
+import { highest, type Place, type PseudoClass, type Questions, type Test } from './place.js';
 import { relation } from './relation.js';
-import type { Selector, SelectorContext } from './selector.js';
 import { UnknownSelector } from './unknown-selector.js';
 
 /** What a pseudo-class with selectors in it is read with. */
 interface Context extends SelectorContext {
-	readonly compile: (node: SelectorNode, context: SelectorContext) => Selector;
+	readonly compile: Compile;
 }
 
 const has = ({ attributes }: Element, name: string): boolean => Object.hasOwn(attributes, name);
@@ -118,7 +118,7 @@ export function compilePseudoClass(
 		case 'nth-last-of-type':
 			return nth(name, children[0], context);
 		case 'lang':
-			return one(remembered(languageTest(children)));
+			return one(languageTest(children));
 		case 'dir':
 			return one(directionTest(children));
 		case 'is':
@@ -143,12 +143,14 @@ export function compilePseudoClass(
 		case 'has':
 			return relation(selectorNodes(children), context);
 		default:
-			throw new UnknownSelector(`:${name}${children.length > 0 ? '()' : ''}`);
+			throw new UnknownSelector(`:${name}`);
 	}
 }
 
-const anyOf = (list: readonly Selector[]): Test =>
-	remembered((place) => list.some((selector) => selector.matches(place)));
+const anyOf =
+	(list: readonly Selector[]): Test =>
+	(place) =>
+		list.some((selector) => selector.matches(place));
 
 function selectorNodes(children: readonly CssNode[]): readonly SelectorNode[] {
 	return children.flatMap((child) =>

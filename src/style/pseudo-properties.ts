@@ -1,7 +1,7 @@
+import type { PseudoElement } from './compiled-selector.js';
 import type { Longhands } from './declaration.js';
 import { rowOf } from './logical.js';
 import { properties } from './properties.js';
-import type { PseudoElement } from './selector.js';
 
 /** What may be said of a first line: its letters and what lies behind them (CSS 2.2, 5.12.1; Pseudo-Elements 4, 2.1). */
 const ofFirstLine =

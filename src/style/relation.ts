@@ -1,5 +1,6 @@
 import type { CssNode, Selector as SelectorNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
+import type { Compile, SelectorContext } from './compiled-selector.js';
 import {
 	highest,
 	type Place,
@@ -9,11 +10,10 @@ import {
 	sibling,
 	type Test,
 } from './place.js';
-import type { Selector, SelectorContext } from './selector.js';
 import { UnknownSelector } from './unknown-selector.js';
 
 interface Context extends SelectorContext {
-	readonly compile: (node: SelectorNode, context: SelectorContext) => Selector;
+	readonly compile: Compile;
 }
 
 /**

@@ -1,27 +1,14 @@
 import type { CssNode, Selector as SelectorNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
 import {
-	attributeOf,
-	highest,
-	type Questions,
-	remembered,
-	type Specificity,
-	sibling,
-	type Test,
-} from './place.js';
+	type PseudoElement,
+	pseudoElements,
+	type Selector,
+	type SelectorContext,
+} from './compiled-selector.js';
+import { attributeOf, highest, remembered, type Specificity, sibling, type Test } from './place.js';
 import { compilePseudoClass, neverMatching, pseudoClassNames } from './pseudo-class.js';
 import { UnknownSelector } from './unknown-selector.js';
-
-export interface Selector {
-	readonly matches: Test;
-	readonly specificity: Specificity;
-	readonly pseudoElement: PseudoElement | undefined;
-	/** A class, id or type that every match has: rules are found by it. */
-	readonly key: string;
-}
-
-const pseudoElements = ['before', 'after', 'marker', 'first-letter', 'first-line'] as const;
-export type PseudoElement = (typeof pseudoElements)[number];
 
 /** Those that CSS 2.1 writes with one colon. */
 const legacyElements = ['before', 'after', 'first-letter', 'first-line'];
@@ -44,19 +31,6 @@ export const selectorsThatNeverMatch: readonly string[] = [
 	...neverMatching.map((name) => `:${name}`),
 	...absentElements.map((name) => `::${name}`),
 ];
-
-/** What a selector is read with. */
-export interface SelectorContext {
-	readonly questions: Questions;
-	/** The selectors of the rule that a nested rule stands in: what `&` means. */
-	readonly parents?: readonly Selector[];
-	/** Namespaces by prefix, as `@namespace` names them. */
-	readonly namespaces?: ReadonlyMap<string, Element['namespace']>;
-	/** Is told of pieces of `:is()` and `:where()` that are left out (Selectors 4, 4.2); without it they are faults. */
-	readonly forgive?: (error: UnknownSelector) => void;
-	/** Inside of `:has()`, which does not stand in itself. */
-	readonly inHas?: true;
-}
 
 /** More compounds than anybody writes in one selector; matching calls itself for each. */
 const MOST_COMPOUNDS = 256;

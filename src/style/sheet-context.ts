@@ -1,11 +1,11 @@
 import type { CssNode } from 'css-tree';
 import type { Report, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
+import type { Selector } from './compiled-selector.js';
 import type { Longhands } from './declaration.js';
 import type { LayerName, LayerNames } from './layer-names.js';
-import type { PrintMedium } from './media-query.js';
 import type { Questions } from './place.js';
-import type { Selector } from './selector.js';
+import type { PrintMedium } from './print-medium.js';
 
 /** A style sheet as it is read: the file's text and where each part of it stands. */
 export interface StyleSheetSource {
@@ -51,8 +51,10 @@ export interface SheetContext {
 	/** The rule around a nested one. */
 	readonly parents?: readonly Selector[];
 	/** Faults of the parser, and stretches of text that turned out to be none. */
-	readonly faults: { message: string; offset: number }[];
-	readonly excused: [start: number, end: number][];
+	readonly faults: { message: string; offset: number; depth: number }[];
+	readonly excused: { start: number; end: number; depth: number }[];
+	/** How often the text was parsed anew, as rules nested in rules: what is excused is a fault of that parsing. */
+	readonly depth: number;
 }
 
 /** Reports a finding at a node. */

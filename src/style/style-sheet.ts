@@ -1,15 +1,16 @@
 import { type Atrule, type CssNode, generate, parse, type Rule as RuleNode } from 'css-tree';
 import { didYouMean, originAt, type Report } from '../base/index.js';
+import type { Selector } from './compiled-selector.js';
 import { type FontFace, parseFontFace } from './font-face.js';
 import { importedSheet } from './import-rule.js';
-import type { LayerName } from './layer-names.js';
 import { matchesMedia } from './media-query.js';
 import { nestedNodes } from './nested-pieces.js';
 import { nestingFault } from './nesting.js';
 import { type PageRule, parsePageRule } from './page-rule.js';
 import { isVendorName } from './print-meaning.js';
 import { readDeclarations } from './read-block.js';
-import { compileSelector, knownSelectors, type Selector } from './selector.js';
+import type { StyleRule, StyleSheet } from './rules.js';
+import { compileSelector, knownSelectors } from './selector.js';
 import {
 	type DeclarationBlock,
 	type Reading,
@@ -19,18 +20,6 @@ import {
 } from './sheet-context.js';
 import { isSupported } from './supports.js';
 import { UnknownSelector } from './unknown-selector.js';
-
-export interface StyleRule {
-	readonly selector: Selector;
-	readonly block: DeclarationBlock;
-	readonly layer: LayerName;
-}
-
-export interface StyleSheet {
-	readonly rules: readonly StyleRule[];
-	readonly pages: readonly PageRule[];
-	readonly fontFaces: readonly FontFace[];
-}
 
 /** What is read so far; `canImport` until a rule stands before. */
 interface OpenSheet {
@@ -82,6 +71,7 @@ function contextOf(
 		namespaces: new Map(),
 		faults: [],
 		excused: [],
+		depth: 0,
 	};
 }
 
@@ -89,28 +79,36 @@ function contextOf(
 function parseText(
 	text: string,
 	context: 'stylesheet' | 'declarationList' | 'mediaQueryList',
-	{ faults }: SheetContext,
+	{ faults, depth }: SheetContext,
 ): CssNode | undefined {
 	const nesting = nestingFault(text);
 	if (nesting) {
-		faults.push(nesting);
+		faults.push({ ...nesting, depth });
 		return undefined;
 	}
-	return parse(text, { context, positions: true, onParseError: (fault) => faults.push(fault) });
+	return parse(text, {
+		context,
+		positions: true,
+		onParseError: ({ message, offset }) => faults.push({ message, offset, depth }),
+	});
 }
 
 /** Reports what the parser could not read, unless it was read otherwise. */
 function reportFaults({ faults, excused, source, report }: SheetContext): void {
-	const stretches = excused.toSorted((a, b) => a[0] - b[0]);
+	const order = (a: { depth: number }, b: { depth: number }): number => a.depth - b.depth;
+	const stretches = excused.toSorted((a, b) => order(a, b) || a.start - b.start);
 	let at = 0;
-	for (const { message, offset } of faults.toSorted((a, b) => a.offset - b.offset)) {
-		while (at < stretches.length && stretches[at]![1] < offset) at++;
+	for (const { message, offset, depth } of faults.toSorted((a, b) => order(a, b) || a.offset - b.offset)) {
+		while (at < stretches.length && isBefore(stretches[at]!, depth, offset)) at++;
 		const stretch = stretches[at];
-		if (stretch && stretch[0] <= offset) continue;
+		if (stretch && stretch.depth === depth && stretch.start <= offset) continue;
 		const span = originAt(source.origins, offset);
 		report({ code: 'style/syntax', severity: 'error', message: lowerFirst(message), ...(span && { span }) });
 	}
 }
+
+const isBefore = (stretch: SheetContext['excused'][number], depth: number, offset: number): boolean =>
+	stretch.depth < depth || (stretch.depth === depth && stretch.end < offset);
 
 function isForPrint(media: string, context: SheetContext): boolean {
 	if (media.trim() === '') return true;
@@ -151,8 +149,12 @@ function readBody(
 		sheet.rules.push(...selectors.map((selector) => ({ selector, block, layer: context.layer })));
 		declarations = [];
 	};
-	for (const node of nodes.flatMap((one) => nestedIn(one, context) ?? [one])) {
-		if (node.type === 'Rule' || node.type === 'Atrule') {
+	for (const node of nodes) {
+		const inner = nestedIn(node, context);
+		if (inner) {
+			flush();
+			readBody(inner, selectors, sheet, { ...context, depth: context.depth + 1 });
+		} else if (node.type === 'Rule' || node.type === 'Atrule') {
 			flush();
 			if (node.type === 'Rule') readRule(node, sheet, within);
 			else readAtrule(node, sheet, within);
@@ -161,25 +163,21 @@ function readBody(
 	flush();
 }
 
+/** How deep rules without `&` may stand in rules: their text is parsed again at each level. */
+const MAX_NESTING = 32;
+
 /** What stands in a text that the parser could not take for a declaration. */
 function nestedIn(node: CssNode, context: SheetContext): readonly CssNode[] | undefined {
 	const isBroken = node.type === 'Raw' || (node.type === 'Declaration' && node.value.type === 'Raw');
 	if (!isBroken || !node.loc || (node.type === 'Declaration' && node.property.startsWith('--')))
 		return undefined;
+	const { source, faults, excused, depth } = context;
+	if (depth >= MAX_NESTING) return undefined;
 	const [start, end] = [node.loc.start.offset, node.loc.end.offset];
-	const faults: SheetContext['faults'] = [];
-	const nodes = nestedNodes(context.source.text.slice(start, end), start, (fault) => faults.push(fault));
-	if (!nodes) return undefined;
-	context.excused.push([start, end]);
-	for (const { message, offset } of faults) {
-		const span = originAt(context.source.origins, offset);
-		context.report({
-			code: 'style/syntax',
-			severity: 'error',
-			message: lowerFirst(message),
-			...(span && { span }),
-		});
-	}
+	const nodes = nestedNodes(source.text.slice(start, end), start, ({ message, offset }) =>
+		faults.push({ message, offset, depth: depth + 1 }),
+	);
+	if (nodes) excused.push({ start, end, depth });
 	return nodes;
 }
 
@@ -323,8 +321,9 @@ function readNamespace(node: Atrule, context: SheetContext): void {
 }
 
 /** The parser tries a declaration where brackets stand in brackets, and calls it a fault when it is none. */
-function excuse(node: CssNode, { excused }: SheetContext): void {
-	if (node.loc && node.type !== 'Raw') excused.push([node.loc.start.offset, node.loc.end.offset]);
+function excuse(node: CssNode, { excused, depth }: SheetContext): void {
+	if (node.loc && node.type !== 'Raw')
+		excused.push({ start: node.loc.start.offset, end: node.loc.end.offset, depth });
 }
 
 function unknownMedia(node: Atrule, context: SheetContext): void {

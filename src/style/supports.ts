@@ -1,6 +1,7 @@
 import type { CssNode } from 'css-tree';
+import type { SelectorContext } from './compiled-selector.js';
 import { parseDeclaration } from './declaration.js';
-import { compileSelector, type SelectorContext } from './selector.js';
+import { compileSelector } from './selector.js';
 import { UnknownSelector } from './unknown-selector.js';
 
 /** Whether a condition of `@supports` holds (CSS Conditional 3, 2): what it names is printed as it says. */

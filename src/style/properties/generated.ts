@@ -8,7 +8,7 @@ import type { Parser } from '../value.js';
 /** `"A" counter(n) close-quote`: what generated content is made of. */
 export type ContentPart =
 	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'attribute'; readonly name: string; readonly fallback: string }
+	| { readonly kind: 'attribute'; readonly name: string; readonly fallback?: string }
 	/** `separator`: all counters of the name, from the outermost on (`counters()`). */
 	| {
 			readonly kind: 'counter';
@@ -81,7 +81,7 @@ function contentPart(node: CssNode): ContentPart | undefined {
 			return {
 				kind: 'attribute',
 				name: name.name,
-				fallback: fallback?.type === 'String' ? fallback.value : '',
+				...(fallback?.type === 'String' && { fallback: fallback.value }),
 			};
 		}
 		case 'counter': {

@@ -87,7 +87,7 @@ describe('a shorthand reports', () => {
 		'columns: 2 3',
 		'grid-row: 1 / 2 / 3',
 		'background: url(a.png)',
-		'list-style: hebrew',
+		'list-style: elvish',
 	])('%s', (declarations) => {
 		expect(faults(declarations)).toHaveLength(1);
 	});
