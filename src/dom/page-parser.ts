@@ -9,7 +9,7 @@ import {
 
 /** How deep elements may stand in each other, and how many a page may have: pages come from strangers. */
 export const MAX_DEPTH = 512;
-export const MAX_ELEMENTS = 200_000;
+export const MAX_ELEMENTS = 400_000;
 
 export interface StrayEndTag {
 	readonly tag: string;

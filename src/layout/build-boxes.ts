@@ -165,12 +165,12 @@ function pseudo(
 	const style = builder.styled.pseudoStyles.get(element)?.[name];
 	if (!style || typeof style.content === 'string' || style.display === 'none') return;
 	builder.counters.enter(style);
-	const content = generated(
-		generatedText(builder, style.content, element, style, language),
-		style,
-		language,
-		element,
-	);
+	const text = generatedText(builder, style.content, element, style, language);
+	// What a field holds is no ornament of the page: it is read as the field's own text.
+	const content = {
+		...generated(text, style, language, element),
+		...(element.tag === 'input' && { element }),
+	};
 	if (style.display === 'inline') {
 		inside.items.push({ kind: 'inline', content });
 		return;

@@ -1,7 +1,8 @@
-import { type CssNode, generate, parse } from 'css-tree';
+import { type CssNode, generate } from 'css-tree';
 import type { Span } from '../base/index.js';
 import { type LonghandKey, logicalNames, longhandKey, rowOf } from './logical.js';
 import { nestingFault } from './nesting.js';
+import { parseValue } from './parse-css.js';
 import { isMeaningless, isNeutral, isOfCss } from './print-meaning.js';
 import { keysByName, properties } from './properties.js';
 import { shorthands } from './shorthands.js';
@@ -109,15 +110,4 @@ export function resolveDeferred(
 	if (!longhands || typeof longhands === 'string') return undefined;
 	const found = longhands.find(([longhand]) => longhand === key)?.[1];
 	return found?.kind === 'deferred' ? undefined : found;
-}
-
-function parseValue(text: string): CssNode | undefined {
-	let failed = false;
-	const value = parse(text, {
-		context: 'value',
-		onParseError: () => {
-			failed = true;
-		},
-	});
-	return failed ? undefined : value;
 }

@@ -149,8 +149,7 @@ function featureAnswer(written: string, value: CssNode | undefined, medium: Prin
 	if (!value) return name === bare ? own > 0 : 'unknown';
 	const wanted = amount(value);
 	if (wanted === undefined) return 'unknown';
-	if (name.startsWith('min-')) return own >= wanted;
-	return name.startsWith('max-') ? own <= wanted : own === wanted;
+	return compares(own, name.startsWith('min-') ? '>=' : name.startsWith('max-') ? '<=' : '=', wanted);
 }
 
 function rangeAnswer(node: Extract<CssNode, { type: 'FeatureRange' }>, medium: PrintMedium): Answer {
@@ -162,18 +161,22 @@ function rangeAnswer(node: Extract<CssNode, { type: 'FeatureRange' }>, medium: P
 	return comparisons.every((comparison, i) => compares(values[i]!, String(comparison), values[i + 1]!));
 }
 
+/** Sizes that differ by less than the rounding of their units are one. */
+const SLACK = 1e-6;
+
 function compares(a: number, comparison: string, b: number): boolean {
+	const isSame = Math.abs(a - b) <= SLACK * Math.max(1, Math.abs(b));
 	switch (comparison) {
 		case '<':
-			return a < b;
+			return a < b && !isSame;
 		case '<=':
-			return a <= b;
+			return a < b || isSame;
 		case '>':
-			return a > b;
+			return a > b && !isSame;
 		case '>=':
-			return a >= b;
+			return a > b || isSame;
 		default:
-			return a === b;
+			return isSame;
 	}
 }
 

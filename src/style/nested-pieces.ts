@@ -1,10 +1,11 @@
-import { type CssNode, parse } from 'css-tree';
+import type { CssNode } from 'css-tree';
+import { type CssFault, parseCss } from './parse-css.js';
 
 /** A comment, a string, an escape, a bracket or a semicolon, whichever comes first. */
 const TOKEN =
 	/\/\*[\s\S]*?(?:\*\/|$)|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"?|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?|\\[\s\S]|[([{]|[)\]}]|;/g;
 
-type OnFault = (fault: { message: string; offset: number }) => void;
+type OnFault = (fault: CssFault) => void;
 
 /**
  * The rules and declarations of a text that the parser did not take for declarations: rules stand in rules (CSS Nesting 1), and
@@ -65,6 +66,6 @@ function parseInside(piece: string, offset: number, onFault: OnFault): readonly 
 }
 
 function parsed(text: string, context: 'rule', offset: number, onFault: OnFault): readonly CssNode[] {
-	const node = parse(text, { context, positions: true, offset: Math.max(0, offset), onParseError: onFault });
-	return [node];
+	const node = parseCss(text, { context, positions: true, offset: Math.max(0, offset) }, onFault);
+	return node ? [node] : [];
 }

@@ -1,8 +1,9 @@
-import { type CssNode, parse } from 'css-tree';
+import type { CssNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
 import { type Longhands, parseDeclaration } from './declaration.js';
 import { dimension, legacyColor, legacyFontSize, pixels } from './legacy-values.js';
 import { nestingFault } from './nesting.js';
+import { parseValue } from './parse-css.js';
 import type { Place } from './place.js';
 
 /** A declaration as a style sheet would have it. */
@@ -33,17 +34,7 @@ const mayHint = ({ element: { tag, attributes } }: Place): boolean =>
 	hintAttributes.some((name) => Object.hasOwn(attributes, name));
 
 /** A value from strangers' text: nothing when it is none. */
-function valueNode(text: string): CssNode | undefined {
-	if (nestingFault(text)) return undefined;
-	let isSound = true;
-	const node = parse(text, {
-		context: 'value',
-		onParseError: () => {
-			isSound = false;
-		},
-	});
-	return isSound ? node : undefined;
-}
+const valueNode = (text: string): CssNode | undefined => (nestingFault(text) ? undefined : parseValue(text));
 
 function hintsOf(place: Place): readonly Hint[] {
 	const { element } = place;

@@ -1,4 +1,4 @@
-import { type Atrule, type CssNode, generate, parse, type Rule as RuleNode } from 'css-tree';
+import { type Atrule, type CssNode, generate, type Rule as RuleNode } from 'css-tree';
 import { didYouMean, originAt, type Report } from '../base/index.js';
 import type { Selector } from './compiled-selector.js';
 import { type FontFace, parseFontFace } from './font-face.js';
@@ -7,6 +7,7 @@ import { matchesMedia } from './media-query.js';
 import { nestedNodes } from './nested-pieces.js';
 import { nestingFault } from './nesting.js';
 import { type PageRule, parsePageRule } from './page-rule.js';
+import { parseCss } from './parse-css.js';
 import { isVendorName } from './print-meaning.js';
 import { readDeclarations } from './read-block.js';
 import type { StyleRule, StyleSheet } from './rules.js';
@@ -86,11 +87,9 @@ function parseText(
 		faults.push({ ...nesting, depth });
 		return undefined;
 	}
-	return parse(text, {
-		context,
-		positions: true,
-		onParseError: ({ message, offset }) => faults.push({ message, offset, depth }),
-	});
+	return parseCss(text, { context, positions: true }, ({ message, offset }) =>
+		faults.push({ message, offset, depth }),
+	);
 }
 
 /** Reports what the parser could not read, unless it was read otherwise. */

@@ -71,11 +71,11 @@ legend { padding-inline: 2px }
 input, select, textarea, button { display: inline-block; text-indent: 0; text-align: start; text-transform: none;
   letter-spacing: normal; word-spacing: normal; line-height: normal }
 input, select, textarea { border: 1px solid gray; padding: 1px 2px; box-sizing: content-box }
-input { width: 20ch; white-space: pre; overflow: clip; vertical-align: bottom }
+input { width: 20ch; white-space: pre-wrap; overflow-wrap: anywhere }
 input::before { content: attr(value) "\\a0" }
 input[type=hidden] { display: none }
 input[type=password][value]:not([value=""])::before { content: "••••••••" }
-input:is([type=checkbox], [type=radio]) { width: auto; border-style: none; padding: 0; margin: 3px; vertical-align: baseline }
+input:is([type=checkbox], [type=radio]) { width: auto; border-style: none; padding: 0; margin: 3px }
 input[type=checkbox]::before { content: "☐" }
 input[type=checkbox]:checked::before { content: "☑" }
 input[type=radio]::before { content: "○" }
@@ -84,14 +84,15 @@ input[type=image] { width: auto; border-style: none; padding: 0 }
 input[type=image]::before { content: attr(alt) }
 input[type=color]::before, input[type=file]::before { content: "\\a0" }
 button, input:is([type=submit], [type=reset], [type=button]) { width: auto; border: 1px solid gray; padding: 1px 6px;
-  text-align: center; vertical-align: baseline }
+  text-align: center }
 input:is([type=submit], [type=reset], [type=button])::before { content: attr(value) }
 input[type=submit]:not([value])::before { content: "Submit" }
 input[type=reset]:not([value])::before { content: "Reset" }
 input[type=submit]:not([value]):lang(zh)::before { content: "提交" }
 input[type=reset]:not([value]):lang(zh)::before { content: "重置" }
-textarea { width: 20ch; min-height: 2lh; white-space: pre-wrap; font-family: monospace; vertical-align: bottom }
-select { white-space: nowrap; vertical-align: baseline }
+textarea { width: 20ch; min-height: 2lh; white-space: pre-wrap; overflow-wrap: anywhere; font-family: monospace;
+  vertical-align: bottom }
+select { white-space: nowrap }
 option { display: none }
 option:checked, select:not(:has(option:checked)):not([multiple]):not([size]) > option:first-of-type,
 select:is([multiple], [size]):not([size="1"]) option { display: block }

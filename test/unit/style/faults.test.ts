@@ -125,3 +125,10 @@ describe('sheets of strangers', () => {
 		);
 	});
 });
+
+describe('a value that is put together from variables', () => {
+	it.each(['1pt; color: red', '1pt }', '"', 'url(', '1pt)'])('may be none: %s', (text) => {
+		const page = styled('p { width: 3pt; width: var(--a) }', `<p style='--a: ${text}'>x</p>`);
+		expect(styleOf(page, 'p').width).not.toEqual({ points: 3, percent: 0 });
+	});
+});
