@@ -2,7 +2,7 @@ import type { Report } from './base/index.js';
 import { type Root, refusedLink, resolveLink } from './files/index.js';
 import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.js';
 import { layoutPages, type Page, placedBoxes } from './layout/index.js';
-import type { ForeignPage } from './page/index.js';
+import { type ForeignPage, linkedSheet } from './page/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
 import { drawPicture, type LocatePicture, openImages, openPictures } from './picture/index.js';
 import { cascade } from './style/index.js';
@@ -21,7 +21,7 @@ export async function setPage(
 	table: FontTable,
 	report: Report,
 ): Promise<SetForeignPage> {
-	const styled = cascade(document, sheets, report);
+	const styled = cascade(document, sheets, report, (url, from) => linkedSheet(url, from, root, report));
 	const locate: LocatePicture = (src, at) => {
 		const link = resolveLink(at.file, src);
 		if (link.kind === 'refused') report(refusedLink(src, link.why, at));

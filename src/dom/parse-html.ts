@@ -7,17 +7,14 @@ import {
 import { didYouMean, type Origin, originAt, type Report, type Span } from '../base/index.js';
 import type { Document, Element, Node } from './document.js';
 import { htmlElements, openEnded } from './html-elements.js';
-import { parseWithEndTags } from './stray-end-tags.js';
+import { MAX_DEPTH, MAX_ELEMENTS, parsePage } from './page-parser.js';
 import { textOrigins } from './text-origins.js';
-
-/** How deep elements may stand in each other: layout calls itself several times for each. The parser goes on below it with siblings, so no text is lost. */
-const MAX_DEPTH = 160;
 
 /** Parses a page; `origins` say where each character of `source` was written. Marks of the markup itself are reported. */
 export function parseHtml(source: string, origins: readonly Origin[], report: Report): Document {
 	const fallback: Span = origins[0]?.span ?? { file: 'page.html', line: 1, column: 1 };
 	const place = (offset: number): Span => originAt(origins, offset) ?? fallback;
-	const { document, strayEndTags } = parseWithEndTags(source, ({ code, startOffset }) => {
+	const { document, strayEndTags, tooDeep, tooMany } = parsePage(source, ({ code, startOffset }) => {
 		const message = parseErrors[code];
 		if (message === undefined) return;
 		report({ code: 'dom/markup', severity: 'error', message, span: place(startOffset) });
@@ -27,9 +24,25 @@ export function parseHtml(source: string, origins: readonly Origin[], report: Re
 		const hint = `delete it, or write "<${tag}>" where the element starts`;
 		report({ code: 'dom/markup', severity: 'error', message, span: place(offset), hint });
 	}
+	let isDeep = false;
+	const reportDepth = (span: Span): void => {
+		if (isDeep) return;
+		isDeep = true;
+		const message = `elements stand more than ${MAX_DEPTH} deep in each other`;
+		const hint = 'the text is kept, the elements below are not';
+		report({ code: 'dom/too-deep', severity: 'error', message, span, hint });
+	};
+	if (tooDeep !== undefined) reportDepth(place(tooDeep));
+	if (tooMany !== undefined) {
+		const message = `the page has more than ${MAX_ELEMENTS} elements`;
+		const hint = 'it ends here; make several pages of it';
+		report({ code: 'dom/too-large', severity: 'error', message, span: place(tooMany), hint });
+	}
 	const root = document.childNodes.find((node) => adapter.isElementNode(node));
 	if (!root) return { root: emptyRoot(fallback) };
-	return { root: convert(root, { source, origins, place, fallback, report }, 0) };
+	return {
+		root: convert(root, { source, origins, place, fallback, report, seen: new Set(), reportDepth }, 0),
+	};
 }
 
 interface Context {
@@ -38,6 +51,10 @@ interface Context {
 	readonly place: (offset: number) => Span;
 	readonly fallback: Span;
 	readonly report: Report;
+	/** Where tags stand that were looked at. */
+	readonly seen: Set<number>;
+	/** Says once that the page is too deep. */
+	readonly reportDepth: (span: Span) => void;
 }
 
 /** The parser's findings that mean a fault of the page; the others (a missing doctype) do not change what is printed. */
@@ -108,13 +125,7 @@ function flatten(root: Tree.Element, into: Node[], context: Context): void {
 	const span = root.sourceCodeLocation
 		? context.place(root.sourceCodeLocation.startOffset)
 		: context.fallback;
-	context.report({
-		code: 'dom/too-deep',
-		severity: 'error',
-		message: `elements stand more than ${MAX_DEPTH} deep in each other`,
-		span,
-		hint: 'the text is kept, the elements below are not',
-	});
+	context.reportDepth(span);
 	const waiting: Tree.ChildNode[] = [root];
 	while (waiting.length > 0) {
 		const node = waiting.pop()!;
@@ -130,8 +141,11 @@ function checkElement(
 	namespace: Element['namespace'],
 	location: Token.ElementLocation,
 	span: Span,
-	{ source, report }: Context,
+	{ source, report, seen }: Context,
 ): void {
+	// Elements that the parser opens anew in each paragraph are one in the page (HTML 13.2.4.3).
+	if (seen.has(location.startOffset)) return;
+	seen.add(location.startOffset);
 	const isHtml = namespace === 'html';
 	if (isHtml && !htmlElements.has(tag)) {
 		report({
@@ -140,6 +154,15 @@ function checkElement(
 			message: `unknown element "<${tag}>"`,
 			span,
 			...didYouMean(tag, htmlElements),
+		});
+	}
+	if (isHtml && withoutPaper.has(tag)) {
+		report({
+			code: 'dom/not-printed',
+			severity: 'warning',
+			message: `what "<${tag}>" plays or shows cannot be printed`,
+			span,
+			hint: 'the text inside of it stands in its place; a picture would be printed',
 		});
 	}
 	const start = location.startTag ?? location;
@@ -154,6 +177,17 @@ function checkElement(
 		});
 	}
 }
+
+/** Elements whose content is not in the page, or moves. */
+const withoutPaper: ReadonlySet<string> = new Set([
+	'video',
+	'audio',
+	'canvas',
+	'iframe',
+	'embed',
+	'applet',
+	'frameset',
+]);
 
 function emptyRoot(span: Span): Element {
 	return {

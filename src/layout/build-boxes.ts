@@ -10,6 +10,7 @@ import { withFirstLine } from './first-line.js';
 import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
+import { QuoteDepth } from './quotes.js';
 import { cellSpans, tableBox, tableColumns, wrapTableParts } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
@@ -32,6 +33,7 @@ interface Builder {
 	readonly imageSizeOf: ImageSizeOf;
 	readonly report: Report;
 	readonly counters: Counters;
+	readonly quotes: QuoteDepth;
 	readonly flows: Map<string, Box[]>;
 	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
 	readonly absolutes: Box[][];
@@ -65,6 +67,7 @@ export function buildBoxes(
 		imageSizeOf,
 		report,
 		counters: new Counters(),
+		quotes: new QuoteDepth(),
 		flows: new Map(),
 		absolutes: [[]],
 		fixed: [],
@@ -143,18 +146,29 @@ function insideKind(style: Style): ContainerBox['inside'] {
 }
 
 /** HTML's lists count by themselves: `ol` and `ul` make the counter, `li` moves it or gives it a value. */
-function enterCounters({ counters }: Builder, { tag, attributes }: Element, style: Style): void {
-	counters.enter(style);
+function enterCounters({ counters }: Builder, element: Element, style: Style): void {
+	const { tag, attributes } = element;
 	const given = (name: string): number => Number.parseInt(attributes[name] ?? '', 10);
+	const isOfList = ({ name }: { readonly name: string }): boolean => name === 'list-item';
 	if (tag === 'ol' || tag === 'ul' || tag === 'menu') {
 		const start = given('start');
-		counters.reset('list-item', (Number.isNaN(start) ? 1 : start) - 1);
+		const isReversed = tag === 'ol' && Object.hasOwn(attributes, 'reversed');
+		const first = !Number.isNaN(start) ? start : isReversed ? itemCount(element) : 1;
+		if (!style.counterReset.some(isOfList)) {
+			const step = isReversed ? -1 : 1;
+			counters.reset('list-item', first - step, step);
+		}
 	}
+	counters.enter(style);
 	if (style.display !== 'list-item') return;
-	counters.add('list-item', 1);
+	if (!style.counterIncrement.some(isOfList)) counters.addItem();
 	const value = given('value');
 	if (tag === 'li' && !Number.isNaN(value)) counters.set('list-item', value);
 }
+
+/** A reversed list counts down from the number of its items (HTML 4.4.5). */
+const itemCount = ({ children }: Element): number =>
+	children.filter((child) => child.kind === 'element' && child.tag === 'li').length;
 
 function insideOf(
 	builder: Builder,
@@ -185,7 +199,12 @@ function pseudo(
 	if (!style || typeof style.content === 'string' || style.display === 'none') return;
 	builder.counters.enter(style);
 	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
-	const content = generated(generatedText(builder, style.content, element), style, language, element, lift);
+	const text = generatedText(builder, style.content, element, style, language);
+	// What a field holds is no ornament of the page: it is read as the field's own text.
+	const content: InlineContent = {
+		...generated(text, style, language, element, lift),
+		...(element.tag === 'input' && { element }),
+	};
 	if (style.display === 'inline') {
 		const [before, after] = inlineEdges(style, language);
 		const start = inside.items.length;
@@ -479,4 +498,6 @@ const decorationOf = (style: Style): Style => ({
 	...anonymousStyle(style, 'inline'),
 	textDecorationLine: style.textDecorationLine,
 	textDecorationColor: style.textDecorationColor,
+	textDecorationStyle: style.textDecorationStyle,
+	textDecorationThickness: style.textDecorationThickness,
 });

@@ -1,4 +1,4 @@
-import { type Length, resolveLength, type Style } from '../style/index.js';
+import { dependsOnBase, type Length, resolveLength, type Style } from '../style/index.js';
 
 /** One value for each side of a box, named by the flow: in horizontal text block start is the top. */
 export interface Sides {
@@ -78,7 +78,7 @@ const isLength = (value: SizeValue | 'none' | 'auto'): value is Length => typeof
 /** A length against its base; `undefined` for keywords, and for percentages of nothing. */
 export function definite(value: SizeValue | 'none' | 'auto', base: number | undefined): number | undefined {
 	if (!isLength(value)) return undefined;
-	if (value.percent !== 0 && base === undefined) return undefined;
+	if (base === undefined && dependsOnBase(value)) return undefined;
 	return resolveLength(value, base ?? 0);
 }
 

@@ -1,16 +1,24 @@
 import type { Size } from '../base/index.js';
 import type { Element } from '../dom/index.js';
-import type { ContentPart, Style, StyledDocument } from '../style/index.js';
+import {
+	type ContentPart,
+	counterSuffix,
+	counterText,
+	type Style,
+	type StyledDocument,
+} from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
-import { type Counters, counterSuffix, counterText } from './counters.js';
+import type { Counters } from './counters.js';
 import { noLift } from './lift.js';
+import type { QuoteDepth } from './quotes.js';
 
 /** What generated content is made from. */
 export interface Generator {
 	readonly styled: StyledDocument;
 	readonly counters: Counters;
 	readonly imageSizeOf: ImageSizeOf;
+	readonly quotes: QuoteDepth;
 }
 
 /** The size of a picture that a style sheet names, by its path; nothing when it could not be opened. */
@@ -32,12 +40,14 @@ export function markerContent(
 	// Inside, the marker is the first of the item's text, and a space stands after it (CSS Lists 3, 4.1).
 	const space = style.listStylePosition === 'inside' ? ' ' : '';
 	const given =
-		own && typeof own.content !== 'string' ? generatedText(generator, own.content, element) : undefined;
+		own && typeof own.content !== 'string'
+			? generatedText(generator, own.content, element, own, language)
+			: undefined;
 	const picture = given === undefined ? markerPicture(generator, element, base, language) : undefined;
 	if (picture) return space === '' ? [picture] : [picture, generated(space, base, language, element)];
-	const { listStyleType: type } = style;
+	const { listStyleType: type } = own ?? style;
 	if (given === undefined && type === 'none') return [];
-	const text = given ?? `${counterText(generator.counters.value('list-item'), type)}${counterSuffix(type)}`;
+	const text = given ?? markerText(generator.counters.value('list-item'), type);
 	return text === '' ? [] : [generated(`${text}${space}`, base, language, element)];
 }
 
@@ -62,6 +72,10 @@ function markerPicture(
 		intrinsic: size,
 	};
 	return { kind: 'object', box, lift: noLift, style: own, language };
+}
+
+function markerText(value: number, style: Style['listStyleType']): string {
+	return typeof style === 'string' ? counterText(value, style) + counterSuffix(style) : style.text;
 }
 
 /** A marker outside its item: a paragraph of its own. */
@@ -95,17 +109,33 @@ export const generated = (
 	origins: [{ offset: 0, span: element.span, fixed: true }],
 });
 
-/** What `content` comes to: strings, attributes and counters (CSS Generated Content 3). */
-export function generatedText(generator: Generator, parts: readonly ContentPart[], element: Element): string {
+/** What `content` comes to: strings, attributes, counters and quotation marks (CSS Generated Content 3). */
+export function generatedText(
+	generator: Generator,
+	parts: readonly ContentPart[],
+	element: Element,
+	{ quotes }: Style,
+	language: string,
+): string {
+	const { counters } = generator;
 	return parts
 		.map((part) => {
 			switch (part.kind) {
 				case 'text':
 					return part.text;
 				case 'attribute':
-					return element.attributes[part.name] ?? '';
-				case 'counter':
-					return counterText(generator.counters.value(part.name), part.style);
+					return element.attributes[part.name] ?? part.fallback ?? '';
+				case 'counter': {
+					const { name, style, separator } = part;
+					const values = separator === undefined ? [counters.value(name)] : counters.values(name);
+					return values
+						.map((value) => (typeof style === 'string' ? counterText(value, style) : style.text))
+						.join(separator);
+				}
+				case 'quote': {
+					const mark = generator.quotes.take(part.side, quotes, language);
+					return part.shown ? mark : '';
+				}
 			}
 		})
 		.join('');

@@ -1,4 +1,4 @@
-import { resolveLength, type TrackBreadth, type TrackSize } from '../style/index.js';
+import { type Length, resolveLength, type TrackBreadth, type TrackSize } from '../style/index.js';
 
 /** What an item asks of the tracks that it takes. Points, margins included. */
 export interface Contribution {
@@ -17,7 +17,7 @@ interface Track {
 	readonly max: TrackBreadth;
 }
 
-const isLength = (breadth: TrackBreadth): breadth is { points: number; percent: number } =>
+const isLength = (breadth: TrackBreadth): breadth is Length =>
 	typeof breadth === 'object' && 'points' in breadth;
 const fractionOf = (breadth: TrackBreadth): number =>
 	typeof breadth === 'object' && 'fraction' in breadth ? breadth.fraction : 0;

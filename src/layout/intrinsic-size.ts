@@ -1,4 +1,4 @@
-import { type Length, resolveLength, type Style } from '../style/index.js';
+import { dependsOnBase, type Length, resolveLength, type Style } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
@@ -45,7 +45,7 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	const given = definite(size, undefined);
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).
 	const isPercent = (value: typeof size | 'none'): boolean =>
-		typeof value === 'object' && value.percent !== 0;
+		typeof value === 'object' && dependsOnBase(value);
 	if (which === 'min' && box.kind === 'replaced' && (isPercent(size) || isPercent(box.style.maxWidth)))
 		return edges + margins;
 	if (given !== undefined) {

@@ -1,1 +1,2 @@
 export { type ForeignPage, openPage } from './open-page.js';
+export { linkedSheet } from './page-sheets.js';

@@ -50,13 +50,6 @@ export function linkedSheet(
 	return text === undefined ? undefined : { text, origins: originsOfFile(link.path, text) };
 }
 
-/** A sheet of which only one medium is to take notice is one `@media` rule. */
-function inMedia({ text, origins }: StyleSheetSource, media: string | undefined): StyleSheetSource {
-	const query = media?.trim() ?? '';
-	if (query === '' || /[{};]/.test(query)) return { text, origins };
-	const head = `@media ${query} {`;
-	return {
-		text: `${head}${text}\n}`,
-		origins: origins.map((origin) => ({ ...origin, offset: origin.offset + head.length })),
-	};
-}
+/** A sheet with the media that its element names. */
+const inMedia = (sheet: StyleSheetSource, media: string | undefined): StyleSheetSource =>
+	media === undefined ? sheet : { ...sheet, media };

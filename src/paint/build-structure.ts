@@ -49,7 +49,7 @@ const groupRoles: Readonly<Record<string, StructureRole>> = {
 };
 const cellRoles: Readonly<Record<string, StructureRole>> = { td: 'TD', th: 'TH' };
 const inlineTags = new Set(
-	'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr font tt big strike acronym center'.split(
+	'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr font tt big strike acronym center nobr ruby rt rp label input button select textarea output progress meter noscript'.split(
 		' ',
 	),
 );

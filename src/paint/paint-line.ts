@@ -8,6 +8,7 @@ import {
 	marginsOf,
 	paddingsOf,
 } from '../layout/index.js';
+import { decorationLine } from './decoration-line.js';
 import type { BackgroundInput } from './paint-background.js';
 import { inkOf } from './paint-border.js';
 import { paintBox } from './paint-box.js';
@@ -209,16 +210,27 @@ function decorationLines(
 	});
 	if (!face) return [];
 	const { underlineThickness, underlinePosition, xHeight } = face.metrics;
-	const width = Math.max(0.25, underlineThickness * style.fontSize);
+	const { textDecorationStyle, textDecorationThickness: thickness, textUnderlineOffset: given } = style;
+	const width =
+		typeof thickness === 'number' ? thickness : Math.max(0.25, underlineThickness * style.fontSize);
+	if (width <= 0) return [];
 	const fill = inkOf(style.textDecorationColor, style);
-	return style.textDecorationLine.map((kind): DrawingOp => {
+	const onPage = (along: number, across: number): readonly [number, number] =>
+		line.writingMode === 'horizontal-tb'
+			? [at.x + along, at.y + across]
+			: [at.x + line.rect.width - across, at.y + along];
+	return style.textDecorationLine.flatMap((kind) => {
 		const offset =
 			kind === 'underline'
-				? Math.max(0.1, -underlinePosition) * style.fontSize
+				? given === 'auto'
+					? Math.max(0.1, -underlinePosition) * style.fontSize
+					: given
 				: kind === 'overline'
 					? -style.fontSize * 0.9
 					: (-xHeight / 2) * style.fontSize;
 		const top = line.baseline + offset;
-		return { op: 'path', path: rectPath(along(line, at, start, end, top, top + width)), fill };
+		if (textDecorationStyle === 'solid')
+			return [{ op: 'path', path: rectPath(along(line, at, start, end, top, top + width)), fill } as const];
+		return decorationLine(textDecorationStyle, { start, end, top, width }, fill, onPage);
 	});
 }

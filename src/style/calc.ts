@@ -1,11 +1,9 @@
 import type { CssNode } from 'css-tree';
-import { type Context, unitInPoints } from './value.js';
+import { type Context, dependsOnBase, type Length, resolveLength, unitInPoints } from './value.js';
 
 /** What an expression comes to: `number` for unitless ones, otherwise points and a fraction for percentages. */
-interface Sum {
+interface Sum extends Length {
 	readonly number: number;
-	readonly points: number;
-	readonly percent: number;
 	readonly type: 'number' | 'length';
 }
 
@@ -18,7 +16,7 @@ export function parseNumeric(
 	if (!probe || ![probe.number, probe.points, probe.percent].every(Number.isFinite)) return undefined;
 	return {
 		type: probe.type,
-		hasPercent: probe.percent !== 0,
+		hasPercent: dependsOnBase(probe),
 		evaluate: (context) => bounded(evaluate(node, context) ?? nothing),
 	};
 }
@@ -26,9 +24,14 @@ export function parseNumeric(
 /** Points of 35 kilometres: what is longer is a fault, and sums of such lengths stay finite. */
 const LIMIT = 1e8;
 
-const bounded = ({ type, number, points, percent }: Sum): Sum => {
+const bounded = (sum: Sum): Sum => {
 	const within = (value: number): number => (value > LIMIT ? LIMIT : value < -LIMIT ? -LIMIT : value);
-	return { type, number: within(number), points: within(points), percent: within(percent) };
+	return {
+		...sum,
+		number: within(sum.number),
+		points: within(sum.points),
+		percent: within(sum.percent),
+	};
 };
 
 const probeContext: Context = {
@@ -38,6 +41,7 @@ const probeContext: Context = {
 	rootLineHeight: 1,
 	parentFontSize: 1,
 	parentFontWeight: 400,
+	viewport: { width: 1, height: 1, isVertical: false },
 };
 const nothing: Sum = { number: 0, points: 0, percent: 0, type: 'length' };
 
@@ -66,19 +70,31 @@ function evaluateFunction(name: string, nodes: readonly CssNode[], context: Cont
 	if (name === 'calc') return evaluateSum(nodes, context);
 	if (name !== 'min' && name !== 'max' && name !== 'clamp') return undefined;
 	const values = splitAtCommas(nodes).map((part) => evaluateSum(part, context));
-	const [first] = values;
-	if (!first || values.some((value) => !value || value.type !== first.type || value.percent !== 0))
+	const known = values.flatMap((value) => (value ? [value] : []));
+	const [first] = known;
+	if (!first || known.length < values.length || known.some(({ type }) => type !== first.type))
 		return undefined;
-	const sizes = values.map((value) => (value!.type === 'number' ? value!.number : value!.points));
-	if (name === 'clamp' && sizes.length !== 3) return undefined;
-	const size =
-		name === 'min'
-			? Math.min(...sizes)
-			: name === 'max'
-				? Math.max(...sizes)
-				: Math.max(sizes[0]!, Math.min(sizes[1]!, sizes[2]!));
-	return first.type === 'number' ? { ...first, number: size } : { ...first, points: size };
+	if (name !== 'clamp') return chosen(name, known);
+	const [least, wanted, most] = known;
+	if (!least || !wanted || !most || known.length > 3) return undefined;
+	return chosen('max', [least, chosen('min', [wanted, most])]);
 }
+
+/** The least or the most of the values; percentages wait for their base (CSS Values 4, 10.2). */
+function chosen(take: 'min' | 'max', values: readonly Sum[]): Sum {
+	const [first] = values;
+	if (first?.type === 'number')
+		return { ...first, number: Math[take](...values.map(({ number }) => number)) };
+	if (!values.some(dependsOnBase))
+		return { ...nothing, points: Math[take](...values.map((value) => resolveLength(value, 0))) };
+	return { ...nothing, choices: [{ factor: 1, take, of: values.map(lengthOnly) }] };
+}
+
+const lengthOnly = ({ points, percent, choices }: Sum): Length => ({
+	points,
+	percent,
+	...(choices && { choices }),
+});
 
 function evaluateSum(nodes: readonly CssNode[], context: Context): Sum | undefined {
 	const parts = nodes.filter((node) => node.type !== 'WhiteSpace');
@@ -87,7 +103,7 @@ function evaluateSum(nodes: readonly CssNode[], context: Context): Sum | undefin
 	for (let sign = 1; at < parts.length; ) {
 		const [term, next] = evaluateProduct(parts, at, context);
 		if (!term || (total && term.type !== total.type)) return undefined;
-		total = add(total ?? { ...term, number: 0, points: 0, percent: 0 }, term, sign);
+		total = add(total ?? { ...nothing, type: term.type }, term, sign);
 		at = next;
 		if (at === parts.length) return total;
 		const operator = operatorOf(parts[at]);
@@ -126,18 +142,26 @@ function evaluateProduct(
 const operatorOf = (node: CssNode | undefined): string | undefined =>
 	node?.type === 'Operator' ? node.value.trim() : undefined;
 
-const add = (a: Sum, b: Sum, sign: number): Sum => ({
-	type: a.type,
-	number: a.number + sign * b.number,
-	points: a.points + sign * b.points,
-	percent: a.percent + sign * b.percent,
-});
+function add(a: Sum, b: Sum, sign: number): Sum {
+	const { choices: more = [] } = scale(b, sign);
+	const choices = [...(a.choices ?? []), ...more];
+	return {
+		type: a.type,
+		number: a.number + sign * b.number,
+		points: a.points + sign * b.points,
+		percent: a.percent + sign * b.percent,
+		...(choices.length > 0 && { choices }),
+	};
+}
 
 const scale = (sum: Sum, factor: number): Sum => ({
 	type: sum.type,
 	number: sum.number * factor,
 	points: sum.points * factor,
 	percent: sum.percent * factor,
+	...(sum.choices && {
+		choices: sum.choices.map((choice) => ({ ...choice, factor: choice.factor * factor })),
+	}),
 });
 
 /** The parts of a list between its commas, white space left out. */

@@ -1,58 +1,86 @@
 import { originsOfFile, type Report, type Span } from '../base/index.js';
-import type { Document, Element } from '../dom/index.js';
-import type { Layer } from './cascade-layer.js';
-import { computeStyle, initialStyle } from './compute.js';
+import { type Document, type Element, elementsOf } from '../dom/index.js';
+import type { Layer, Origin } from './cascade-layer.js';
+import type { PseudoElement } from './compiled-selector.js';
+import { computeStyle, initialStyle, type Surroundings } from './compute.js';
 import type { FontFace } from './font-face.js';
-import type { PageRule } from './page-rule.js';
+import { LayerNames } from './layer-names.js';
+import { defaultPageSize, type PageRule } from './page-rule.js';
+import { pageStyle } from './page-style.js';
+import { compareSpecificity, type Place, Questions } from './place.js';
+import { presentationalHints } from './presentational-hints.js';
 import type { Style } from './properties.js';
-import { compareSpecificity, type Place, type Selector } from './selector.js';
-import type { DeclarationBlock } from './sheet-context.js';
-import {
-	parseStyleAttribute,
-	parseStyleSheet,
-	type StyleRule,
-	type StyleSheetSource,
-} from './style-sheet.js';
+import { applicable } from './pseudo-properties.js';
+import type { StyleRule, StyleSheet } from './rules.js';
+import type { DeclarationBlock, LoadStyleSheet, Reading, StyleSheetSource } from './sheet-context.js';
+import { parseStyleAttribute, parseStyleSheet } from './style-sheet.js';
 import { uaStyleSheet } from './ua-style-sheet.js';
 
 /** A document with the computed style of each element, and what its style sheets say of pages and fonts. */
 export interface StyledDocument {
 	readonly document: Document;
 	readonly styles: ReadonlyMap<Element, Style>;
-	/** Styles of `::before`, `::after` and `::marker`, where a rule gives them content or looks. */
+	/** Styles of `::before` and the like, where a rule gives them content or looks. */
 	readonly pseudoStyles: ReadonlyMap<Element, Readonly<Partial<Record<PseudoElement, Style>>>>;
 	readonly pageRules: readonly PageRule[];
 	readonly fontFaces: readonly FontFace[];
 }
 
-export type PseudoElement = 'before' | 'after' | 'marker' | 'first-letter' | 'first-line';
+/** Ranks of declarations among the author's: old attributes below all sheets, the style attribute above them. */
+const HINTS = -1;
+const ATTRIBUTE = Number.MAX_SAFE_INTEGER;
 
-/** Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 4). */
+const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
+
+/**
+ * Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 5). `load` gives
+ * what `@import` names; without it no sheet is imported.
+ */
 export function cascade(
 	document: Document,
 	sheets: readonly StyleSheetSource[],
 	report: Report,
+	load?: LoadStyleSheet,
 ): StyledDocument {
-	const ua = parseStyleSheet({ text: uaStyleSheet, origins: originsOfFile('ua.css', uaStyleSheet) }, report);
-	const author = sheets.map((sheet) => parseStyleSheet(sheet, report));
-	const index = indexRules([ua.rules, author.flatMap(({ rules }) => rules)]);
+	const questions = new Questions();
+	const { author, layers } = readSheets(sheets, questions, report, load);
+	const ranks = layers.ranks();
+	const browserRules = readBrowserSheet(report).rules.map(
+		(rule, order): IndexedRule => ({ ...rule, origin: 'browser', rank: 0, order }),
+	);
+	const authorRules = author.rules.map(
+		(rule, i): IndexedRule => ({
+			...rule,
+			origin: 'author',
+			rank: ranks.get(rule.layer) ?? 0,
+			order: browserRules.length + i,
+		}),
+	);
+	const browserIndex = indexRules(browserRules);
+	const authorIndex = indexRules(authorRules);
+	const computed = new ComputedStyles();
 	const styles = new Map<Element, Style>();
 	const pseudoStyles = new Map<Element, Partial<Record<PseudoElement, Style>>>();
+	const around: Surroundings = { viewport: pageArea(author.pages), report };
+	const attributes: Reading = { report, questions, layers, medium: paper(defaultPageSize), imported: 0 };
 	const visit = (place: Place, parent: Style | undefined, root: Style | undefined): void => {
 		const { element } = place;
-		const matched = matchRules(place, index);
-		const attribute = styleAttribute(element, report);
-		const own = computeStyle(
-			sortedBlocks(matched, undefined, attribute),
-			parent ?? initialStyle,
-			root,
-			report,
-		);
+		const matched = [
+			...matchRules(place, browserIndex, questions),
+			...(questions.areSpent ? [] : matchRules(place, authorIndex, questions)),
+		];
+		const attribute = styleAttribute(element, attributes);
+		const hints = presentationalHints(place);
+		const compute = (): Style =>
+			computeStyle(layersOf(matched, undefined, hints, attribute), parent ?? initialStyle, root, around);
+		const own =
+			parent && !attribute && hints.length === 0 ? computed.find(parent, matched, compute) : compute();
 		styles.set(element, own);
 		const pseudo: Partial<Record<PseudoElement, Style>> = {};
-		for (const name of ['before', 'after', 'marker'] as const) {
-			const blocks = sortedBlocks(matched, name, undefined);
-			if (blocks.length > 0) pseudo[name] = computeStyle(blocks, own, root ?? own, report);
+		const ofParts = matched.filter(({ selector }) => selector.pseudoElement);
+		for (const name of pseudoElements) {
+			const layers = layersOf(ofParts, name);
+			if (layers.length > 0) pseudo[name] = computeStyle(layers, own, root ?? own, around);
 		}
 		if (Object.keys(pseudo).length > 0) pseudoStyles.set(element, pseudo);
 		const siblings = element.children.filter((child) => child.kind === 'element');
@@ -65,71 +93,217 @@ export function cascade(
 		undefined,
 		undefined,
 	);
+	reportDirection(document, report);
+	if (questions.areSpent) {
+		report({
+			code: 'style/too-large',
+			severity: 'error',
+			message:
+				'the style sheets ask too much of so large a page; from some place on their rules were left out',
+			span: document.root.span,
+			hint: 'use classes in the place of long selectors, or make fewer rules',
+		});
+	}
+	return { document, styles, pseudoStyles, pageRules: author.pages, fontFaces: author.fontFaces };
+}
+
+const paper = ({ width, height }: { width: number; height: number }, askedForSize = () => {}) => ({
+	width,
+	height,
+	askedForSize,
+});
+
+/** Text from right to left is set from left to right; the page is told so once. */
+function reportDirection({ root }: Document, report: Report): void {
+	for (const element of elementsOf(root)) {
+		if (element.namespace !== 'html' || element.attributes.dir?.toLowerCase() !== 'rtl') continue;
+		report({
+			code: 'style/right-to-left',
+			severity: 'warning',
+			message: 'text from right to left is not supported: it is set from left to right',
+			span: element.attributeSpans.dir ?? element.span,
+			hint: 'there is no mending this on the page; leave "dir" out where the text is not of such a script',
+		});
+		return;
+	}
+}
+
+function readBrowserSheet(report: Report): StyleSheet {
+	const source = { text: uaStyleSheet, origins: originsOfFile('ua.css', uaStyleSheet) };
+	const layers = new LayerNames();
+	const questions = new Questions(Number.POSITIVE_INFINITY);
+	return parseStyleSheet(source, { report, questions, layers, medium: paper(defaultPageSize), imported: 0 });
+}
+
+/**
+ * The author's sheets in one. A media query may ask for the size of the page, which the sheets themselves give: they are read
+ * for A4, and once more when that was asked for and is not the size they give.
+ */
+function readSheets(
+	sheets: readonly StyleSheetSource[],
+	questions: Questions,
+	report: Report,
+	load: LoadStyleSheet | undefined,
+): { readonly author: StyleSheet; readonly layers: LayerNames } {
+	const read = (size: { width: number; height: number }) => {
+		const findings: Parameters<Report>[0][] = [];
+		let asked = false;
+		const layers = new LayerNames();
+		const reading: Reading = {
+			report: (finding) => findings.push(finding),
+			questions,
+			layers,
+			medium: paper(size, () => {
+				asked = true;
+			}),
+			imported: 0,
+			...(load && { load }),
+		};
+		const parsed = sheets.map((sheet) => parseStyleSheet(sheet, reading));
+		const author: StyleSheet = {
+			rules: parsed.flatMap(({ rules }) => rules),
+			pages: parsed.flatMap(({ pages }) => pages),
+			fontFaces: parsed.flatMap(({ fontFaces }) => fontFaces),
+		};
+		return { author, layers, findings, asked };
+	};
+	let result = read(defaultPageSize);
+	const { width, height } = pageStyle(result.author.pages, '', 0);
+	if (result.asked && (width !== defaultPageSize.width || height !== defaultPageSize.height))
+		result = read({ width, height });
+	for (const finding of result.findings) report(finding);
+	return result;
+}
+
+/** What the margins of the first page leave. */
+function pageArea(pages: readonly PageRule[]): Surroundings['viewport'] {
+	const { width, height, marginTop, marginRight, marginBottom, marginLeft } = pageStyle(pages, '', 0);
 	return {
-		document,
-		styles,
-		pseudoStyles,
-		pageRules: author.flatMap(({ pages }) => pages),
-		fontFaces: author.flatMap(({ fontFaces }) => fontFaces),
+		width: Math.max(0, width - marginLeft - marginRight),
+		height: Math.max(0, height - marginTop - marginBottom),
 	};
 }
 
 interface IndexedRule extends StyleRule {
-	/** 0 for the browser's own sheet, 1 for the author's. */
-	readonly origin: number;
+	readonly origin: Origin;
+	readonly rank: number;
 	readonly order: number;
 }
 
-/** Rules by the class, id or type that what they match must have, so that most are never tried. */
-function indexRules(
-	byOrigin: readonly (readonly StyleRule[])[],
-): ReadonlyMap<string, readonly IndexedRule[]> {
-	const index = new Map<string, IndexedRule[]>();
-	let order = 0;
-	byOrigin.forEach((rules, origin) => {
-		for (const rule of rules) {
-			const list = index.get(rule.selector.key) ?? [];
-			list.push({ ...rule, origin, order: order++ });
-			index.set(rule.selector.key, list);
+/** Elements with one parent that the same rules match look alike: their style is worked out once. */
+class ComputedStyles {
+	private readonly byParent = new WeakMap<Style, Map<string, Style>>();
+
+	find(parent: Style, rules: readonly IndexedRule[], compute: () => Style): Style {
+		let styles = this.byParent.get(parent);
+		if (!styles) {
+			styles = new Map();
+			this.byParent.set(parent, styles);
 		}
-	});
+		const key = rules.map(({ order }) => order).join();
+		let style = styles.get(key);
+		if (!style) {
+			style = compute();
+			styles.set(key, style);
+		}
+		return style;
+	}
+}
+
+/** Rules by the class, id or type that what they match must have, so that most are never tried; the weakest first. */
+function indexRules(rules: readonly IndexedRule[]): ReadonlyMap<string, readonly IndexedRule[]> {
+	const index = new Map<string, IndexedRule[]>();
+	for (const rule of [...rules].sort(compareRules)) {
+		const list = index.get(rule.selector.key);
+		if (list) list.push(rule);
+		else index.set(rule.selector.key, [rule]);
+	}
 	return index;
 }
 
 function matchRules(
 	place: Place,
 	index: ReadonlyMap<string, readonly IndexedRule[]>,
+	questions: Questions,
 ): readonly IndexedRule[] {
 	const { element } = place;
 	const classes = (element.attributes.class ?? '').split(/\s+/).filter((name) => name !== '');
 	const keys = ['*', element.tag.toLowerCase(), ...new Set(classes.map((name) => `.${name}`))];
 	if (element.attributes.id) keys.push(`#${element.attributes.id}`);
 	const candidates = keys.flatMap((key) => index.get(key) ?? []);
-	return candidates.filter(({ selector }) => selector.matches(place)).sort(compareRules);
+	const matched = candidates.filter(({ selector }) => selector.matches(place)).sort(compareRules);
+	// What matches is sorted and looked through, which costs more than to ask.
+	questions.ask(4 * matched.length);
+	return matched;
 }
 
+const originOrder: Readonly<Record<Origin, number>> = { browser: 0, author: 1 };
+
 const compareRules = (a: IndexedRule, b: IndexedRule): number =>
-	a.origin - b.origin ||
+	originOrder[a.origin] - originOrder[b.origin] ||
+	a.rank - b.rank ||
 	compareSpecificity(a.selector.specificity, b.selector.specificity) ||
 	a.order - b.order;
 
-function sortedBlocks(
+/** Among important declarations the weakest layer is the strongest, and so is the browser (CSS Cascade 5, 6.1). */
+const compareImportant = (a: IndexedRule, b: IndexedRule): number =>
+	originOrder[b.origin] - originOrder[a.origin] ||
+	b.rank - a.rank ||
+	compareSpecificity(a.selector.specificity, b.selector.specificity) ||
+	a.order - b.order;
+
+/** What an element or a part of it is given, weakest first. */
+function layersOf(
 	rules: readonly IndexedRule[],
-	pseudo: Selector['pseudoElement'],
-	attribute: DeclarationBlock | undefined,
+	pseudo: PseudoElement | undefined,
+	hints: DeclarationBlock['normal'] = [],
+	attribute?: DeclarationBlock,
 ): readonly Layer[] {
-	const blocks = rules.filter(({ selector }) => selector.pseudoElement === pseudo).map(({ block }) => block);
-	const all = attribute ? [...blocks, attribute] : blocks;
+	const own = rules.filter(({ selector }) => selector.pseudoElement === pseudo);
+	const applied = (longhands: DeclarationBlock['normal']) => applicable(longhands, pseudo);
+	const normal = own.map(
+		({ block, origin, rank }): Layer => ({
+			longhands: applied(block.normal),
+			variables: block.variables,
+			origin,
+			rank,
+		}),
+	);
+	const author = normal.findIndex(({ origin }) => origin === 'author');
+	const split = author < 0 ? normal.length : author;
+	const inline = (longhands: Layer['longhands'], variables: Layer['variables']): Layer => ({
+		longhands,
+		variables,
+		origin: 'author',
+		rank: ATTRIBUTE,
+	});
+	const important = own
+		.filter(({ block }) => block.important.length > 0 || Object.keys(block.importantVariables).length > 0)
+		.sort(compareImportant)
+		.map(
+			({ block, origin, rank }): Layer => ({
+				longhands: applied(block.important),
+				variables: block.importantVariables,
+				origin,
+				rank,
+			}),
+		);
 	return [
-		...all.map(({ normal, variables }) => ({ longhands: normal, variables })),
-		...all.map((block) => ({ longhands: block.important, variables: block.importantVariables })),
+		...normal.slice(0, split),
+		...(hints.length > 0
+			? [{ longhands: hints, variables: {}, origin: 'author', rank: HINTS } as const]
+			: []),
+		...normal.slice(split),
+		...(attribute ? [inline(attribute.normal, attribute.variables)] : []),
+		...important,
+		...(attribute ? [inline(attribute.important, attribute.importantVariables)] : []),
 	];
 }
 
-function styleAttribute(element: Element, report: Report): DeclarationBlock | undefined {
+function styleAttribute(element: Element, reading: Reading): DeclarationBlock | undefined {
 	const text = element.attributes.style;
 	if (text === undefined || element.namespace !== 'html') return undefined;
 	const span: Span = element.attributeSpans.style ?? element.span;
 	const at = { ...span, column: span.column + 'style="'.length };
-	return parseStyleAttribute({ text, origins: [{ offset: 0, span: at }] }, report);
+	return parseStyleAttribute({ text, origins: [{ offset: 0, span: at }] }, reading);
 }

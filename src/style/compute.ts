@@ -1,9 +1,10 @@
 import type { Report } from '../base/index.js';
 import type { Layer } from './cascade-layer.js';
 import { type Given, resolveDeferred } from './declaration.js';
+import { physicalKey } from './logical.js';
 import type { LineHeight } from './properties/text.js';
 import { type PropertyKey, properties, propertyKeys, type Style } from './properties.js';
-import type { Context } from './value.js';
+import type { Context, Viewport } from './value.js';
 import { resolveVariables } from './variables.js';
 
 /** Every property at its initial value: what the root inherits. */
@@ -15,31 +16,42 @@ export const initialStyle: Style = Object.freeze({
 /** Properties that others are relative to, in the order in which they must be known. */
 const first: readonly PropertyKey[] = ['fontSize', 'fontWeight', 'lineHeight'];
 
+/** What styles of one document are computed with. */
+export interface Surroundings {
+	/** The page area. */
+	readonly viewport: { readonly width: number; readonly height: number };
+	readonly report: Report;
+}
+
 /** The computed style that `layers` (weakest first) give an element below `parent`; `root` is missing for the root itself. */
 export function computeStyle(
 	layers: readonly Layer[],
 	parent: Style,
 	root: Style | undefined,
-	report: Report,
+	{ viewport, report }: Surroundings,
 ): Style {
-	const given = new Map<PropertyKey, Given>();
 	const own: Record<string, string> = {};
-	for (const layer of layers) {
-		for (const [key, value] of layer.longhands) given.set(key, value);
-		Object.assign(own, layer.variables);
-	}
+	for (const layer of layers) Object.assign(own, layer.variables);
 	const variables = Object.keys(own).length > 0 ? resolveVariables(own, parent.variables) : parent.variables;
 	const style: Record<string, unknown> = { variables };
 	for (const key of propertyKeys)
 		style[key] = properties[key].inherited ? parent[key] : properties[key].initial;
-	let context = contextOf(parent, parent, root ?? parent);
+	const contextOf = (own: Style): Context =>
+		contextIn(own, parent, root ?? own, { ...viewport, isVertical: isVertical(root ?? own) });
+	let context = contextIn(parent, parent, root ?? parent, {
+		...viewport,
+		isVertical: isVertical(root ?? parent),
+	});
+	// The writing mode comes before all others: it says which sides the flow-relative ones mean.
+	const mode = givenFor(layers, 'writingMode', layers.length, parent.writingMode);
+	if (mode) style.writingMode = computedValue('writingMode', mode, parent, variables, context, report);
+	const given = givenIn(layers, (style as Style).writingMode);
 	const order = [
 		...first.filter((key) => given.has(key)),
-		...[...given.keys()].filter((key) => !first.includes(key)),
+		...[...given.keys()].filter((key) => !first.includes(key) && key !== 'writingMode'),
 	];
 	for (const key of order) {
-		if (!first.includes(key) && context.fontSize !== style.fontSize)
-			context = contextOf(style as Style, parent, root ?? (style as Style));
+		if (!first.includes(key) && context.fontSize !== style.fontSize) context = contextOf(style as Style);
 		style[key] = computedValue(
 			key,
 			given.get(key)!,
@@ -71,6 +83,52 @@ function blockified(display: Style['display']): Style['display'] {
 	return isBlock ? display : 'block';
 }
 
+const isVertical = ({ writingMode }: Style): boolean => writingMode !== 'horizontal-tb';
+
+/** What each property is given: the strongest declaration of it, sides of the flow put in their places. */
+function givenIn(layers: readonly Layer[], mode: Style['writingMode']): ReadonlyMap<PropertyKey, Given> {
+	const given = new Map<PropertyKey, Given>();
+	const reverted = new Set<PropertyKey>();
+	for (const { longhands } of layers) {
+		for (const [longhand, value] of longhands) {
+			const key = physicalKey(longhand, mode);
+			given.set(key, value);
+			if (value.kind === 'revert' || value.kind === 'revert-layer') reverted.add(key);
+			else reverted.delete(key);
+		}
+	}
+	for (const key of reverted) {
+		const earlier = givenFor(layers, key, layers.length, mode);
+		if (earlier) given.set(key, earlier);
+		else given.delete(key);
+	}
+	return given;
+}
+
+/**
+ * What a property is given by the layers below `end`; for `revert` only by those of the browser, for `revert-layer` by those of
+ * another rank (CSS Cascade 5, 7.3).
+ */
+function givenFor(
+	layers: readonly Layer[],
+	wanted: PropertyKey,
+	end: number,
+	mode: Style['writingMode'],
+	word?: 'revert' | 'revert-layer',
+): Given | undefined {
+	const here = word && layers[end];
+	for (let at = end - 1; at >= 0; at--) {
+		const layer = layers[at]!;
+		if (here && layer.origin === here.origin && (word === 'revert' || layer.rank === here.rank)) continue;
+		const value = layer.longhands.findLast(([key]) => physicalKey(key, mode) === wanted)?.[1];
+		if (!value) continue;
+		return value.kind === 'revert' || value.kind === 'revert-layer'
+			? givenFor(layers, wanted, at, mode, value.kind)
+			: value;
+	}
+	return undefined;
+}
+
 /** Font size and weight look at the parent, line height at the element's own font size, the rest at the element. */
 function contextFor(key: PropertyKey, style: Style, context: Context, root: Style | undefined): Context {
 	if (key === 'fontSize' || key === 'fontWeight') return context;
@@ -81,7 +139,7 @@ function contextFor(key: PropertyKey, style: Style, context: Context, root: Styl
 
 const rootSizes = (style: Style) => ({ rootFontSize: style.fontSize, rootLineHeight: usedLineHeight(style) });
 
-function contextOf(style: Style, parent: Style, root: Style): Context {
+function contextIn(style: Style, parent: Style, root: Style, viewport: Viewport): Context {
 	return {
 		fontSize: style.fontSize,
 		rootFontSize: root.fontSize,
@@ -89,6 +147,7 @@ function contextOf(style: Style, parent: Style, root: Style): Context {
 		rootLineHeight: usedLineHeight(root),
 		parentFontSize: parent.fontSize,
 		parentFontWeight: parent.fontWeight,
+		viewport,
 	};
 }
 
@@ -120,9 +179,11 @@ function computedValue(
 		case 'initial':
 			return properties[key].initial;
 		case 'unset':
+		case 'revert':
+		case 'revert-layer':
 			return properties[key].inherited ? parent[key] : properties[key].initial;
 		case 'deferred': {
-			const resolved = resolveDeferred(key, given, variables);
+			const resolved = resolveDeferred(given, variables);
 			if (resolved) return computedValue(key, resolved, parent, variables, context, report);
 			report({
 				code: 'style/unknown-value',

@@ -1,13 +1,16 @@
-export type { PseudoElement, StyledDocument } from './cascade.js';
+export type { StyledDocument } from './cascade.js';
 export { cascade } from './cascade.js';
 export type { Color } from './color.js';
+export type { PseudoElement } from './compiled-selector.js';
 export { initialStyle } from './compute.js';
+export { counterSuffix, counterText } from './counter-styles.js';
 export type { FontFace } from './font-face.js';
 export type { PageStyle } from './page-style.js';
 export { pageStyle } from './page-style.js';
 export type { BackgroundBox, BackgroundSize, Repeat } from './properties/background.js';
 export type { Display } from './properties/box.js';
 export type { Radius, Shadow } from './properties/decoration.js';
+export type { ContentPart, Quotes } from './properties/generated.js';
 export type { GridLine, TrackBreadth, TrackSize } from './properties/grid-values.js';
 export type {
 	ColorStop,
@@ -16,8 +19,7 @@ export type {
 	LinearGradient,
 	RadialGradient,
 } from './properties/image-values.js';
-export type { ContentPart } from './properties/layout.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';
-export type { StyleSheetSource } from './style-sheet.js';
-export { type Length, resolveLength } from './value.js';
+export type { LoadStyleSheet, StyleSheetSource } from './sheet-context.js';
+export { dependsOnBase, type Length, resolveLength } from './value.js';

@@ -2,8 +2,8 @@ import { type Atrule, type CssNode, generate } from 'css-tree';
 import { didYouMean, type Span } from '../base/index.js';
 import { parseNumeric } from './calc.js';
 import type { Longhands } from './declaration.js';
-import type { DeclarationBlock, SheetContext } from './sheet-context.js';
-import type { Context } from './value.js';
+import { type DeclarationBlock, reportAt, type SheetContext } from './sheet-context.js';
+import { type Context, dependsOnBase } from './value.js';
 import { holdsVariable } from './variables.js';
 
 /** `@page name:first { … }` (CSS Paged Media 3). */
@@ -53,7 +53,7 @@ export function parsePageRule(
 		if (child.type === 'Declaration' && child.property.toLowerCase() === 'size') {
 			size = parseSize(child.value);
 			if (!size) {
-				report(
+				reportAt(
 					context,
 					child.value,
 					'style/unknown-value',
@@ -62,7 +62,7 @@ export function parsePageRule(
 				);
 			}
 		} else if (child.type === 'Atrule') {
-			report(
+			reportAt(
 				context,
 				child,
 				'style/unknown-at-rule',
@@ -72,10 +72,10 @@ export function parsePageRule(
 		} else if (child.type !== 'Declaration') others.push(child);
 		else if (!marginNames.includes(child.property.toLowerCase())) {
 			const message = `"${child.property}" is not supported in @page`;
-			report(context, child, 'style/unknown-property', message, 'it takes size and margin');
+			reportAt(context, child, 'style/unknown-property', message, 'it takes size and margin');
 		} else if (holdsVariable(generate(child.value))) {
 			const message = `"${generate(child.value)}" does not fit "${child.property}" in @page`;
-			report(
+			reportAt(
 				context,
 				child.value,
 				'style/unknown-value',
@@ -90,7 +90,7 @@ export function parsePageRule(
 	return selectors.flatMap((selector) => {
 		const match = /^\s*([^\s:]*)(?::(first|left|right))?\s*$/.exec(selector);
 		if (!match) {
-			report(
+			reportAt(
 				context,
 				node,
 				'style/unknown-selector',
@@ -107,17 +107,6 @@ export function parsePageRule(
 const didYouMeanPseudo = (selector: string): string | undefined =>
 	didYouMean(selector.replace(/^[^:]*/, ''), [':first', ':left', ':right'])?.hint;
 
-function report(
-	context: SheetContext,
-	node: CssNode,
-	code: `style/${string}`,
-	message: string,
-	hint: string,
-): void {
-	const span = context.place(node);
-	context.report({ code, severity: 'error', message, hint, ...(span && { span }) });
-}
-
 function parseSize(value: CssNode): PageRule['size'] {
 	const nodes =
 		value.type === 'Value' ? value.children.toArray().filter(({ type }) => type !== 'WhiteSpace') : [];
@@ -125,7 +114,7 @@ function parseSize(value: CssNode): PageRule['size'] {
 	const lengths = nodes.flatMap((node) => {
 		const numeric = parseNumeric(node);
 		const sum = numeric?.type === 'length' ? numeric.evaluate(pageContext) : undefined;
-		return sum && sum.percent === 0 && sum.points > 0 ? [sum.points] : [];
+		return sum && !dependsOnBase(sum) && sum.points > 0 ? [sum.points] : [];
 	});
 	if (lengths.length + words.length !== nodes.length) return undefined;
 	if (lengths.length > 0) {
@@ -149,4 +138,5 @@ export const pageContext: Context = {
 	rootLineHeight: 14.4,
 	parentFontSize: 12,
 	parentFontWeight: 400,
+	viewport: { ...defaultPageSize, isVertical: false },
 };

@@ -1,6 +1,7 @@
 import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
 import { decorationProperties } from './properties/decoration.js';
+import { generatedProperties } from './properties/generated.js';
 import { layoutProperties } from './properties/layout.js';
 import { textProperties } from './properties/text.js';
 import type { Property } from './property.js';
@@ -12,6 +13,7 @@ export const properties = {
 	...decorationProperties,
 	...textProperties,
 	...layoutProperties,
+	...generatedProperties,
 };
 
 export type PropertyKey = keyof typeof properties;

@@ -1,187 +1,218 @@
-import type { AnPlusB, CssNode, Selector as SelectorNode } from 'css-tree';
+import type { CssNode, Selector as SelectorNode } from 'css-tree';
 import type { Element } from '../dom/index.js';
+import {
+	type PseudoElement,
+	pseudoElements,
+	type Selector,
+	type SelectorContext,
+} from './compiled-selector.js';
+import { attributeOf, highest, remembered, type Specificity, sibling, type Test } from './place.js';
+import { compilePseudoClass, neverMatching, pseudoClassNames } from './pseudo-class.js';
+import { UnknownSelector } from './unknown-selector.js';
 
-/** An element with what selectors may ask about its surroundings. */
-export interface Place {
-	readonly element: Element;
-	readonly parent: Place | undefined;
-	/** The elements among the parent's children, this one included. */
-	readonly siblings: readonly Element[];
-	readonly index: number;
-}
+/** Those that CSS 2.1 writes with one colon. */
+const legacyElements = ['before', 'after', 'first-letter', 'first-line'];
 
-type Test = (place: Place) => boolean;
-
-export type Specificity = readonly [ids: number, classes: number, types: number];
-
-export interface Selector {
-	readonly matches: Test;
-	readonly specificity: Specificity;
-	readonly pseudoElement: 'before' | 'after' | 'marker' | undefined;
-	/** A class, id or type that every match has: rules are found by it. */
-	readonly key: string;
-}
-
-/** What was not understood, as written. */
-export class UnknownSelector extends Error {}
-
-const pseudoElements = ['before', 'after', 'marker'] as const;
-
-const pseudoClasses = [
-	'root',
-	'empty',
-	'first-child',
-	'last-child',
-	'only-child',
-	'first-of-type',
-	'last-of-type',
-	'only-of-type',
-	'nth-child()',
-	'nth-last-child()',
-	'nth-of-type()',
-	'nth-last-of-type()',
-	'lang()',
-	'is()',
-	'where()',
-	'not()',
-];
+/** Parts that only a screen has, or a shadow tree: their rules stand for nothing, and are no fault. */
+const absentElements =
+	`selection backdrop placeholder cue cue-region file-selector-button spelling-error grammar-error target-text
+	search-text highlight details-content slotted part view-transition view-transition-group view-transition-image-pair
+	view-transition-old view-transition-new scroll-marker scroll-marker-group scroll-button column checkmark picker picker-icon`.split(
+		/\s+/,
+	);
 
 /** What may follow a colon or two, for hints and the documentation. */
 export const knownSelectors: readonly string[] = [
-	...pseudoClasses.map((name) => `:${name}`),
+	...pseudoClassNames.map((name) => `:${name}`),
 	...pseudoElements.map((name) => `::${name}`),
 ];
 
+export const selectorsThatNeverMatch: readonly string[] = [
+	...neverMatching.map((name) => `:${name}`),
+	...absentElements.map((name) => `::${name}`),
+];
+
+/** More compounds than anybody writes in one selector; matching calls itself for each. */
+const MOST_COMPOUNDS = 256;
+
+interface Compound {
+	readonly tests: Test[];
+	key: string;
+}
+
 /** Selectors 4, the part that a printed page can use. Throws `UnknownSelector` with the piece it does not know. */
-export function compileSelector(node: SelectorNode): Selector {
+export function compileSelector(node: SelectorNode, context: SelectorContext): Selector {
 	const parts = node.children.toArray();
-	let ids = 0;
-	let classes = 0;
-	let types = 0;
-	let pseudoElement: Selector['pseudoElement'];
-	let key = '*';
-	let compound: Test[] = [];
+	let specificity: Specificity = [0, 0, 0];
+	let pseudoElement: PseudoElement | undefined;
+	let compound: Compound = { tests: [], key: '*' };
 	/** What stands left of the combinator read last, and how the two are joined. */
 	let before: { test: Test; combinator: string } | undefined;
+	let count = 1;
 	const close = (): Test => {
-		const own = compound;
+		const own = compound.tests;
 		const left = before;
-		const all: Test = (place) => own.every((test) => test(place));
-		if (!left) return all;
-		const test = remembered(left.test);
-		return (place) => all(place) && joined(left.combinator, test, place);
+		const { questions } = context;
+		const all: Test = (place) => questions.ask(own.length + 1) && own.every((test) => test(place));
+		return left ? joined(left.combinator, left.test, all) : all;
+	};
+	const weigh = (ids: number, classes: number, types: number): void => {
+		specificity = [specificity[0] + ids, specificity[1] + classes, specificity[2] + types];
 	};
 	for (const part of parts) {
+		if (pseudoElement && part.type !== 'PseudoClassSelector') throw new UnknownSelector(pieceText(part));
 		switch (part.type) {
 			case 'Combinator':
+				if (++count > MOST_COMPOUNDS) throw new UnknownSelector(`more than ${MOST_COMPOUNDS} parts`);
 				before = { test: close(), combinator: part.name.trim() || ' ' };
-				compound = [];
-				key = '*';
+				compound = { tests: [], key: '*' };
 				break;
-			case 'TypeSelector': {
-				const name = part.name;
-				if (name === '*') break;
-				if (name.includes('|')) throw new UnknownSelector(name);
-				const small = name.toLowerCase();
-				compound.push(
-					({ element }) => element.tag === name || (element.namespace === 'html' && element.tag === small),
-				);
-				if (key === '*') key = small;
-				types++;
+			case 'TypeSelector':
+				weigh(0, 0, addType(part.name, compound, context));
 				break;
-			}
-			case 'ClassSelector': {
-				const name = part.name;
-				compound.push(({ element }) => hasWord(element.attributes.class, name));
-				key = `.${name}`;
-				classes++;
+			case 'ClassSelector':
+				compound.tests.push(({ element }) => hasWord(element.attributes.class, part.name));
+				compound.key = `.${part.name}`;
+				weigh(0, 1, 0);
 				break;
-			}
-			case 'IdSelector': {
-				const name = part.name;
-				compound.push(({ element }) => element.attributes.id === name);
-				key = `#${name}`;
-				ids++;
+			case 'IdSelector':
+				compound.tests.push(({ element }) => element.attributes.id === part.name);
+				compound.key = `#${part.name}`;
+				weigh(1, 0, 0);
 				break;
-			}
 			case 'AttributeSelector':
-				compound.push(attributeTest(part));
-				classes++;
+				compound.tests.push(attributeTest(part));
+				weigh(0, 1, 0);
 				break;
-			case 'PseudoElementSelector': {
-				pseudoElement = pseudoElements.find((name) => name === part.name);
-				if (!pseudoElement) throw new UnknownSelector(`::${part.name}`);
-				types++;
+			case 'NestingSelector': {
+				const parents = context.parents ?? [];
+				compound.tests.push(parentTest(context));
+				if (parents.length === 1) compound.key = parents[0]!.key;
+				weigh(...highest(parents.map((parent) => parent.specificity)));
 				break;
 			}
+			case 'PseudoElementSelector':
+				pseudoElement = elementNamed(part.name.toLowerCase(), compound);
+				weigh(0, 0, 1);
+				break;
 			case 'PseudoClassSelector': {
-				const legacy = pseudoElements.find((name) => name === part.name && name !== 'marker');
-				if (legacy) {
-					pseudoElement = legacy;
-					types++;
+				const name = part.name.toLowerCase();
+				if (legacyElements.includes(name)) {
+					pseudoElement = elementNamed(name, compound);
+					weigh(0, 0, 1);
 					break;
 				}
-				const pseudo = compilePseudoClass(part.name.toLowerCase(), part.children?.toArray() ?? []);
-				compound.push(pseudo.test);
-				ids += pseudo.specificity[0];
-				classes += pseudo.specificity[1];
-				types += pseudo.specificity[2];
+				const pseudo = compilePseudoClass(name, part.children?.toArray() ?? [], {
+					...context,
+					compile: compileSelector,
+				});
+				// A part of an element has no state on paper; it has no place among siblings at all.
+				if (pseudoElement && !neverMatching.includes(name)) throw new UnknownSelector(`:${name}`);
+				compound.tests.push(pseudo.test);
+				weigh(...pseudo.specificity);
 				break;
 			}
 			default:
-				throw new UnknownSelector(part.type);
+				throw new UnknownSelector(pieceText(part));
 		}
 	}
 	const last = parts.at(-1);
 	if (last?.type === 'Combinator') throw new UnknownSelector(last.name);
-	return { matches: close(), specificity: [ids, classes, types], pseudoElement, key };
+	return { matches: close(), specificity, pseudoElement, key: compound.key };
 }
 
-/**
- * Asks once for each element: without it, `a b c d` on a deep page is tried in every combination. An element has one place, and
- * a selector is compiled for one document.
- */
-function remembered(test: Test): Test {
-	const answers = new WeakMap<Element, boolean>();
-	return (place) => {
-		const known = answers.get(place.element);
-		if (known !== undefined) return known;
-		const answer = test(place);
-		answers.set(place.element, answer);
-		return answer;
-	};
+const pieceText = (part: CssNode): string =>
+	'name' in part && typeof part.name === 'string' ? part.name : part.type;
+
+/** The pseudo-element of this name; those that paper has not are read and never match. */
+function elementNamed(name: string, compound: Compound): PseudoElement | undefined {
+	const known = pseudoElements.find((candidate) => candidate === name);
+	if (known) return known;
+	// CSS asks that all names with this prefix be taken for known (Selectors 4, 3.6.1).
+	if (!absentElements.includes(name) && !name.startsWith('-webkit-')) throw new UnknownSelector(`::${name}`);
+	compound.tests.push(() => false);
+	return undefined;
 }
 
-function joined(combinator: string, test: Test, place: Place): boolean {
+/** Adds the test for a type with its namespace; answers how much it weighs. */
+function addType(written: string, compound: Compound, { namespaces }: SelectorContext): number {
+	const bar = written.indexOf('|');
+	const prefix = bar < 0 ? undefined : written.slice(0, bar);
+	const name = written.slice(bar + 1);
+	if (prefix !== undefined && prefix !== '' && prefix !== '*' && !namespaces?.has(prefix))
+		throw new UnknownSelector(written);
+	const namespace = prefix === '*' ? undefined : namespaces?.get(prefix ?? '');
+	if (namespace) compound.tests.push(({ element }) => element.namespace === namespace);
+	// Every element of a page has a namespace.
+	else if (prefix === '') compound.tests.push(() => false);
+	if (name === '*') return 0;
+	const small = name.toLowerCase();
+	compound.tests.push(
+		({ element }) => element.tag === name || (element.namespace === 'html' && element.tag === small),
+	);
+	if (compound.key === '*') compound.key = small;
+	return 1;
+}
+
+function parentTest({ parents }: SelectorContext): Test {
+	// Outside of any rule, `&` is the root (CSS Nesting 1, 3.1).
+	if (!parents) return (place) => place.parent === undefined;
+	const tests = parents.filter(({ pseudoElement }) => !pseudoElement).map(({ matches }) => matches);
+	return remembered((place) => tests.some((test) => test(place)));
+}
+
+function joined(combinator: string, left: Test, own: Test): Test {
+	const test = remembered(left);
 	switch (combinator) {
 		case '>':
-			return place.parent !== undefined && test(place.parent);
+			return (place) => place.parent !== undefined && own(place) && test(place.parent);
 		case '+':
-			return place.index > 0 && test(sibling(place, place.index - 1));
-		case '~':
-			return place.siblings.some((_, index) => index < place.index && test(sibling(place, index)));
+			return (place) => place.index > 0 && own(place) && test(sibling(place, place.index - 1));
+		case '~': {
+			const isPreceded = siblingTest(test);
+			return (place) => own(place) && isPreceded(place);
+		}
+		case ' ': {
+			const within: Test = remembered(
+				(place) => test(place) || (place.parent !== undefined && within(place.parent)),
+			);
+			return (place) => own(place) && place.parent !== undefined && within(place.parent);
+		}
 		default:
-			for (let at = place.parent; at; at = at.parent) if (test(at)) return true;
-			return false;
+			throw new UnknownSelector(combinator);
 	}
 }
 
-const sibling = (place: Place, index: number): Place => ({
-	...place,
-	element: place.siblings[index]!,
-	index,
-});
+/** Whether an earlier sibling matches; each child of a parent is asked at most once. */
+function siblingTest(test: Test): Test {
+	const seen = new WeakMap<readonly Element[], { asked: number; first: number | undefined }>();
+	return (place) => {
+		const memory = seen.get(place.siblings) ?? { asked: 0, first: undefined };
+		seen.set(place.siblings, memory);
+		while (memory.first === undefined && memory.asked < place.index) {
+			if (test(sibling(place, memory.asked))) memory.first = memory.asked;
+			memory.asked++;
+		}
+		return memory.first !== undefined && memory.first < place.index;
+	};
+}
 
 const hasWord = (list: string | undefined, word: string): boolean =>
 	(list ?? '').split(/[ \t\n\f\r]+/).includes(word);
 
+/** Attributes whose values HTML compares without regard to capitals (HTML 4.16.2). */
+const caseless = new Set(
+	`accept accept-charset align alink axis bgcolor charset checked clear codetype color compact declare defer dir direction disabled
+	enctype face frame hreflang http-equiv lang language link media method multiple nohref noresize noshade nowrap readonly rel rev
+	rules scope scrolling selected shape target text type valign valuetype vlink`.split(/\s+/),
+);
+
 function attributeTest(node: Extract<CssNode, { type: 'AttributeSelector' }>): Test {
-	const name = node.name.name;
+	const name = node.name.name.replace(/^\*?\|/, '');
 	const wanted = node.value?.type === 'String' ? node.value.value : (node.value?.name ?? '');
-	const fold =
-		node.flags?.toLowerCase() === 'i' ? (text: string) => text.toLowerCase() : (text: string) => text;
-	const value = fold(wanted);
-	const compare = (actual: string): boolean => {
+	const flag = node.flags?.toLowerCase();
+	const small = wanted.toLowerCase();
+	const compare = (actual: string, value: string): boolean => {
 		switch (node.matcher) {
 			case '=':
 				return actual === value;
@@ -200,132 +231,11 @@ function attributeTest(node: Extract<CssNode, { type: 'AttributeSelector' }>): T
 		}
 	};
 	return ({ element }) => {
-		const actual = [name, name.toLowerCase()].find((key) => Object.hasOwn(element.attributes, key));
-		return actual !== undefined && compare(fold(element.attributes[actual]!));
-	};
-}
-
-interface PseudoClass {
-	readonly test: Test;
-	readonly specificity: Specificity;
-}
-
-function compilePseudoClass(name: string, children: readonly CssNode[]): PseudoClass {
-	const one = (test: Test): PseudoClass => ({ test, specificity: [0, 1, 0] });
-	switch (name) {
-		case 'root':
-			return one(({ parent }) => parent === undefined);
-		case 'empty':
-			return one(({ element }) =>
-				element.children.every((child) => child.kind === 'text' && child.text === ''),
-			);
-		case 'first-child':
-			return one(({ index }) => index === 0);
-		case 'last-child':
-			return one(({ index, siblings }) => index === siblings.length - 1);
-		case 'only-child':
-			return one(({ siblings }) => siblings.length === 1);
-		case 'first-of-type':
-			return one((place) => sameType(place)[0] === place.element);
-		case 'last-of-type':
-			return one((place) => sameType(place).at(-1) === place.element);
-		case 'only-of-type':
-			return one((place) => sameType(place).length === 1);
-		case 'nth-child':
-		case 'nth-last-child':
-		case 'nth-of-type':
-		case 'nth-last-of-type':
-			return one(nthTest(name, children[0]));
-		case 'lang':
-			return one(languageTest(children));
-		case 'is':
-		case 'where':
-		case 'not': {
-			const list = selectorsOf(children);
-			if (list.length === 0) throw new UnknownSelector(`:${name}()`);
-			const matches: Test = (place) => list.some((selector) => selector.matches(place));
-			const test: Test = name === 'not' ? (place) => !matches(place) : matches;
-			return {
-				test,
-				specificity: name === 'where' ? [0, 0, 0] : highest(list.map(({ specificity }) => specificity)),
-			};
-		}
-		default:
-			throw new UnknownSelector(`:${name}`);
-	}
-}
-
-function selectorsOf(children: readonly CssNode[]): readonly Selector[] {
-	return children.flatMap((child) =>
-		child.type === 'SelectorList'
-			? selectorsOf(child.children.toArray())
-			: child.type === 'Selector'
-				? [compileInner(child)]
-				: [],
-	);
-}
-
-/** Pseudo-elements are no elements: they cannot stand in `:is()` and the like (Selectors 4, 4.2). */
-function compileInner(node: SelectorNode): Selector {
-	const selector = compileSelector(node);
-	if (selector.pseudoElement) throw new UnknownSelector(`::${selector.pseudoElement}`);
-	return selector;
-}
-
-const highest = (list: readonly Specificity[]): Specificity =>
-	[...list].sort(compareSpecificity).at(-1) ?? [0, 0, 0];
-
-export const compareSpecificity = (a: Specificity, b: Specificity): number =>
-	a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-
-const sameType = ({ element, siblings }: Place): readonly Element[] =>
-	siblings.filter(({ tag }) => tag === element.tag);
-
-function nthTest(name: string, node: CssNode | undefined): Test {
-	if (node?.type !== 'Nth') throw new UnknownSelector(`:${name}()`);
-	if (node.selector) throw new UnknownSelector('of');
-	const { a, b } = nthNumbers(node.nth);
-	const ofType = name.endsWith('of-type');
-	const fromEnd = name.includes('last');
-	return (place) => {
-		const list = ofType ? sameType(place) : place.siblings;
-		const index = ofType ? list.indexOf(place.element) : place.index;
-		const position = fromEnd ? list.length - index : index + 1;
-		return a === 0 ? position === b : (position - b) % a === 0 && (position - b) / a >= 0;
-	};
-}
-
-function nthNumbers(nth: AnPlusB | { type: 'Identifier'; name: string }): { a: number; b: number } {
-	if (nth.type === 'Identifier') return nth.name === 'even' ? { a: 2, b: 0 } : { a: 2, b: 1 };
-	const a = nth.a === null ? 0 : nth.a === '-' ? -1 : nth.a === '+' || nth.a === '' ? 1 : Number(nth.a);
-	return { a, b: nth.b === null ? 0 : Number(nth.b) };
-}
-
-/** `:lang(zh)` looks at the nearest `lang` attribute and matches it or its more specific forms. */
-function languageTest(children: readonly CssNode[]): Test {
-	const wanted = children
-		.map((child) =>
-			child.type === 'Identifier'
-				? child.name
-				: child.type === 'String'
-					? child.value
-					: child.type === 'Raw'
-						? child.value
-						: '',
-		)
-		.flatMap((text) => text.split(','))
-		.map((text) =>
-			text
-				.trim()
-				.replace(/^["']|["']$/g, '')
-				.toLowerCase(),
-		)
-		.filter((text) => text !== '');
-	return (place) => {
-		let language: string | undefined;
-		for (let at: Place | undefined = place; at && language === undefined; at = at.parent)
-			language = at.element.attributes.lang;
-		const actual = language?.toLowerCase();
-		return actual !== undefined && wanted.some((range) => actual === range || actual.startsWith(`${range}-`));
+		const actual = attributeOf(element, name);
+		if (actual === undefined) return false;
+		const folds =
+			flag === 'i' ||
+			(flag === undefined && element.namespace === 'html' && caseless.has(name.toLowerCase()));
+		return folds ? compare(actual.toLowerCase(), small) : compare(actual, wanted);
 	};
 }

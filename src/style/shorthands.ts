@@ -1,61 +1,13 @@
 import type { CssNode } from 'css-tree';
 import { backgroundLonghands, expandBackground } from './background-shorthand.js';
 import { parseNumeric } from './calc.js';
+import { font, fontVariant, textDecoration } from './font-shorthands.js';
+import { gridArea, gridPlacement, partsAtSlash } from './grid-shorthands.js';
 import { lineStyles } from './properties/box.js';
 import { parseImage } from './properties/image-values.js';
+import { keysByName } from './properties.js';
+import { alias, anyOrder, fourSides, pair, type Shorthand, sides } from './shorthand.js';
 import { identifier } from './syntax.js';
-
-/** A shorthand: the longhands it sets, and how it deals its values out. `initial` stands for a value that was left out. */
-interface Shorthand {
-	readonly longhands: readonly string[];
-	readonly expand: (nodes: readonly CssNode[]) => Readonly<Record<string, readonly CssNode[]>> | undefined;
-}
-
-const initialNode: readonly CssNode[] = [{ type: 'Identifier', name: 'initial' }];
-
-const sides = ['top', 'right', 'bottom', 'left'] as const;
-
-/** One to four values for top, right, bottom, left. */
-function fourSides(name: (side: string) => string): Shorthand {
-	return {
-		longhands: sides.map(name),
-		expand: (nodes) => {
-			const [top, right = top, bottom = top, left = right] = nodes;
-			if (!top || !right || !bottom || !left || nodes.length > 4) return undefined;
-			return Object.fromEntries([top, right, bottom, left].map((node, i) => [name(sides[i]!), [node]]));
-		},
-	};
-}
-
-/** Values in any order, told apart by what they look like; what is left out is initial. */
-function anyOrder(kinds: Readonly<Record<string, (node: CssNode) => boolean>>): Shorthand {
-	const longhands = Object.keys(kinds);
-	return {
-		longhands,
-		expand: (nodes) => {
-			const result: Record<string, readonly CssNode[]> = Object.fromEntries(
-				longhands.map((name) => [name, initialNode]),
-			);
-			const free = new Set(longhands);
-			for (const node of nodes) {
-				const name = longhands.find((candidate) => free.has(candidate) && kinds[candidate]!(node));
-				if (name === undefined) return undefined;
-				free.delete(name);
-				result[name] = [node];
-			}
-			return nodes.length > 0 ? result : undefined;
-		},
-	};
-}
-
-/** Two values, the second like the first when it is left out. */
-function pair(first: string, second: string): Shorthand {
-	return {
-		longhands: [first, second],
-		expand: ([a, b = a, ...rest]) =>
-			a && b && rest.length === 0 ? { [first]: [a], [second]: [b] } : undefined,
-	};
-}
 
 const isLineWidth = (node: CssNode): boolean =>
 	['thin', 'medium', 'thick'].includes(identifier(node) ?? '') || parseNumeric(node) !== undefined;
@@ -89,48 +41,45 @@ function border(): Shorthand {
 	};
 }
 
-const auto: readonly CssNode[] = [{ type: 'Identifier', name: 'auto' }];
-
-function parts(nodes: readonly CssNode[]): CssNode[][] {
-	const result: CssNode[][] = [[]];
-	for (const node of nodes) {
-		if (node.type === 'Operator' && node.value === '/') result.push([]);
-		else result.at(-1)!.push(node);
-	}
-	return result;
-}
-
-/** `start / end`; a name given once stands for both ends (CSS Grid 2, 8.4). */
-const other = (nodes: readonly CssNode[] | undefined): readonly CssNode[] => {
-	const [only] = nodes ?? [];
-	return nodes?.length === 1 && only?.type === 'Identifier' ? nodes : auto;
-};
-
-function gridPlacement(start: string, end: string): Shorthand {
+/** Both ends of an axis of the flow. */
+function bothEnds(axis: string): Shorthand {
+	const start = line(`${axis}-start`);
+	const kinds = ['width', 'style', 'color'];
 	return {
-		longhands: [start, end],
+		longhands: kinds.flatMap((kind) => [`${axis}-start-${kind}`, `${axis}-end-${kind}`]),
 		expand: (nodes) => {
-			const [first, second, ...rest] = parts(nodes);
-			return first && first.length > 0 && rest.length === 0
-				? { [start]: first, [end]: second ?? other(first) }
-				: undefined;
+			const expanded = start.expand(nodes);
+			return (
+				expanded && {
+					...expanded,
+					...Object.fromEntries(
+						kinds.map((kind) => [`${axis}-end-${kind}`, expanded[`${axis}-start-${kind}`]!]),
+					),
+				}
+			);
 		},
 	};
 }
 
-const gridArea: Shorthand = {
-	longhands: ['grid-row-start', 'grid-column-start', 'grid-row-end', 'grid-column-end'],
-	expand: (nodes) => {
-		const [row, column = other(row), rowEnd = other(row), columnEnd = other(column), ...rest] = parts(nodes);
-		if (!row || row.length === 0 || rest.length > 0) return undefined;
-		return {
-			'grid-row-start': row,
-			'grid-column-start': column,
-			'grid-row-end': rowEnd,
-			'grid-column-end': columnEnd,
-		};
-	},
-};
+const isWord =
+	(...words: readonly string[]) =>
+	(node: CssNode): boolean =>
+		words.includes(identifier(node) ?? '');
+
+/** The names of CSS 2.1; `always` is a new page whatever the box stands in (CSS Fragmentation 3, 3.4). */
+function pageBreak(name: string): Shorthand {
+	return {
+		longhands: [name],
+		expand: (nodes) => {
+			const [node] = nodes;
+			const word = nodes.length === 1 ? identifier(node) : undefined;
+			if (word === 'always' && name !== 'break-inside')
+				return { [name]: [{ type: 'Identifier', name: 'page' }] };
+			const words = name === 'break-inside' ? ['auto', 'avoid'] : ['auto', 'avoid', 'left', 'right'];
+			return word !== undefined && words.includes(word) ? { [name]: nodes } : undefined;
+		},
+	};
+}
 
 const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;
 
@@ -138,7 +87,7 @@ const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as cons
 const borderRadius: Shorthand = {
 	longhands: corners.map((corner) => `border-${corner}-radius`),
 	expand: (nodes) => {
-		const [across, down = across, ...rest] = parts(nodes).map(fourCorners);
+		const [across, down = across, ...rest] = partsAtSlash(nodes).map(fourCorners);
 		if (!across || !down || rest.length > 0) return undefined;
 		return Object.fromEntries(
 			corners.map((corner, i) => [`border-${corner}-radius`, [across[i]!, down[i]!]]),
@@ -182,13 +131,11 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 	'place-items': pair('align-items', 'justify-items'),
 	'place-self': pair('align-self', 'justify-self'),
 	'place-content': pair('align-content', 'justify-content'),
-	'text-decoration': anyOrder({
-		'text-decoration-line': (node) =>
-			['none', 'underline', 'overline', 'line-through'].includes(identifier(node) ?? ''),
-		'text-decoration-color': isOther,
-	}),
+	font,
+	'font-variant': fontVariant,
+	'text-decoration': textDecoration,
 	'list-style': anyOrder({
-		'list-style-position': (node) => ['inside', 'outside'].includes(identifier(node) ?? ''),
+		'list-style-position': isWord('inside', 'outside'),
 		'list-style-image': (node) => node.type === 'Url' || parseImage([node]) !== undefined,
 		'list-style-type': isOther,
 	}),
@@ -198,4 +145,34 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 		'block-step-align': (node) => ['auto', 'center', 'start', 'end'].includes(identifier(node) ?? ''),
 		'block-step-round': (node) => ['up', 'down', 'nearest'].includes(identifier(node) ?? ''),
 	}),
+	'margin-block': pair('margin-block-start', 'margin-block-end'),
+	'margin-inline': pair('margin-inline-start', 'margin-inline-end'),
+	'padding-block': pair('padding-block-start', 'padding-block-end'),
+	'padding-inline': pair('padding-inline-start', 'padding-inline-end'),
+	'inset-block': pair('inset-block-start', 'inset-block-end'),
+	'inset-inline': pair('inset-inline-start', 'inset-inline-end'),
+	...Object.fromEntries(
+		['border-block-start', 'border-block-end', 'border-inline-start', 'border-inline-end'].map((side) => [
+			side,
+			line(side),
+		]),
+	),
+	'border-block': bothEnds('border-block'),
+	'border-inline': bothEnds('border-inline'),
+	...Object.fromEntries(
+		['block', 'inline'].flatMap((axis) =>
+			['width', 'style', 'color'].map((kind) => [
+				`border-${axis}-${kind}`,
+				pair(`border-${axis}-start-${kind}`, `border-${axis}-end-${kind}`),
+			]),
+		),
+	),
+	'page-break-before': pageBreak('break-before'),
+	'page-break-after': pageBreak('break-after'),
+	'page-break-inside': pageBreak('break-inside'),
+	'word-wrap': alias('overflow-wrap'),
+	'grid-gap': pair('row-gap', 'column-gap'),
+	'grid-row-gap': alias('row-gap'),
+	'grid-column-gap': alias('column-gap'),
+	all: { longhands: [...keysByName.keys()], expand: () => undefined },
 };

@@ -1,7 +1,7 @@
 import { type CssNode, generate } from 'css-tree';
 import { parseNumeric } from './calc.js';
 import { type Color, parseColor } from './color.js';
-import type { Length, Parser, Specified } from './value.js';
+import { dependsOnBase, type Length, type Parser, type Specified } from './value.js';
 
 const always =
 	<T>(value: T): Specified<T> =>
@@ -51,14 +51,15 @@ export function lengthOf(
 	if (isPlain && min !== undefined && Number(node.value) < min) return undefined;
 	if (!percent && (node.type === 'Percentage' || numeric.hasPercent)) return undefined;
 	return (context) => {
-		const sum = numeric.evaluate(context);
-		return { points: min === undefined ? sum.points : clampCalc(sum, min), percent: sum.percent };
+		const { points, percent, choices } = numeric.evaluate(context);
+		const sum = { points, percent, ...(choices && { choices }) };
+		return min === undefined ? sum : clampCalc(sum, min);
 	};
 }
 
 /** A calculation that leaves the range is clamped to it (CSS Values 4, 10.12). */
-const clampCalc = (sum: Length, min: number): number =>
-	sum.percent === 0 ? Math.max(min, sum.points) : sum.points;
+const clampCalc = (sum: Length, min: number): Length =>
+	dependsOnBase(sum) ? sum : { ...sum, points: Math.max(min, sum.points) };
 
 /** A length as plain points, where percentages have no meaning. */
 export function points(range: Range = {}): Parser<number> {
@@ -87,6 +88,7 @@ const nowhere = {
 	rootLineHeight: 0,
 	parentFontSize: 0,
 	parentFontWeight: 400,
+	viewport: { width: 0, height: 0, isVertical: false },
 };
 
 export const color: Parser<Color> = (nodes) => {
@@ -101,7 +103,9 @@ export function customName(...reserved: readonly string[]): Parser<string> {
 	return (nodes) => {
 		const [node] = nodes;
 		if (nodes.length !== 1 || node?.type !== 'Identifier') return undefined;
-		return [...reserved, 'inherit', 'initial', 'unset', 'default'].includes(node.name.toLowerCase())
+		return [...reserved, 'inherit', 'initial', 'unset', 'revert', 'revert-layer', 'default'].includes(
+			node.name.toLowerCase(),
+		)
 			? undefined
 			: always(node.name);
 	};

@@ -1,42 +1,55 @@
-/** What HTML elements look like before any author says so: HTML, Rendering 15.3, in points for print. Nothing of a newspaper. */
+/**
+ * What HTML elements look like before any author says so: HTML, Rendering 15.3 and 15.5, on paper. Details stand open, forms are
+ * printed to be read or filled in, and what a browser puts into the place of its screen is not there. Nothing of a newspaper.
+ */
 export const uaStyleSheet = `
 html, body, article, section, nav, aside, header, footer, main, search, hgroup, address, div, p, h1, h2, h3, h4, h5, h6,
-blockquote, figure, figcaption, dl, dt, dd, ol, ul, menu, pre, hr, form, fieldset, legend, details, summary, dialog, center,
-optgroup, option { display: block }
-head, title, base, link, meta, style, script, noscript, template, datalist, param, source, track, rp, area, map, input, button,
-select, textarea, video, audio, canvas, iframe, embed { display: none }
+blockquote, figure, figcaption, dl, dt, dd, ol, ul, menu, dir, pre, listing, plaintext, xmp, hr, form, fieldset, legend, details,
+summary, dialog, center, optgroup { display: block }
+head, title, base, basefont, bgsound, link, meta, style, script, template, datalist, param, source, track, area, map, noembed,
+noframes, frameset, frame, applet, embed, iframe { display: none }
+[hidden]:not([hidden=until-found]), [popover], dialog:not([open]) { display: none }
 body { margin: 8px }
-p, blockquote, figure, dl, ol, ul, menu, pre { margin-top: 1em; margin-bottom: 1em }
-blockquote, figure { margin-left: 40px; margin-right: 40px }
-dd { margin-left: 40px }
-ol, ul, menu { padding-left: 40px; list-style-type: disc }
+p, blockquote, figure, dl, ol, ul, menu, dir, pre, listing, plaintext, xmp { margin-block: 1em }
+blockquote, figure { margin-inline: 40px }
+dd { margin-inline-start: 40px }
+ol, ul, menu, dir { padding-inline-start: 40px; list-style-type: disc }
 ol { list-style-type: decimal }
-ul ul, ol ul, ul ol, ol ol { margin-top: 0; margin-bottom: 0 }
-ul ul, ol ul { list-style-type: circle }
-ul ul ul, ol ul ul { list-style-type: square }
+:is(ul, ol, menu, dir, dl) :is(ul, ol, menu, dir, dl) { margin-block: 0 }
+:is(ul, ol, menu, dir) :is(ul, menu, dir) { list-style-type: circle }
+:is(ul, ol, menu, dir) :is(ul, ol, menu, dir) :is(ul, menu, dir) { list-style-type: square }
 li { display: list-item }
-summary { display: block }
-h1 { font-size: 2em; margin-top: .67em; margin-bottom: .67em }
-h2 { font-size: 1.5em; margin-top: .83em; margin-bottom: .83em }
-h3 { font-size: 1.17em; margin-top: 1em; margin-bottom: 1em }
-h4 { margin-top: 1.33em; margin-bottom: 1.33em }
-h5 { font-size: .83em; margin-top: 1.67em; margin-bottom: 1.67em }
-h6 { font-size: .67em; margin-top: 2.33em; margin-bottom: 2.33em }
+h1 { font-size: 2em; margin-block: .67em }
+h2 { font-size: 1.5em; margin-block: .83em }
+h3 { font-size: 1.17em; margin-block: 1em }
+h4 { margin-block: 1.33em }
+h5 { font-size: .83em; margin-block: 1.67em }
+h6 { font-size: .67em; margin-block: 2.33em }
 h1, h2, h3, h4, h5, h6 { font-weight: bold; break-after: avoid; break-inside: avoid }
 b, strong, th { font-weight: bold }
 i, em, cite, dfn, var, address { font-style: italic }
 :is(i, em, cite, dfn, var, address):lang(zh) { font-style: normal }
-code, kbd, samp, pre, tt { font-family: monospace }
-pre { white-space: pre }
+code, kbd, samp, pre, listing, plaintext, xmp, tt { font-family: monospace }
+pre, listing, plaintext, xmp { white-space: pre }
+nobr { white-space: nowrap }
 small { font-size: smaller }
 big { font-size: larger }
 sub { vertical-align: sub; font-size: smaller }
 sup { vertical-align: super; font-size: smaller }
 u, ins { text-decoration: underline }
 s, strike, del { text-decoration: line-through }
-q::before { content: "\\201C" }
-q::after { content: "\\201D" }
-hr { margin-top: .5em; margin-bottom: .5em; border-top: 1px solid gray }
+abbr[title], acronym[title] { text-decoration: underline dotted }
+mark { background: yellow; color: black }
+a:any-link { color: #0000ee; text-decoration: underline }
+q::before { content: open-quote }
+q::after { content: close-quote }
+hr { margin-block: .5em; margin-inline: auto; border-top: 1px solid gray }
+rt { font-size: 50% }
+rt:not(rp + rt)::before { content: "(" }
+rt:not(:has(+ rp))::after { content: ")" }
+center { text-align: center }
+dialog { margin-inline: auto; border: 2px solid; padding: 1em }
+
 table { display: table; border-spacing: 2px; text-indent: 0 }
 caption { display: table-caption; text-align: center }
 colgroup { display: table-column-group }
@@ -45,9 +58,45 @@ thead { display: table-header-group }
 tbody { display: table-row-group }
 tfoot { display: table-footer-group }
 tr { display: table-row; break-inside: avoid }
-td, th { display: table-cell; padding: 1px; vertical-align: middle }
+td, th { display: table-cell; padding: 1px }
+thead, tbody, tfoot, table > tr { vertical-align: middle }
+tr, td, th { vertical-align: inherit }
 th { text-align: center }
-img, svg, object { display: inline-block }
-center { text-align: center }
-[hidden] { display: none }
+
+img, svg, object, video, audio, canvas { display: inline-block }
+video:empty, audio:empty, canvas:empty { display: none }
+
+fieldset { margin-inline: 2px; border: 1px solid gray; padding: .35em .75em .625em }
+legend { padding-inline: 2px }
+input, select, textarea, button { display: inline-block; text-indent: 0; text-align: start; text-transform: none;
+  letter-spacing: normal; word-spacing: normal; line-height: normal }
+input, select, textarea { border: 1px solid gray; padding: 1px 2px; box-sizing: content-box }
+input { width: 20ch; white-space: pre-wrap; overflow-wrap: anywhere }
+input::before { content: attr(value) "\\a0" }
+input[type=hidden] { display: none }
+input[type=password][value]:not([value=""])::before { content: "••••••••" }
+input:is([type=checkbox], [type=radio]) { width: auto; border-style: none; padding: 0; margin: 3px }
+input[type=checkbox]::before { content: "☐" }
+input[type=checkbox]:checked::before { content: "☑" }
+input[type=radio]::before { content: "○" }
+input[type=radio]:checked::before { content: "◉" }
+input[type=image] { width: auto; border-style: none; padding: 0 }
+input[type=image]::before { content: attr(alt) }
+input[type=color]::before, input[type=file]::before { content: "\\a0" }
+button, input:is([type=submit], [type=reset], [type=button]) { width: auto; border: 1px solid gray; padding: 1px 6px;
+  text-align: center }
+input:is([type=submit], [type=reset], [type=button])::before { content: attr(value) }
+input[type=submit]:not([value])::before { content: "Submit" }
+input[type=reset]:not([value])::before { content: "Reset" }
+input[type=submit]:not([value]):lang(zh)::before { content: "提交" }
+input[type=reset]:not([value]):lang(zh)::before { content: "重置" }
+textarea { width: 20ch; min-height: 2lh; white-space: pre-wrap; overflow-wrap: anywhere; font-family: monospace;
+  vertical-align: bottom }
+select { white-space: nowrap }
+option { display: none }
+option:checked, select:not(:has(option:checked)):not([multiple]):not([size]) > option:first-of-type,
+select:is([multiple], [size]):not([size="1"]) option { display: block }
+optgroup { font-weight: bold }
+optgroup > option { font-weight: normal }
+select:not([multiple]):not([size]) optgroup { font-weight: normal }
 `;

@@ -9,6 +9,15 @@ export interface Context {
 	/** Style of the parent for `font-size`, `font-weight` and `line-height`. */
 	readonly parentFontSize: number;
 	readonly parentFontWeight: number;
+	readonly viewport: Viewport;
+}
+
+/** The page area of the first page, which vw, vh and their like are hundredths of (CSS Paged Media 3, 3.1). Points. */
+export interface Viewport {
+	readonly width: number;
+	readonly height: number;
+	/** Whether the lines of the root run down: `vi` is then a part of the height. */
+	readonly isVertical: boolean;
 }
 
 /** A parsed value that waits for its context. Constants ignore it. */
@@ -21,13 +30,29 @@ export type Parser<T> = (nodes: readonly CssNode[]) => Specified<T> | undefined;
 export interface Length {
 	readonly points: number;
 	readonly percent: number;
+	/** What is added to that: `min()`, `max()` and `clamp()` of percentages are compared when the base is known. */
+	readonly choices?: readonly Choice[];
 }
+
+interface Choice {
+	readonly factor: number;
+	readonly take: 'min' | 'max';
+	readonly of: readonly Length[];
+}
+
+/** True for a length that is not known before what percentages refer to. */
+export const dependsOnBase = ({ percent, choices }: Length): boolean =>
+	percent !== 0 || choices !== undefined;
 
 export const zero: Length = { points: 0, percent: 0 };
 
 /** The used length when percentages refer to `base` points. */
-export function resolveLength({ points, percent }: Length, base: number): number {
-	return percent === 0 ? points : points + percent * base;
+export function resolveLength({ points, percent, choices = [] }: Length, base: number): number {
+	return choices.reduce(
+		(sum, { factor, take, of }) =>
+			sum + factor * Math[take](...of.map((length) => resolveLength(length, base))),
+		percent === 0 ? points : points + percent * base,
+	);
 }
 
 const PER_UNIT: Readonly<Record<string, number>> = {
@@ -59,8 +84,31 @@ export function unitInPoints(unit: string, context: Context): number | undefined
 		case 'ch':
 		case 'ex':
 			return context.fontSize / 2;
+		case 'rch':
+		case 'rex':
+			return context.rootFontSize / 2;
 		default:
-			return PER_UNIT[unit];
+			return Object.hasOwn(PER_UNIT, unit) ? PER_UNIT[unit] : viewportUnit(unit, context.viewport);
+	}
+}
+
+/** Hundredths of the page area; a page has no small, large or dynamic viewport, `svh` and the like are the same. */
+function viewportUnit(unit: string, { width, height, isVertical }: Viewport): number | undefined {
+	switch (/^[sld]?(v(?:w|h|i|b|min|max))$/.exec(unit)?.[1]) {
+		case 'vw':
+			return width / 100;
+		case 'vh':
+			return height / 100;
+		case 'vi':
+			return (isVertical ? height : width) / 100;
+		case 'vb':
+			return (isVertical ? width : height) / 100;
+		case 'vmin':
+			return Math.min(width, height) / 100;
+		case 'vmax':
+			return Math.max(width, height) / 100;
+		default:
+			return undefined;
 	}
 }
 
@@ -74,4 +122,12 @@ export const knownUnits: readonly string[] = [
 	'rlh',
 	'ch',
 	'ex',
+	'rch',
+	'rex',
+	'vw',
+	'vh',
+	'vi',
+	'vb',
+	'vmin',
+	'vmax',
 ];

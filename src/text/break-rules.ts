@@ -14,18 +14,23 @@ export function breakAfter(
 	unit: StyledUnit,
 	next: StyledUnit,
 	text: string,
-	level: TextStyle['lineBreak'],
+	{ lineBreak: level, wordBreak }: Pick<TextStyle, 'lineBreak' | 'wordBreak'>,
 ): Break {
 	if (next.class === 'space') return none;
 	if (unit.class === 'space') return allowed;
 	if (level === 'anywhere') return allowed;
 	if (isBarredFromLineStart(unit, next, text, level) || isBarredFromLineEnd(unit, text, level)) return none;
 	if (unit.class === 'latin' && next.class === 'latin') return none;
+	if (wordBreak === 'keep-all' && isLetter(unit) && isLetter(next)) return none;
 	if (next.class === 'dash') return { kind: 'allowed', penalty: WEAK_PENALTY };
 	if (unit.class === 'latin' && next.class === 'han' && isDigit(text[unit.end - 1] ?? ''))
 		return { kind: 'allowed', penalty: WEAK_PENALTY };
 	return allowed;
 }
+
+/** `word-break: keep-all` treats ideographs as the letters of a word (CSS Text 3, 5.2). */
+const isLetter = ({ class: kind }: Unit): boolean =>
+	kind === 'han' || kind === 'latin' || kind === 'iteration';
 
 function isBarredFromLineStart(unit: Unit, next: Unit, text: string, level: TextStyle['lineBreak']): boolean {
 	switch (next.class) {

@@ -17,8 +17,11 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 	let text = '';
 	const pieceOf: number[] = [];
 	const sources: number[] = [];
+	/** Columns since the line began, for tabs; a wide character takes two. */
+	let column = 0;
 	const push = (character: string, piece: number, source: number): void => {
 		text += character;
+		column = character === '\n' ? 0 : column + (isWide(character) ? 2 : 1);
 		for (let i = 0; i < character.length; i++) {
 			pieceOf.push(piece);
 			sources.push(source + Math.min(i, 0));
@@ -54,7 +57,7 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 			push(OBJECT, index, 0);
 			return;
 		}
-		const { whiteSpace, textTransform } = piece.style;
+		const { whiteSpace, textTransform, tabSize } = piece.style;
 		const keepsSpaces = whiteSpace === 'pre' || whiteSpace === 'pre-wrap';
 		const keepsFeeds = keepsSpaces || whiteSpace === 'pre-line';
 		for (let i = 0; i < piece.text.length; ) {
@@ -66,6 +69,9 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 			} else if ((character === ' ' || character === '\t' || isFeed) && !keepsSpaces) {
 				pending ??= { piece: index, source: i, at: text.length, hasFeed: false };
 				if (isFeed) pending.hasFeed = true;
+			} else if (character === '\t') {
+				// A tab goes on to the next stop (CSS Text 3, 4.2): exact where all letters are equally wide, as in listings.
+				if (tabSize > 0) for (let left = tabSize - (column % tabSize); left > 0; left--) push(' ', index, i);
 			} else {
 				flush(character);
 				push(transformed(character, textTransform, text.at(-1)), index, i);

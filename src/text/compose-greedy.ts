@@ -1,5 +1,6 @@
 import { type FitTable, fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
 import type { Line, Paragraph } from './paragraph.js';
+import { breaksInNeed } from './text-style.js';
 
 /**
  * Takes what fits, line by line: first with natural widths, then by pushing the next units in where shrinking allows it, else
@@ -59,7 +60,7 @@ export function forcedEnd(
 ): number {
 	const { units, pieces } = paragraph;
 	const piece = pieces[units[start]!.piece];
-	if (piece?.kind !== 'text' || piece.style.overflowWrap === 'normal') return legal;
+	if (piece?.kind !== 'text' || !breaksInNeed(piece.style)) return legal;
 	let end = start + 1;
 	while (end + 1 < legal && table.fit(start, end + 1).natural <= measure) end++;
 	return end;

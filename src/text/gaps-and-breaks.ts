@@ -40,7 +40,7 @@ export function gapsAndBreaks(
 		if (unit.breakAfter) return { kind: 'allowed', penalty: 0 };
 		if (before < i && (unit.noBreakAfter || glued(drafts, before, collapsed.text)))
 			return { kind: 'none', penalty: 0 };
-		const found = breakAfter(unit, drafts[after]!, collapsed.text, unit.style.lineBreak);
+		const found = breakAfter(unit, drafts[after]!, collapsed.text, unit.style);
 		const cost = spacePenalty(drafts, before, collapsed.text);
 		return found.kind === 'allowed' && cost > 0 ? { kind: 'allowed', penalty: cost } : found;
 	}

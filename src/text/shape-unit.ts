@@ -5,6 +5,8 @@ import type { TextStyle } from './text-style.js';
 
 /** Shapes the units of one paragraph, with the faces of each style looked up once. */
 export interface UnitShaper {
+	/** Whether a face has small capitals of its own. */
+	hasSmallCaps(face: Face): boolean;
 	/** The face that sets a character: for a Chinese one the first that has ideographs too. */
 	faceFor(character: string, style: TextStyle, wide: boolean, language: string): Face | undefined;
 	/** A letter, word or number in a proportional face. `offset` is where `text` starts in the paragraph. */
@@ -33,7 +35,18 @@ export function unitShaper(fonts: FontSet): UnitShaper {
 		}
 		return chain;
 	};
+	const withSmallCaps = new Map<Face, boolean>();
 	return {
+		hasSmallCaps: (face) => {
+			let has = withSmallCaps.get(face);
+			if (has === undefined) {
+				const glyphs = (features: readonly string[]): string =>
+					face.shape('anx', { features }).glyphs.join(' ');
+				has = glyphs([]) !== glyphs(['smcp']);
+				withSmallCaps.set(face, has);
+			}
+			return has;
+		},
 		faceFor: (character, style, wide, language) => {
 			const code = character.codePointAt(0)!;
 			const chain = chainOf(style, language);
@@ -56,7 +69,16 @@ function featuresOf(style: TextStyle): readonly string[] {
 	const features: string[] = [];
 	if (style.fontKerning === 'none') features.push('-kern');
 	if (style.letterSpacing !== 0) features.push('-liga', '-clig');
-	return [...features, ...style.fontVariantNumeric, ...style.fontFeatureSettings];
+	// A face that has no small capitals takes no notice; its letters come as capitals in a smaller size.
+	if (style.fontVariantCaps !== 'normal') features.push('smcp');
+	if (style.fontVariantCaps === 'all-small-caps') features.push('c2sc');
+	return [
+		...features,
+		...style.fontVariantLigatures,
+		...style.fontVariantNumeric,
+		...style.fontVariantEastAsian,
+		...style.fontFeatureSettings,
+	];
 }
 
 function shapeLatin(
@@ -98,7 +120,8 @@ function shapeWide(
 	widths?: readonly number[],
 ): UnitGlyphs {
 	const size = style.fontSize;
-	const features = SHAPED.test(text) ? [...style.fontFeatureSettings, 'fwid'] : style.fontFeatureSettings;
+	const own = [...style.fontVariantEastAsian, ...style.fontFeatureSettings];
+	const features = SHAPED.test(text) ? [...own, 'fwid'] : own;
 	const raw =
 		SHAPED.test(text) || features.length > 0
 			? face.shape(text, { features, language: language || 'zh-Hans', script: 'Hani' })
@@ -106,14 +129,14 @@ function shapeWide(
 	const count = raw.glyphs.length;
 	const offsets: number[] = [];
 	const advances = raw.glyphs.map((_, i) => {
-		const own = raw.advances[i]!;
+		const advance = raw.advances[i]!;
 		const wanted = widths?.[i] ?? 1;
-		const slack = widths || Math.abs(own - wanted) > 0.1 ? wanted - own : 0;
+		const slack = widths || Math.abs(advance - wanted) > 0.1 ? wanted - advance : 0;
 		offsets.push(
 			size * (slackBefore(text, slack) + (raw.offsets?.[2 * i] ?? 0)),
 			size * (raw.offsets?.[2 * i + 1] ?? 0),
 		);
-		return (widths || count > 0 ? own + slack : own) * size + style.letterSpacing;
+		return (widths || count > 0 ? advance + slack : advance) * size + style.letterSpacing;
 	});
 	return {
 		font: face.id,

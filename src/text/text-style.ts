@@ -6,7 +6,10 @@ export interface TextStyle {
 	readonly fontWeight: number;
 	readonly fontStyle: 'normal' | 'italic';
 	readonly fontKerning: 'auto' | 'normal' | 'none';
+	readonly fontVariantCaps: 'normal' | 'small-caps' | 'all-small-caps';
+	readonly fontVariantLigatures: readonly string[];
 	readonly fontVariantNumeric: readonly string[];
+	readonly fontVariantEastAsian: readonly string[];
 	readonly fontFeatureSettings: readonly string[];
 	/** Points, added after each character. */
 	readonly letterSpacing: number;
@@ -14,6 +17,9 @@ export interface TextStyle {
 	readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
 	readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line';
 	readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
+	/** Columns from one stop to the next. */
+	readonly tabSize: number;
+	readonly wordBreak: 'normal' | 'break-all' | 'keep-all' | 'break-word';
 	readonly overflowWrap: 'normal' | 'anywhere' | 'break-word';
 	readonly hyphens: 'none' | 'manual' | 'auto';
 	readonly textSpacingTrim: 'normal' | 'space-all' | 'space-first' | 'trim-start' | 'trim-both' | 'trim-all';
@@ -24,6 +30,10 @@ export interface TextStyle {
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
 	readonly textOrientation: 'mixed' | 'upright' | 'sideways';
 }
+
+/** Whether a word may be broken anywhere where its line has no other place to end (CSS Text 3, 5.2 and 5.5). */
+export const breaksInNeed = ({ overflowWrap, wordBreak }: TextStyle): boolean =>
+	overflowWrap !== 'normal' || wordBreak === 'break-word';
 
 /** A stretch of a paragraph in one style and language: text, or something that takes room among it. */
 export type Piece =

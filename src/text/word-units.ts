@@ -4,7 +4,7 @@ import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
 import { languageOf } from './languages/index.js';
 import type { UnitGlyphs } from './paragraph.js';
 import type { UnitShaper } from './shape-unit.js';
-import type { TextStyle } from './text-style.js';
+import { breaksInNeed, type TextStyle } from './text-style.js';
 
 /** A word with its marks: one unit, or one a syllable where it may be hyphenated and after its own hyphens and slashes. */
 export function takeWord(builder: Builder, at: number, piece: TextPiece, index: number): number {
@@ -29,7 +29,7 @@ export function takeWord(builder: Builder, at: number, piece: TextPiece, index: 
 			drafts.push(blank('han', at, end, index, style.fontSize * [...run.text].length, piece));
 			continue;
 		}
-		const shaped = shaper.latin(run.text, 0, run.face, style, language);
+		const shaped = shaper.latin(run.text, 0, run.face, run.isSmall ? smaller(style) : style, language);
 		const hyphen = style.hyphens === 'none' ? undefined : hyphenOf(shaper, run.face, piece, at);
 		const cuts = cutsOf(run, hyphenated, shaped, style);
 		let from = 0;
@@ -58,6 +58,23 @@ interface FaceRun {
 	readonly text: string;
 	readonly start: number;
 	readonly face: ReturnType<UnitShaper['faceFor']>;
+	/** Capitals in the place of small ones that the face has not. */
+	readonly isSmall: boolean;
+}
+
+/** How large a capital is that stands for a small one: about the height of small letters in faces for text. */
+const SMALL_CAPITAL = 0.7;
+
+const smaller = (style: TextStyle): TextStyle => ({ ...style, fontSize: SMALL_CAPITAL * style.fontSize });
+
+/** The capital to be set smaller in the place of a small capital; nothing for what has none, or two (ß). */
+function smallCapital(character: string, { fontVariantCaps }: TextStyle): string | undefined {
+	if (fontVariantCaps === 'normal') return undefined;
+	const capital = character.toUpperCase();
+	if (capital.length !== character.length) return undefined;
+	const isSmallLetter = capital !== character;
+	const isCapital = character.toLowerCase() !== character;
+	return isSmallLetter || (fontVariantCaps === 'all-small-caps' && isCapital) ? capital : undefined;
 }
 
 function runsOfOneFace(
@@ -66,14 +83,17 @@ function runsOfOneFace(
 	style: TextStyle,
 	language: string,
 ): readonly FaceRun[] {
-	const runs: { text: string; start: number; face: FaceRun['face'] }[] = [];
+	const runs: { text: string; start: number; face: FaceRun['face']; isSmall: boolean }[] = [];
 	let at = 0;
 	for (const character of word) {
 		const last = runs.at(-1);
 		const isMark = /\p{M}/u.test(character);
 		const face = isMark && last ? last.face : shaper.faceFor(character, style, false, language);
-		if (last && last.face === face) last.text += character;
-		else runs.push({ text: character, start: at, face });
+		const needed = face && !shaper.hasSmallCaps(face) ? smallCapital(character, style) : undefined;
+		const isSmall = isMark && last ? last.isSmall : needed !== undefined;
+		const shown = needed ?? character;
+		if (last && last.face === face && last.isSmall === isSmall) last.text += shown;
+		else runs.push({ text: shown, start: at, face, isSmall });
 		at += character.length;
 	}
 	return runs;
@@ -90,7 +110,7 @@ function cutsOf(
 	run: FaceRun,
 	{ points }: HyphenatedWord,
 	shaped: UnitGlyphs,
-	{ overflowWrap }: TextStyle,
+	style: TextStyle,
 ): readonly Cut[] {
 	const boundaries = new Set(shaped.clusters);
 	const cuts: Cut[] = [];
@@ -98,10 +118,16 @@ function cutsOf(
 		if (!boundaries.has(at)) continue;
 		if (points.includes(run.start + at)) cuts.push({ at, kind: 'hyphen' });
 		else if (breaksInWord(run.text, at)) cuts.push({ at, kind: 'break' });
-		else if (overflowWrap !== 'normal') cuts.push({ at, kind: 'need' });
+		else if (style.wordBreak === 'break-all' && isWithinWord(run.text, at)) cuts.push({ at, kind: 'break' });
+		else if (breaksInNeed(style)) cuts.push({ at, kind: 'need' });
 	}
 	return [...cuts, { at: run.text.length, kind: 'end' }];
 }
+
+/** `word-break: break-all` parts letters and digits, not a word from its marks (CSS Text 3, 5.2). */
+const isWithinWord = (text: string, at: number): boolean =>
+	/[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+	/^[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
 
 /** After - – — and / between letters or digits, but not inside a number or after `://` (TYPOGRAPHY section 10). */
 function breaksInWord(text: string, at: number): boolean {

@@ -62,7 +62,9 @@ describe('a page that is sound', () => {
 		const folder = folderWith({
 			'pages/page.html':
 				'<link rel="stylesheet" href="../css/a.css?v=2"><link rel="stylesheet alternate" href="none.css"><p>a</p><img src="../dot%20one.png" alt="">',
-			'css/a.css': 'p { color: red }',
+			'css/a.css': '@import "../more/b.css" print;\n@import "c.css" screen;\np { color: red }',
+			'more/b.css': '@import "none/../../css/d.css"; p { margin: 0 }',
+			'css/d.css': 'p { padding: 0 }',
 			'dot one.png': Buffer.from(pixel, 'base64'),
 		});
 		const { diagnostics, inputs, ok } = await render(
@@ -71,9 +73,15 @@ describe('a page that is sound', () => {
 		);
 		expect(diagnostics).toEqual([]);
 		expect(ok).toBe(true);
-		expect(inputs.map(({ file }) => file)).toEqual(['css/a.css', 'dot one.png', 'pages/page.html']);
-		const digest = createHash('sha256').update('p { color: red }').digest('hex');
-		expect(inputs[0]!.sha256).toBe(digest);
+		expect(inputs.map(({ file }) => file)).toEqual([
+			'css/a.css',
+			'css/d.css',
+			'dot one.png',
+			'more/b.css',
+			'pages/page.html',
+		]);
+		const digest = createHash('sha256').update('p { padding: 0 }').digest('hex');
+		expect(inputs[1]!.sha256).toBe(digest);
 	});
 
 	test('may bring pictures and sheets as data', async () => {

@@ -1,7 +1,16 @@
-import type { CssNode } from 'css-tree';
 import type { Color } from '../color.js';
 import { property, words } from '../property.js';
-import { color, constant, customName, either, keyword, length, number, points } from '../syntax.js';
+import {
+	color,
+	constant,
+	customName,
+	either,
+	identifier,
+	keyword,
+	length,
+	number,
+	points,
+} from '../syntax.js';
 import type { Length, Parser } from '../value.js';
 import { type LineStyle, lineStyles, lineWidth } from './box.js';
 import {
@@ -13,7 +22,6 @@ import {
 	trackList,
 	trackSizes,
 } from './grid-values.js';
-import { type Image, parseImage } from './image-values.js';
 
 const gap = (name: string) =>
 	property<Length | 'normal'>({
@@ -63,48 +71,13 @@ const breaks = [
 	'always',
 ] as const;
 
-/** `block | inside | …` of counters: pairs of a name and a number. */
-const counters =
-	(initial: number): Parser<readonly { readonly name: string; readonly value: number }[]> =>
-	(nodes) => {
-		const [only] = nodes;
-		if (nodes.length === 1 && only?.type === 'Identifier' && only.name === 'none') return constant([]);
-		const list: { name: string; value: number }[] = [];
-		for (const node of nodes) {
-			const last = list.at(-1);
-			if (node.type === 'Identifier') list.push({ name: node.name, value: initial });
-			else if (node.type === 'Number' && last && Number.isInteger(Number(node.value)))
-				last.value = Number(node.value);
-			else return undefined;
-		}
-		return list.length > 0 ? constant(list) : undefined;
-	};
+/** The first page is a right one: `recto` is a right page, `verso` its back (CSS Fragmentation 3, 3.1). */
+const breakWords: Parser<(typeof breaks)[number]> = either(keyword(...breaks), (nodes) => {
+	const word = nodes.length === 1 ? identifier(nodes[0]) : undefined;
+	return word === 'recto' ? constant('right') : word === 'verso' ? constant('left') : undefined;
+});
 
-export type ContentPart =
-	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'attribute'; readonly name: string }
-	| { readonly kind: 'counter'; readonly name: string; readonly style: string };
-
-const content: Parser<readonly ContentPart[] | 'normal' | 'none'> = (nodes) => {
-	const [only] = nodes;
-	if (nodes.length === 1 && only?.type === 'Identifier') {
-		return only.name === 'normal' ? constant('normal') : only.name === 'none' ? constant('none') : undefined;
-	}
-	const parts = nodes.map((node): ContentPart | undefined => {
-		if (node.type === 'String') return { kind: 'text', text: node.value };
-		if (node.type !== 'Function') return undefined;
-		const names = node.children
-			.toArray()
-			.flatMap((child: CssNode) => (child.type === 'Identifier' ? [child.name] : []));
-		const [name, style = 'decimal'] = names;
-		if (name === undefined) return undefined;
-		if (node.name === 'attr') return { kind: 'attribute', name };
-		return node.name === 'counter' ? { kind: 'counter', name, style } : undefined;
-	});
-	return parts.length > 0 && parts.every((part) => part !== undefined)
-		? constant(parts.map((part) => part!))
-		: undefined;
-};
+const breakValues = `${breaks.join(' | ')} | recto | verso`;
 
 /** Room between the cells of a table, across and down. Points. */
 export interface Spacing {
@@ -131,7 +104,7 @@ const distributions = [
 	'space-evenly',
 ] as const;
 
-/** Multicol 1, Grid 1, Box Alignment 3, Tables, Break 3, Line Grid 1, Rhythm 1, Lists 3. */
+/** Multicol 1, Grid 1, Box Alignment 3, Tables, Break 3, Line Grid 1, Rhythm 1. */
 export const layoutProperties = {
 	columnCount: property<number | 'auto'>({
 		name: 'column-count',
@@ -209,15 +182,15 @@ export const layoutProperties = {
 		name: 'break-before',
 		inherited: false,
 		initial: 'auto',
-		parse: keyword(...breaks),
-		values: breaks.join(' | '),
+		parse: breakWords,
+		values: breakValues,
 	}),
 	breakAfter: property<(typeof breaks)[number]>({
 		name: 'break-after',
 		inherited: false,
 		initial: 'auto',
-		parse: keyword(...breaks),
-		values: breaks.join(' | '),
+		parse: breakWords,
+		values: breakValues,
 	}),
 	breakInside: words('break-inside', false, 'auto', 'avoid', 'avoid-page', 'avoid-column'),
 	orphans: property<number>({
@@ -253,52 +226,4 @@ export const layoutProperties = {
 	blockStepInsert: words('block-step-insert', false, 'margin-box', 'padding-box'),
 	blockStepAlign: words('block-step-align', false, 'auto', 'center', 'start', 'end'),
 	blockStepRound: words('block-step-round', false, 'up', 'down', 'nearest'),
-	listStyleType: property<string>({
-		name: 'list-style-type',
-		inherited: true,
-		initial: 'disc',
-		parse: keyword(
-			'none',
-			'disc',
-			'circle',
-			'square',
-			'decimal',
-			'lower-alpha',
-			'upper-alpha',
-			'lower-roman',
-			'upper-roman',
-			'cjk-decimal',
-		),
-		values:
-			'none | disc | circle | square | decimal | lower-alpha | upper-alpha | lower-roman | upper-roman | cjk-decimal',
-	}),
-	listStyleImage: property<Image | 'none'>({
-		name: 'list-style-image',
-		inherited: true,
-		initial: 'none',
-		parse: either(parseImage, keyword('none')),
-		values: 'none | <image>',
-	}),
-	listStylePosition: words('list-style-position', true, 'outside', 'inside'),
-	content: property<readonly ContentPart[] | 'normal' | 'none'>({
-		name: 'content',
-		inherited: false,
-		initial: 'normal',
-		parse: content,
-		values: 'normal | none | [ <string> | attr() | counter() ]+',
-	}),
-	counterReset: property<readonly { readonly name: string; readonly value: number }[]>({
-		name: 'counter-reset',
-		inherited: false,
-		initial: [],
-		parse: counters(0),
-		values: 'none | [ <custom-ident> <integer>? ]+',
-	}),
-	counterIncrement: property<readonly { readonly name: string; readonly value: number }[]>({
-		name: 'counter-increment',
-		inherited: false,
-		initial: [],
-		parse: counters(1),
-		values: 'none | [ <custom-ident> <integer>? ]+',
-	}),
 };

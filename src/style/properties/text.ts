@@ -4,7 +4,8 @@ import { splitAtCommas } from '../calc.js';
 import { type Color, parseColor } from '../color.js';
 import { property, words } from '../property.js';
 import { color, constant, either, identifier, keyword, length, lengthOf, number, points } from '../syntax.js';
-import { type Length, type Parser, type Specified, zero } from '../value.js';
+import { type Length, type Parser, resolveLength, type Specified, zero } from '../value.js';
+import { fontStyleProperties } from './font-style.js';
 
 /** `factor`: times the font size of the element that it reaches; `points`: fixed; `normal`: as the font says. */
 export type LineHeight = 'normal' | { readonly factor: number } | { readonly points: number };
@@ -53,8 +54,8 @@ const fontSize: Parser<number> = (nodes) => {
 	return (
 		specified &&
 		((context) => {
-			const { points, percent } = specified({ ...context, fontSize: context.parentFontSize });
-			return points + percent * context.parentFontSize;
+			const size = specified({ ...context, fontSize: context.parentFontSize });
+			return Math.max(0, resolveLength(size, context.parentFontSize));
 		})
 	);
 };
@@ -79,46 +80,32 @@ const lineHeight: Parser<LineHeight> = (nodes) => {
 	if (factor) return (context) => ({ factor: factor(context) });
 	const specified = lengthOf(nodes[0], true, 0);
 	return (
-		specified &&
-		((context) => {
-			const { points, percent } = specified(context);
-			return { points: points + percent * context.fontSize };
-		})
+		specified && ((context) => ({ points: Math.max(0, resolveLength(specified(context), context.fontSize)) }))
 	);
-};
-
-/** `"tnum" 1, "kern" off` as `tnum` and `-kern`. */
-const featureSettings: Parser<readonly string[]> = (nodes) => {
-	if (nodes.length === 1 && identifier(nodes[0]) === 'normal') return constant([]);
-	const features = splitAtCommas(nodes).map(([tag, value, ...rest]) => {
-		if (tag?.type !== 'String' || !/^[ -~]{4}$/.test(tag.value) || rest.length > 0) return undefined;
-		const word = identifier(value);
-		if (value === undefined || word === 'on') return tag.value;
-		if (word === 'off') return `-${tag.value}`;
-		if (value.type !== 'Number') return undefined;
-		return Number(value.value) === 0 ? `-${tag.value}` : tag.value;
-	});
-	return features.every((feature) => feature !== undefined) ? constant(features.map(String)) : undefined;
-};
-
-const numericFeatures: ReadonlyMap<string | undefined, string> = new Map([
-	['lining-nums', 'lnum'],
-	['oldstyle-nums', 'onum'],
-	['proportional-nums', 'pnum'],
-	['tabular-nums', 'tnum'],
-	['slashed-zero', 'zero'],
-]);
-
-const variantNumeric: Parser<readonly string[]> = (nodes) => {
-	if (nodes.length === 1 && identifier(nodes[0]) === 'normal') return constant([]);
-	const features = nodes.map((node) => numericFeatures.get(identifier(node)));
-	return features.every((feature) => feature !== undefined) && features.length > 0
-		? constant(features.map(String))
-		: undefined;
 };
 
 const spacing: Parser<number> = (nodes) =>
 	nodes.length === 1 && identifier(nodes[0]) === 'normal' ? constant(0) : points()(nodes);
+
+/** A length where a percentage is one of an em. */
+const ofFontSize =
+	(min?: number): Parser<number> =>
+	(nodes) => {
+		const specified = length(min === undefined ? {} : { min })(nodes);
+		return specified && ((context) => resolveLength(specified(context), context.fontSize));
+	};
+
+const verticalAligns = [
+	'baseline',
+	'sub',
+	'super',
+	'text-top',
+	'text-bottom',
+	'top',
+	'middle',
+	'bottom',
+] as const;
+export type VerticalAlign = (typeof verticalAligns)[number] | Length;
 
 const autospaceWidth: Parser<number> = (nodes) => {
 	const specified: Specified<Length> | undefined =
@@ -137,17 +124,6 @@ const decoration: Parser<readonly ('underline' | 'overline' | 'line-through')[]>
 		? constant(lines.map((line) => line!))
 		: undefined;
 };
-
-const verticalAligns = [
-	'baseline',
-	'sub',
-	'super',
-	'top',
-	'text-top',
-	'middle',
-	'bottom',
-	'text-bottom',
-] as const;
 
 /** CSS Fonts 4, Inline 3, Text 4, Writing Modes 4 and what TYPOGRAPHY section 19 adds. */
 export const textProperties = {
@@ -179,22 +155,7 @@ export const textProperties = {
 		parse: fontWeight,
 		values: 'normal | bold | bolder | lighter | <number>',
 	}),
-	fontStyle: words('font-style', true, 'normal', 'italic'),
-	fontKerning: words('font-kerning', true, 'auto', 'normal', 'none'),
-	fontVariantNumeric: property<readonly string[]>({
-		name: 'font-variant-numeric',
-		inherited: true,
-		initial: [],
-		parse: variantNumeric,
-		values: `normal | [ ${[...numericFeatures.keys()].join(' || ')} ]`,
-	}),
-	fontFeatureSettings: property<readonly string[]>({
-		name: 'font-feature-settings',
-		inherited: true,
-		initial: [],
-		parse: featureSettings,
-		values: 'normal | [ <string> [ on | off | <integer> ]? ]#',
-	}),
+	...fontStyleProperties,
 	lineHeight: property<LineHeight>({
 		name: 'line-height',
 		inherited: true,
@@ -202,7 +163,7 @@ export const textProperties = {
 		parse: lineHeight,
 		values: 'normal | <number> | <length-percentage>',
 	}),
-	verticalAlign: property<(typeof verticalAligns)[number] | Length>({
+	verticalAlign: property<VerticalAlign>({
 		name: 'vertical-align',
 		inherited: false,
 		initial: 'baseline',
@@ -256,9 +217,32 @@ export const textProperties = {
 		parse: color,
 		values: '<color>',
 	}),
+	textDecorationStyle: words('text-decoration-style', false, 'solid', 'double', 'dotted', 'dashed', 'wavy'),
+	textDecorationThickness: property<number | 'auto' | 'from-font'>({
+		name: 'text-decoration-thickness',
+		inherited: false,
+		initial: 'auto',
+		parse: either(ofFontSize(0), keyword('auto', 'from-font')),
+		values: 'auto | from-font | <length-percentage>',
+	}),
+	textUnderlineOffset: property<number | 'auto'>({
+		name: 'text-underline-offset',
+		inherited: true,
+		initial: 'auto',
+		parse: either(ofFontSize(), keyword('auto')),
+		values: 'auto | <length-percentage>',
+	}),
 	whiteSpace: words('white-space', true, 'normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line'),
 	textWrap: words('text-wrap', true, 'wrap', 'nowrap', 'balance', 'pretty', 'stable'),
 	lineBreak: words('line-break', true, 'auto', 'loose', 'normal', 'strict', 'anywhere'),
+	tabSize: property<number>({
+		name: 'tab-size',
+		inherited: true,
+		initial: 8,
+		parse: number({ min: 0, integer: true }),
+		values: '<integer>',
+	}),
+	wordBreak: words('word-break', true, 'normal', 'break-all', 'keep-all', 'break-word'),
 	overflowWrap: words('overflow-wrap', true, 'normal', 'anywhere', 'break-word'),
 	hyphens: words('hyphens', true, 'manual', 'none', 'auto'),
 	textSpacingTrim: words(

@@ -1,10 +1,14 @@
+import { logicalNames } from '../../../src/style/logical.js';
+import { mediaFeatures } from '../../../src/style/media-query.js';
+import { propertiesWithoutMeaning } from '../../../src/style/print-meaning.js';
 import { backgroundProperties } from '../../../src/style/properties/background.js';
 import { boxProperties } from '../../../src/style/properties/box.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
+import { generatedProperties } from '../../../src/style/properties/generated.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import type { Property } from '../../../src/style/property.js';
-import { knownSelectors } from '../../../src/style/selector.js';
+import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
 import { shorthands } from '../../../src/style/shorthands.js';
 import { knownUnits } from '../../../src/style/value.js';
 
@@ -18,7 +22,8 @@ What style sheets may say. This page is written from the tables of \`src/style\`
 Names, values and defaults are those of CSS, so a page looks in a browser much as it is printed; what CSS has no word for
 begins with \`-x-\`. Anything else is reported with its place, see [diagnostics.md](diagnostics.md).
 
-All properties also take \`inherit\`, \`initial\`, \`unset\`, \`var(--name)\` and \`var(--name, fallback)\`.
+All properties also take \`inherit\`, \`initial\`, \`unset\`, \`revert\`, \`revert-layer\`, \`var(--name)\` and
+\`var(--name, fallback)\`.
 
 ${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3, Regions 1 (threads).', boxProperties)}
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
@@ -33,9 +38,25 @@ ${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textP
 \`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
 between Chinese and Latin letters.
 
-${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1, Lists 3.', layoutProperties)}
+${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
 the height of a box to whole lines.
+
+${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
+A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
+\`quotes: auto\` takes the marks of the language.
+
+## Flow-relative properties
+
+They stand for the side that the writing mode of the element makes of them:
+${logicalNames.map((name) => `\`${name}\``).join(', ')}.
+
+## Without meaning in print
+
+What sheets for screens say of pointers, motion, scrolling and speech is known and passed over, and so are names and values
+of one program (\`-webkit-\`, \`-moz-\`, \`-ms-\`, \`mso-\` …):
+${propertiesWithoutMeaning.map((name) => `\`${name}\``).join(', ')}.
+Other properties of CSS are reported as not supported, unless their value asks for nothing (\`none\`, \`auto\`, \`normal\`).
 
 ## Shorthands
 
@@ -44,15 +65,16 @@ the height of a box to whole lines.
 ${Object.entries(shorthands)
 	.map(
 		([name, { longhands }]) =>
-			`| \`${name}\` | ${longhands.map((longhand) => `\`${longhand}\``).join(', ')} |`,
+			`| \`${name}\` | ${name === 'all' ? 'every property' : longhands.map((longhand) => `\`${longhand}\``).join(', ')} |`,
 	)
 	.join('\n')}
 
 ## Values
 
 - Units: ${knownUnits.map((unit) => `\`${unit}\``).join(', ')}. \`Q\` is a quarter of a millimetre; \`ic\` is the width of 水, one em
-  in the fonts we set; \`lh\` and \`rlh\` are the line height of the element and of the root; \`ch\` and \`ex\` count as half an em.
-- \`calc()\` with \`+ - * /\` and brackets; \`min()\`, \`max()\` and \`clamp()\` without percentages.
+  in the fonts we set; \`lh\` and \`rlh\` are the line height of the element and of the root; \`ch\` and \`ex\` count as half an em;
+  \`vw\` and its like are hundredths of the page area of the first page.
+- \`calc()\` with \`+ - * /\` and brackets; \`min()\`, \`max()\` and \`clamp()\`, also of percentages.
 - Colours: names, \`#rgb\`, \`#rgba\`, \`#rrggbb\`, \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`.
 - An \`<image>\` is \`url()\` of an SVG, PNG or JPEG file, \`linear-gradient()\`, \`radial-gradient()\`, or one of these with
   \`repeating-\`.
@@ -62,7 +84,12 @@ ${Object.entries(shorthands)
 ## Selectors
 
 Types, \`*\`, \`.class\`, \`#id\`, attributes (\`[a]\`, \`=\`, \`~=\`, \`|=\`, \`^=\`, \`$=\`, \`*=\`, with \`i\`), the combinators (space, \`>\`, \`+\`,
-\`~\`), and ${knownSelectors.map((name) => `\`${name}\``).join(', ')}.
+\`~\`), and ${knownSelectors.map((name) => `\`${name}\``).join(', ')}. \`:first-letter\`
+and the like may have one colon.
+
+States and parts that paper has not are read and never match: ${selectorsThatNeverMatch.map((name) => `\`${name}\``).join(', ')}.
+
+Rules may stand in rules, with or without \`&\`.
 
 ## At-rules
 
@@ -73,9 +100,11 @@ Types, \`*\`, \`.class\`, \`#id\`, attributes (\`[a]\`, \`=\`, \`~=\`, \`|=\`, \
   \`url(…)\` with \`format()\` and \`tech()\`, relative to the style sheet's file or \`data:\`, and of \`local()\`, which names a face of
   \`fonts/fonts.yaml\`; the first that can be opened counts. Formats: \`truetype\`, \`opentype\`, \`woff\`, \`woff2\`. \`font-display\` and a normal
   \`font-stretch\` are taken and change nothing.
-- \`@media\` with \`print\`, \`all\`, \`screen\`, \`speech\`, \`not\`, \`only\`: a page is \`print\`.
-
-The style sheets of an edition are named in \`publication.yaml\`; there is no \`@import\`.
+- \`@media\` with types (a page is \`print\`), \`not\`, \`only\`, \`and\`, \`or\`, ranges such as \`(width > 20cm)\`, and the features
+  ${mediaFeatures.map((name) => `\`${name}\``).join(', ')}. Sizes are those of the page, of which the first \`@page\` says how large it is.
+- \`@supports\` with declarations and \`selector()\`; \`@layer\`; \`@namespace\`; \`@import\` with \`layer\`, \`supports()\` and media, in
+  pages that \`banmian render\` prints. The style sheets of an edition are named in \`publication.yaml\`.
+- \`@keyframes\`, \`@view-transition\`, \`@starting-style\` and \`@charset\` say nothing of paper and are passed over.
 `;
 }
 
@@ -93,6 +122,7 @@ function initialText({ name, initial, values }: AnyProperty): string {
 	if (typeof initial === 'string') return initial;
 	if (name === '-x-autospace-width') return `${initial}em`;
 	if (typeof initial === 'number') {
+		if (values === '<integer>') return String(initial);
 		if (initial === 0 && firstWord === 'none') return 'none';
 		return values.includes('<length') && initial !== 0 ? `${initial}pt` : String(initial);
 	}

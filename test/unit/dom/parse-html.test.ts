@@ -166,11 +166,47 @@ describe('pages of strangers', () => {
 		expect(length).toBe(200_000);
 	});
 
+	it('200,000 open elements are read as fast as few', () => {
+		const { findings } = html(`<body>${'<div>'.repeat(200_000)}`);
+		expect(findings.filter((finding) => finding.includes('too-deep'))).toHaveLength(1);
+	});
+
+	it('a page that makes elements of elements ends where it has too many', () => {
+		const open = Array.from({ length: 5000 }, (_, i) => `<p><b id="${i}">x</p>`).join('');
+		const { findings, root } = html(`<p>first</p>${open}`);
+		expect(findings.filter((finding) => finding.includes('dom/too-large'))).toEqual([
+			expect.stringMatching(
+				/^page\.html:1:\d+ error dom\/too-large the page has more than 400000 elements\n {2}hint: it ends here; make several pages of it$/,
+			),
+		]);
+		expect(find(root, 'p').children).toHaveLength(1);
+	});
+
+	it('what is left out closes nothing that stands outside', () => {
+		const open = `${'<div>'.repeat(520)}${'<span>'.repeat(9)}x${'</span>'.repeat(9)}`;
+		const { root } = html(`<section>${open}</section><h1>end</h1>`);
+		expect(find(root, 'h1').children).toMatchObject([{ text: 'end' }]);
+		expect(find(root, 'body').children).toHaveLength(2);
+	});
+
 	it('may name attributes like the innards of the language', () => {
 		const { root } = html('<p __proto__="a" constructor="b">x</p>');
 		expect(Object.entries(find(root, 'p').attributes)).toEqual([
 			['__proto__', 'a'],
 			['constructor', 'b'],
 		]);
+	});
+});
+
+describe('what paper cannot show', () => {
+	it('is told once an element', () => {
+		expect(html('<video src="a.mp4"><p>Our film is at example.org.</p></video>').findings).toEqual([
+			'page.html:1:1 warning dom/not-printed what "<video>" plays or shows cannot be printed\n  hint: the text inside of it stands in its place; a picture would be printed',
+		]);
+	});
+
+	it('runs no scripts, so that what stands in their place is part of the page', () => {
+		const { root } = html('<body><noscript><p>x</p></noscript>');
+		expect(find(root, 'noscript').children).toMatchObject([{ kind: 'element', tag: 'p' }]);
 	});
 });

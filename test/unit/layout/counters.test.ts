@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Counters, counterSuffix, counterText } from '../../../src/layout/counters.js';
-import { initialStyle } from '../../../src/style/index.js';
+import { Counters } from '../../../src/layout/counters.js';
+import { counterSuffix, counterText, initialStyle } from '../../../src/style/index.js';
 
 describe('counters', () => {
 	const resets = { ...initialStyle, counterReset: [{ name: 'n', value: 0 }] };

@@ -117,7 +117,7 @@ describe('a shorthand reports', () => {
 		'columns: 2 3',
 		'grid-row: 1 / 2 / 3',
 		'background: red, blue',
-		'list-style: hebrew',
+		'list-style: elvish',
 	])('%s', (declarations) => {
 		expect(faults(declarations)).toHaveLength(1);
 	});

@@ -34,7 +34,7 @@ describe('units', () => {
 
 	it('are needed except for nought', () => {
 		expect(width('3')).toBeUndefined();
-		expect(width('3vw')).toBeUndefined();
+		expect(width('3em3')).toBeUndefined();
 	});
 
 	it("of the font are the parent's in font-size", () => {
@@ -82,7 +82,7 @@ describe('calculations', () => {
 		'calc(1pt * 2pt)',
 		'calc(1pt / 0)',
 		'calc(1pt +)',
-		'min(1pt, 10%)',
+		'min(1pt, 2)',
 		'clamp(1pt, 2pt)',
 		'calc()',
 	])('%s does not fit', (text) => {

@@ -1,0 +1,35 @@
+import { type CssNode, type ParseOptions, parse, walk } from 'css-tree';
+import type { Span } from '../base/index.js';
+import { placeUrl } from './place-url.js';
+
+/** What could not be read, and where in the text. */
+export interface CssFault {
+	readonly message: string;
+	readonly offset: number;
+}
+
+/** Parses CSS. The parser tells of most faults and goes on; at some it gives up, then there is no node. */
+export function parseCss(
+	text: string,
+	options: ParseOptions,
+	onFault: (fault: CssFault) => void,
+): CssNode | undefined {
+	try {
+		return parse(text, { ...options, onParseError: onFault });
+	} catch (error) {
+		if (!(error instanceof Error) || !('offset' in error)) throw error;
+		onFault({ message: error.message, offset: Number(error.offset) });
+		return undefined;
+	}
+}
+
+/** The value of a declaration that stands at `span`; nothing for a text that is none. */
+export function parseValue(text: string, span?: Span): CssNode | undefined {
+	let isSound = true;
+	const value = parseCss(text, { context: 'value', positions: true }, () => {
+		isSound = false;
+	});
+	if (!isSound || !value) return undefined;
+	walk(value, (node) => placeUrl(node, () => span));
+	return value;
+}
