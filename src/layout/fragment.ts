@@ -55,6 +55,8 @@ export interface Overset {
 	readonly characters: number;
 	/** The words with which it begins. */
 	readonly text: string;
+	/** It stands on the page all the same, over the end of its box. */
+	readonly isPlaced?: true;
 }
 
 /** One line of a paragraph. */

@@ -7,15 +7,27 @@ import { textOf } from './overset.js';
 /** Something may stand over the edge of the page by this much: less than a hairline. */
 const SLACK = 0.5;
 
+/** How strict the make-up editor is. */
+export interface Inspection {
+	/** Text may stand over the end of its box, as its writer has it: only what is not on the page is reported. */
+	readonly mayStandOver: boolean;
+}
+
 /** Looks over finished pages for what a make-up editor would send back: text without room, lines too long, missing glyphs. */
-export function inspectPages(pages: readonly Page[], context: LayoutContext, report: Report): void {
+export function inspectPages(
+	pages: readonly Page[],
+	context: LayoutContext,
+	report: Report,
+	{ mayStandOver }: Inspection,
+): void {
 	const seen = new Set<ParagraphBox>();
 	for (const page of pages) {
 		const off: LineBox[] = [];
 		const visit = (fragment: Fragment, x: number, y: number): void => {
 			const left = x + fragment.rect.x;
 			const top = y + fragment.rect.y;
-			if (fragment.overset) reportOverset(fragment, page, report);
+			if (fragment.overset && !(mayStandOver && fragment.overset.isPlaced))
+				reportOverset(fragment, page, report);
 			for (const line of fragment.lines ?? []) {
 				if (inspectLine(line, left, top, page, context, report)) off.push(line);
 			}

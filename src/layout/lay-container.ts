@@ -108,9 +108,7 @@ function isCutByFrame(
 	given: number,
 	resume: BreakToken | undefined,
 ): boolean {
-	const { columnCount, columnWidth } = box.style;
-	const isFlow = box.inside === 'flow' && columnCount === 'auto' && columnWidth === 'auto';
-	if (!isFlow || space.breaks === 'none' || !Number.isFinite(space.blockSize)) return false;
+	if (box.inside !== 'flow' || space.breaks === 'none' || !Number.isFinite(space.blockSize)) return false;
 	return resume !== undefined || (space.isEmpty && given > space.blockSize + OVERSET_SLACK);
 }
 
@@ -306,7 +304,7 @@ function oversetIn(inside: InsideResult, left: number | undefined, own: number):
 	if (inside.overset) return { overset: inside.overset };
 	if (left === undefined || own <= left + OVERSET_SLACK) return {};
 	const overset = oversetOf(inside.fragments, inside.blockSize - (own - left));
-	return overset ? { overset } : {};
+	return overset ? { overset: { ...overset, isPlaced: true } } : {};
 }
 
 /** A box may stand over its frame by this much and still count as fitting: less than a hairline. */

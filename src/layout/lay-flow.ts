@@ -85,7 +85,7 @@ export function layFlow(
 		const bottom = top + above + fragment.rect.height;
 		const fits = bottom <= space.blockSize + SLACK;
 		const mayStay = fits && !(breakToken && avoidsBreakInside(box, space));
-		if (space.breaks !== 'none' && !isEmpty && (!mayStay || isNothing(fragment, breakToken))) {
+		if (space.breaks !== 'none' && !isEmpty && (!mayStay || isNothing(result))) {
 			const { keep, token } = breakBefore(placed, children, index, inner, {
 				...space,
 				isEmpty: space.isEmpty && carried.length === 0,
@@ -98,7 +98,7 @@ export function layFlow(
 		previous = box;
 		// Clearance parts the margins around an empty box (CSS 2.2 8.3.1).
 		const isCleared = wanted > y + gap;
-		if (!isAtStart && !isCleared && collapsesThrough(box, fragment, mode, space.inlineSize)) {
+		if (!isAtStart && !isCleared && !breakToken && collapsesThrough(box, fragment, mode, space.inlineSize)) {
 			pending = collapse(pending, margin, endMargin(box, mode, space.inlineSize));
 			continue;
 		}
@@ -157,9 +157,10 @@ function reaching(
 }
 
 /** A child that put nothing into the frame and wants to go on: it has not begun. */
-const isNothing = (fragment: Fragment, breakToken: BreakToken | undefined): boolean =>
+const isNothing = ({ fragment, breakToken, exclusions = [] }: LayoutResult): boolean =>
 	breakToken !== undefined &&
 	fragment.isFirst &&
+	exclusions.length === 0 &&
 	(fragment.rect.height <= SLACK || (fragment.children.length === 0 && !fragment.lines?.length));
 
 /**

@@ -7,7 +7,7 @@ import { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js
 import type { LayoutContext, LayoutResult } from './context.js';
 import { type Fragment, type Page, shifted } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
-import { inspectPages } from './inspect-pages.js';
+import { type Inspection, inspectPages } from './inspect-pages.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layBox } from './lay-box.js';
 import { layoutContext } from './make-context.js';
@@ -24,13 +24,14 @@ export function layoutPages(
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
 	imageSizeOf?: ImageSizeOf,
+	inspection: Inspection = { mayStandOver: false },
 ): readonly Page[] {
 	const boxes = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
 	const context = layoutContext(fonts, layBox, boxes.count);
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);
-	inspectPages(pages, context, report);
+	inspectPages(pages, context, report, inspection);
 	return pages;
 }
 

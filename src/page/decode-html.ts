@@ -20,7 +20,8 @@ export function decodeHtml(bytes: Uint8Array, file: string, report: Report): str
 			hint: 'save it in UTF-8, and write <meta charset="utf-8">',
 		});
 	}
-	const text = (decoder ?? new TextDecoder()).decode(bytes).replace(/\r\n?/g, '\n');
+	const decoded = (decoder ?? new TextDecoder()).decode(bytes);
+	const text = (decoder?.encoding === 'windows-1252' ? withMarks(decoded) : decoded).replace(/\r\n?/g, '\n');
 	const lost = text.indexOf('\ufffd');
 	if (lost >= 0 && !holdsReplacement(bytes)) {
 		const before = text.slice(0, lost).split('\n');
@@ -34,6 +35,15 @@ export function decodeHtml(bytes: Uint8Array, file: string, report: Report): str
 	}
 	return text;
 }
+
+/**
+ * What windows-1252 has in the place of the control characters of Latin-1, by code from 0x80 on (Encoding Standard, 9.1): some
+ * decoders leave those.
+ */
+const MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const withMarks = (text: string): string =>
+	text.replace(/[\u0080-\u009f]/g, (character) => MARKS[character.charCodeAt(0) - 0x80]!);
 
 /** A page without anything in it is a mistake: of a path, or of the program that wrote it. */
 export function refuseEmpty(text: string, file: string): void {

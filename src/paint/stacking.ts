@@ -60,12 +60,16 @@ function zIndexOf(box: Box): number | undefined {
 /** Text has the style of the box around it, which is as opaque as it is. */
 export const opacityOf = ({ kind, style }: Box): number => (kind === 'paragraph' ? 1 : style.opacity);
 
+/** Nobody scrolls on paper: what can be reached by scrolling is shown. */
+const isClipped = (overflow: Box['style']['overflow']): boolean =>
+	overflow === 'hidden' || overflow === 'clip';
+
 function childrenOf(
 	{ fragment, rect, own, clips, isSilent: silent }: Placed,
 	structure: DocumentStructure,
 ): readonly Placed[] {
 	const { box } = fragment;
-	const isClipping = box.kind === 'container' && box.style.overflow !== 'visible';
+	const isClipping = box.kind === 'container' && isClipped(box.style.overflow);
 	const inner = isClipping ? [...clips, shapePath(clipShape(box.style, rect))] : clips;
 	return fragment.children.map((child) => {
 		const isMarker = box.kind === 'container' && child.box === box.marker && box.element;

@@ -66,12 +66,19 @@ function substituteWith(
 		const own = lookUp((comma < 0 ? inner : inner.slice(0, comma)).trim());
 		const value = own ?? (comma < 0 ? undefined : substituteWith(inner.slice(comma + 1), lookUp, depth + 1));
 		if (value === undefined) return undefined;
-		result += text.slice(at, next.start) + value;
+		// What is put in is tokens of its own: it does not run together with its neighbours (CSS Variables 1, 3).
+		const before = text.slice(at, next.start);
+		const after = text[end + 1] ?? '';
+		result += `${before}${TOUCHES_BEFORE.test(before) ? ' ' : ''}${value}${TOUCHES_AFTER.test(after) ? ' ' : ''}`;
 		if (result.length > MAX_LENGTH) return undefined;
 		at = end + 1;
 	}
 	return result + text.slice(at);
 }
+
+/** Signs that would become one token with what follows or precedes them. */
+const TOUCHES_BEFORE = /[^\s(,/*+]$/;
+const TOUCHES_AFTER = /^[^\s),/*+]/;
 
 /** A string, an escape, or a `var(`, whichever comes first: what stands in quotes is no variable. */
 const TOKEN = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|'[^'\\]*(?:\\[\s\S][^'\\]*)*'?|\\[\s\S]|[-\w]*\(|[()]/g;

@@ -175,6 +175,23 @@ describe('a page that is not sound', () => {
 		expect(strict.ok).toBe(false);
 	});
 
+	test('text that stands over its box is where its writer put it, and no finding', async () => {
+		const html = '<div style="height: 5px">one<br>two<br>three</div><p>four</p>';
+		expect((await render({ html })).diagnostics).toEqual([]);
+	});
+
+	test('Latin-1 means windows-1252, as everywhere on the web', async () => {
+		const page = Buffer.concat([
+			Buffer.from('<meta charset="iso-8859-1"><title>don'),
+			Buffer.from([0x92]),
+			Buffer.from('t</title><p>x'),
+		]);
+		const folder = folderWith({ 'page.html': page });
+		const { diagnostics, pdf } = await render({ file: join(folder, 'page.html') });
+		expect(diagnostics).toEqual([]);
+		expect(Buffer.from(pdf!).toString('utf8')).toContain('>don’t</rdf:li>');
+	});
+
 	test('an encoding that is not known, and bytes that are no text', async () => {
 		expect(await findings({ 'page.html': '<meta charset="klingon"><p>a' })).toEqual([
 			'page.html:1:1 warning page/encoding "klingon" is not an encoding that is known; the page is read as UTF-8\n  hint: save it in UTF-8, and write <meta charset="utf-8">',

@@ -224,13 +224,7 @@ export const boxProperties = {
 	borderRightColor: borderColor('border-right-color'),
 	borderBottomColor: borderColor('border-bottom-color'),
 	borderLeftColor: borderColor('border-left-color'),
-	overflow: property<'visible' | 'hidden' | 'clip'>({
-		name: 'overflow',
-		inherited: false,
-		initial: 'visible',
-		parse: keyword('visible', 'hidden', 'clip'),
-		values: 'visible | hidden | clip',
-	}),
+	overflow: words('overflow', false, 'visible', 'hidden', 'clip', 'auto', 'scroll'),
 	visibility: property<'visible' | 'hidden' | 'collapse'>({
 		name: 'visibility',
 		inherited: true,
