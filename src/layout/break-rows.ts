@@ -10,6 +10,9 @@ import { type BuiltRow, buildRows, builtRow, cellSpace, type Entry, type Measure
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
 
+/** A row is kept whole, for it is read across, unless so much of its page would stay empty. */
+const LARGEST_HOLE = 1 / 3;
+
 export interface BrokenRows {
 	readonly built: readonly BuiltRow[];
 	/** Bottom of what was placed. */
@@ -27,8 +30,8 @@ export interface RowRoom {
 }
 
 /**
- * Breaks rows that belong together and do not fit: between two of them, or within one whose style allows it, or that is higher
- * than a page (CSS Tables 3, 6). Undefined when nothing of them would stay.
+ * Breaks rows that belong together and do not fit: between two of them, or within one that would leave a hole, or that is
+ * higher than a page (CSS Tables 3, 6). Undefined when nothing of them would stay.
  */
 export function breakRows(
 	context: LayoutContext,
@@ -46,7 +49,9 @@ export function breakRows(
 	const over = measured.findIndex((_, i) => bottomOf(i) > room.limit + SLACK);
 	const cut = (row: number, at: number, isWithin: boolean): BrokenRows | undefined =>
 		cutRows(context, plan, measured, { ...room, tops, row, at, isWithin });
-	if (!avoidsBreak(measured[over]!, room.space) || (room.isTop && over === 0)) {
+	const hole = room.limit - tops[over]!;
+	const isWhole = avoidsBreak(measured[over]!, room.space) || hole <= room.limit * LARGEST_HOLE;
+	if (!isWhole || (room.isTop && over === 0)) {
 		const within = cut(over, room.limit, true);
 		if (within) return within;
 	}
