@@ -6,6 +6,7 @@ import { boxProperties } from '../../../src/style/properties/box.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
+import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import type { Property } from '../../../src/style/property.js';
 import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
@@ -57,6 +58,9 @@ What sheets for screens say of pointers, motion, scrolling and speech is known a
 of one program (\`-webkit-\`, \`-moz-\`, \`-ms-\`, \`mso-\` …):
 ${propertiesWithoutMeaning.map((name) => `\`${name}\``).join(', ')}.
 Other properties of CSS are reported as not supported, unless their value asks for nothing (\`none\`, \`auto\`, \`normal\`).
+${propertyTable('Pictures in the page', 'SVG 2. They say how the shapes and texts of an `<svg>` in the page are drawn.', svgProperties)}
+The font of an \`<svg>\` is that of the page around it; classes and types of the page's sheets reach its elements, over their
+attributes and under its own \`<style>\`.
 
 ## Shorthands
 
@@ -134,5 +138,6 @@ function initialText({ name, initial, values }: AnyProperty): string {
 	}
 	if (typeof initial !== 'object' || initial === null) throw new Error(`${name} has no initial value`);
 	if ('alpha' in initial) return initial.alpha === 0 ? 'transparent' : 'black';
+	if ('text' in initial) return String(initial.text);
 	return 'kind' in initial ? String(initial.kind) : '0';
 }
