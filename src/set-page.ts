@@ -35,7 +35,8 @@ export async function setPage(
 		const pages = layoutPages(styled, fonts, sizeOf, report, (path) => images.get(path)?.size);
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
 			const picture = box.element && pictures.get(box.element);
-			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size)] as const] : [];
+			const setting = { fonts, language: box.language, report };
+			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size, setting)] as const] : [];
 		});
 		const painted = paint(pages, {
 			title,
