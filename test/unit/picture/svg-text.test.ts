@@ -133,6 +133,13 @@ describe('the place of a text', () => {
 		]);
 	});
 
+	it('adds the shift of a tspan to the place that the text gives the same character', () => {
+		expect(set('<text x="0 20" y="10">a<tspan dx="3">b</tspan></text>')).toEqual([
+			'"a" Narrow 10 at 0 10: 5 #000000',
+			'"b" Narrow 10 at 23 10: 5 #000000',
+		]);
+	});
+
 	it('turns characters, the last angle for all the rest', () => {
 		expect(set('<text x="10" y="10" rotate="0 90">abc</text>')).toEqual([
 			'"a" Narrow 10 at 10 10: 5 #000000',
@@ -342,6 +349,11 @@ describe('what cannot be set is said', () => {
 			'p.svg:1:85 error text/missing-glyph no font of "serif" has "\ue000" (U+E000), which a picture holds\n' +
 				'  hint: write it otherwise, or add a font that has it to fonts/fonts.yaml',
 		]);
+	});
+
+	it('finds that place in a later part, behind white space that went away', () => {
+		// The text of the tspan begins at column 94 and has two spaces before the character.
+		expect(file('<text>ab <tspan>  \ue000</tspan></text>').found[0]).toMatch(/^p\.svg:1:96 /);
 	});
 
 	it.each([
