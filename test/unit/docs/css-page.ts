@@ -47,6 +47,10 @@ ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Conte
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
 \`quotes: auto\` takes the marks of the language.
 
+${propertyTable('Pictures in the page', 'SVG 2. They say how the shapes and texts of an `<svg>` in the page are drawn.', svgProperties)}
+The font of an \`<svg>\` is that of the page around it; classes and types of the page's sheets reach its elements, over their
+attributes and under its own \`<style>\`.
+
 ## Flow-relative properties
 
 They stand for the side that the writing mode of the element makes of them:
@@ -58,9 +62,6 @@ What sheets for screens say of pointers, motion, scrolling and speech is known a
 of one program (\`-webkit-\`, \`-moz-\`, \`-ms-\`, \`mso-\` …):
 ${propertiesWithoutMeaning.map((name) => `\`${name}\``).join(', ')}.
 Other properties of CSS are reported as not supported, unless their value asks for nothing (\`none\`, \`auto\`, \`normal\`).
-${propertyTable('Pictures in the page', 'SVG 2. They say how the shapes and texts of an `<svg>` in the page are drawn.', svgProperties)}
-The font of an \`<svg>\` is that of the page around it; classes and types of the page's sheets reach its elements, over their
-attributes and under its own \`<style>\`.
 
 ## Shorthands
 

@@ -336,6 +336,12 @@ describe('a text in a page', () => {
 		expect(ops).toEqual(['"a" Narrow 10 at 0 10: 5 #0000ff', '"b" Narrow 10 at 5 10: 5 #ff0000']);
 	});
 
+	it('does not look like a link of the page where it is one', () => {
+		expect(page('', '<text font-size="10" y="10"><a href="#x" fill="currentColor">a</a></text>').ops).toEqual(
+			['"a" Narrow 10 at 0 10: 5 #000000'],
+		);
+	});
+
 	it('says a value that does not fit at its place in the sheet', () => {
 		expect(page('text { fill: purpel }', '<text y="10">a</text>').found[0]).toMatch(
 			/^page\.css:1:14 error style\/unknown-value "purpel" does not fit "fill"/,
