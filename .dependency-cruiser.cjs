@@ -11,7 +11,7 @@ const uses = {
 	text: ['base', 'font'],
 	layout: ['base', 'dom', 'style', 'font', 'text'],
 	page: ['base', 'dom', 'files', 'style'],
-	picture: ['base', 'files', 'dom', 'style'],
+	picture: ['base', 'files', 'dom', 'style', 'font', 'text'],
 	chart: ['base', 'files', 'quantity', 'font', 'text'],
 	drawings: ['base', 'chart', 'files', 'font', 'layout', 'paint', 'picture', 'style'],
 	paint: ['base', 'font', 'text', 'layout', 'chart', 'picture'],

@@ -37,7 +37,8 @@ export async function setPage(
 		});
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
 			const picture = box.element && pictures.get(box.element);
-			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size)] as const] : [];
+			const setting = { fonts, language: box.language, report };
+			return picture ? [[box.id, drawPicture(picture, box.intrinsic ?? size, setting)] as const] : [];
 		});
 		const painted = paint(pages, {
 			title,

@@ -53,9 +53,10 @@ export async function drawPlaced(
 	const drawings = new Map<string, Drawing>();
 	const charts: PlacedBox[] = [];
 	for (const placed of placedBoxes(pages)) {
-		const { element, id, intrinsic } = placed.box;
+		const { element, id, intrinsic, language } = placed.box;
 		const picture = element && pictures.get(element);
-		if (picture) drawings.set(id, drawPicture(picture, intrinsic ?? placed.size));
+		const setting = { fonts: sources.fonts, language, report };
+		if (picture) drawings.set(id, drawPicture(picture, intrinsic ?? placed.size, setting));
 		else if (element && isChart(element)) charts.push(placed);
 	}
 	const requests = charts.map((chart) => requestOf(chart, sources));

@@ -1,4 +1,12 @@
-import { type DrawingOp, inkText, isGradient, type Matrix, type Paint, type Path } from '../base/index.js';
+import {
+	type DrawingOp,
+	inkText,
+	isGradient,
+	type Matrix,
+	type Paint,
+	type Path,
+	type Stroke,
+} from '../base/index.js';
 import type { DisplayList, Op } from './display-list.js';
 
 /** A display list as text, one op a line: what goldens compare and `banmian show ops` prints. Places to a hundredth of a point. */
@@ -28,10 +36,7 @@ function opText(op: Op | DrawingOp, depth: number): string {
 		}
 		case 'path': {
 			const fill = op.fill ? ` fill ${paintText(op.fill)}${op.fillRule ? ' evenodd' : ''}` : '';
-			const stroke = op.stroke
-				? ` stroke ${paintText(op.stroke.paint)} ${number(op.stroke.width)}${op.stroke.dash.length > 0 ? ` dash ${op.stroke.dash.map(number).join(',')}` : ''}`
-				: '';
-			return `${indent}path ${pathText(op.path)}${fill}${stroke}\n`;
+			return `${indent}path ${pathText(op.path)}${fill}${strokeText(op.stroke)}\n`;
 		}
 		case 'glyphs': {
 			const { run } = op;
@@ -40,7 +45,7 @@ function opText(op: Op | DrawingOp, depth: number): string {
 				? `${number(op.matrix[4])} ${number(op.matrix[5])}`
 				: matrixText(op.matrix);
 			const way = run.direction === 'upright' ? ' upright' : '';
-			return `${indent}text ${place} ${run.font} ${number(run.size)}${way} ${paintText(op.fill)} ${JSON.stringify(run.text)} [${advances}]\n`;
+			return `${indent}text ${place} ${run.font} ${number(run.size)}${way} ${paintText(op.fill)}${strokeText(op.stroke)} ${JSON.stringify(run.text)} [${advances}]\n`;
 		}
 		case 'image':
 			return `${indent}image ${op.image.format} ${op.image.width}×${op.image.height} ${[op.rect.x, op.rect.y, op.rect.width, op.rect.height].map(number).join(' ')}\n`;
@@ -50,6 +55,12 @@ function opText(op: Op | DrawingOp, depth: number): string {
 const isPlain = ([a, b, c, d]: Matrix): boolean => a === 1 && b === 0 && c === 0 && d === 1;
 
 const matrixText = (matrix: Matrix): string => `(${matrix.map((value) => number(value)).join(' ')})`;
+
+function strokeText(stroke: Stroke | undefined): string {
+	if (!stroke) return '';
+	const dash = stroke.dash.length > 0 ? ` dash ${stroke.dash.map(number).join(',')}` : '';
+	return ` stroke ${paintText(stroke.paint)} ${number(stroke.width)}${dash}`;
+}
 
 function paintText(paint: Paint): string {
 	if (!isGradient(paint)) return inkText(paint);

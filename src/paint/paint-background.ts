@@ -1,4 +1,5 @@
 import { type DrawingOp, type Rect, type Report, rectPath, type Size } from '../base/index.js';
+import type { FontSet } from '../font/index.js';
 import { paddingsOf } from '../layout/index.js';
 import { drawPicture, type Images } from '../picture/index.js';
 import { type Tiles, type Tiling, tilesOf } from './background-tiles.js';
@@ -21,6 +22,9 @@ import { inkOf } from './paint-border.js';
 export interface BackgroundInput {
 	/** Pictures of style sheets by their paths. */
 	readonly images: Images;
+	/** Their text is set with these, in the language of the document. */
+	readonly fonts: FontSet;
+	readonly language: string;
 	readonly report?: Report;
 }
 
@@ -96,7 +100,7 @@ function paintLayer(
 	const only: Rect = { x, y, width, height };
 	if (image.kind !== 'file' && isOne && covers(only, rect))
 		return [{ op: 'path', path: shapePath(clip), fill: gradientOf(image, only, style) }];
-	const draw = drawer(image, tiles.size, style, picture);
+	const draw = drawer(image, tiles.size, style, picture, input);
 	const count = tiles.xs.length * tiles.ys.length;
 	if (count * countOf(draw(0, 0)) > MOST_OPS) {
 		tooMany(image, count, input);
@@ -131,13 +135,14 @@ function drawer(
 	size: Size,
 	style: Style,
 	picture: Parameters<typeof drawPicture>[0] | undefined,
+	{ fonts, language, report = () => undefined }: BackgroundInput,
 ): (x: number, y: number) => readonly DrawingOp[] {
 	if (image.kind !== 'file')
 		return (x, y) => {
 			const rect = { x, y, ...size };
 			return [{ op: 'path', path: rectPath(rect), fill: gradientOf(image, rect, style) }];
 		};
-	const { ops } = drawPicture(picture!, size);
+	const { ops } = drawPicture(picture!, size, { fonts, language, report });
 	const [only] = ops;
 	if (only?.op === 'image' && ops.length === 1) return (x, y) => [{ ...only, rect: { x, y, ...size } }];
 	return (x, y) => [{ op: 'group', matrix: [1, 0, 0, 1, x, y], ops }];

@@ -210,7 +210,9 @@ class Painter {
 	private replaced(box: ReplacedBox, rect: Rect, own: number | undefined): void {
 		for (const op of paintBox(box.style, rect, this.input)) this.artifact(op);
 		const picture = box.image === undefined ? undefined : this.input.images.get(box.image);
-		const drawing = picture ? drawPicture(picture, picture.size) : this.input.drawings.get(box.id);
+		const { fonts, drawings, report = () => undefined } = this.input;
+		const setting = { fonts, language: box.language, report };
+		const drawing = picture ? drawPicture(picture, picture.size, setting) : drawings.get(box.id);
 		if (drawing && box.style.visibility === 'visible')
 			for (const op of fitted(drawing, box, contentRect(box.style, rect))) this.content(op, own);
 	}

@@ -1,9 +1,11 @@
-import { type Drawing, rectPath, type Size } from '../base/index.js';
+import { type Drawing, type DrawingOp, rectPath, type Size } from '../base/index.js';
 import { fitMatrix } from './fit.js';
-import type { Picture } from './picture.js';
+import type { Picture, PictureOp } from './picture.js';
+import { setText } from './set-text.js';
+import type { TextSetting } from './text-clusters.js';
 
-/** Draws the picture into its final box: nothing of it stands outside. Points. */
-export function drawPicture(picture: Picture, size: Size): Drawing {
+/** Draws the picture into its final box: nothing of it stands outside. Points. Its texts are set with the fonts of `setting`. */
+export function drawPicture(picture: Picture, size: Size, setting: TextSetting): Drawing {
 	if (!(size.width > 0 && size.height > 0)) return { size, ops: [] };
 	if (picture.kind === 'raster') {
 		return { size, ops: [{ op: 'image', image: picture.image, rect: { x: 0, y: 0, ...size } }] };
@@ -13,5 +15,18 @@ export function drawPicture(picture: Picture, size: Size): Drawing {
 	const [scaleX, , , scaleY, x, y] = matrix;
 	// The final box, seen from the picture's own space.
 	const frame = { x: -x / scaleX, y: -y / scaleY, width: size.width / scaleX, height: size.height / scaleY };
-	return { size, ops: [{ op: 'group', matrix, clip: rectPath(frame), ops: picture.ops }] };
+	const ops = picture.ops.flatMap((op) => drawn(op, setting));
+	return { size, ops: [{ op: 'group', matrix, clip: rectPath(frame), ops }] };
+}
+
+function drawn(op: PictureOp, setting: TextSetting): readonly DrawingOp[] {
+	switch (op.op) {
+		case 'text':
+			return setText(op, setting);
+		case 'group':
+			return [{ ...op, ops: op.ops.flatMap((inner) => drawn(inner, setting)) }];
+		case 'path':
+		case 'image':
+			return [op];
+	}
 }

@@ -1,10 +1,12 @@
-import { type Ink, PressError, type Report, type Size, type Span } from '../base/index.js';
+import { black, PressError, type Report, type Size, type Span } from '../base/index.js';
 import { type Element, parseXml } from '../dom/index.js';
 import { type Root, shortLink } from '../files/index.js';
+import { initialStyle, type Style } from '../style/index.js';
 import { drawSvg } from './draw-svg.js';
 import { type Picture, POINTS_PER_PX, type VectorPicture } from './picture.js';
 import { readRaster } from './raster.js';
 import type { RasterHeader } from './raster-header.js';
+import { pageStylesOf } from './svg-page-style.js';
 
 const POINTS_PER_INCH = 72;
 /** A vector picture of more text than this is a map of the world, or an attack. */
@@ -59,12 +61,17 @@ export function loadPicture(
 	const document = parseXml(text, shortLink(path), report);
 	if (!document) return undefined;
 	if (document.root.tag !== 'svg') return broken(`its root is "${document.root.tag}", not "svg"`);
-	return drawSvg(document.root, report);
+	return drawSvg(document.root, report, { color: black, text: initialStyle, page: new Map() });
 }
 
-/** An `<svg>` that stands in a page; `color` is what `currentColor` means there. */
-export function inlinePicture(element: Element, report: Report, color?: Ink): VectorPicture {
-	return drawSvg(element, report, color);
+/** An `<svg>` that stands in a page, with the style that it and its elements have there. */
+export function inlinePicture(
+	element: Element,
+	styles: ReadonlyMap<Element, Style>,
+	report: Report,
+): VectorPicture {
+	const text = styles.get(element) ?? initialStyle;
+	return drawSvg(element, report, { color: text.color, text, page: pageStylesOf(element, styles) });
 }
 
 function sizeOf({ width, height, density }: RasterHeader): Size {

@@ -26,7 +26,7 @@ export function openPictures(
 		if (styles.get(element)?.display === 'none' || inner.has(element)) continue;
 		if (element.tag === 'svg') {
 			for (const part of elementsOf(element)) inner.add(part);
-			pictures.set(element, inlinePicture(element, report, styles.get(element)?.color));
+			pictures.set(element, inlinePicture(element, styles, report));
 		} else if (element.tag === 'img') {
 			const picture = open(element, files, project, report, locate);
 			if (picture) pictures.set(element, picture);

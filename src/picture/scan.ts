@@ -69,7 +69,7 @@ export function numbersOf(text: string): readonly number[] {
 	return numbers;
 }
 
-/** SVG units in CSS px (css-values 6.2); a picture has no text, so em is that of the initial font, 16 px. */
+/** SVG units in CSS px (css-values 6.2). */
 const UNITS: Readonly<Record<string, number>> = {
 	'': 1,
 	px: 1,
@@ -79,19 +79,27 @@ const UNITS: Readonly<Record<string, number>> = {
 	cm: 96 / 2.54,
 	mm: 9.6 / 2.54,
 	q: 2.4 / 2.54,
-	em: 16,
 	rem: 16,
-	ex: 8,
 };
+/** Parts of the font size. */
+const FONT_UNITS: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0.5, ic: 1 };
 
-/** A length in px; a percentage is of `whole`. Undefined when it is not a length. */
-export function lengthOf(text: string | undefined, whole: number): number | undefined {
+/** A length in px; a percentage is of `whole`, an em the font size, if not the initial one. Undefined when it is not a length. */
+export function lengthOf(text: string | undefined, whole: number, em = 16): number | undefined {
 	if (text === undefined) return undefined;
 	const scanner = new Scanner(text);
 	const value = scanner.number();
 	if (value === undefined) return undefined;
 	const unit = text.slice(scanner.at).trim().toLowerCase();
 	if (unit === '%') return (value / 100) * whole;
+	if (Object.hasOwn(FONT_UNITS, unit)) return value * FONT_UNITS[unit]! * em;
 	const factor = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
 	return factor === undefined ? undefined : value * factor;
+}
+
+/** The lengths of a list such as the `x` of a text; undefined when one of them is none. */
+export function lengthsOf(text: string, whole: number, em: number): readonly number[] | undefined {
+	const parts = text.split(/[\s,]+/).filter((part) => part !== '');
+	const lengths = parts.map((part) => lengthOf(part, whole, em));
+	return lengths.every((length) => length !== undefined) ? lengths.map(Number) : undefined;
 }

@@ -1,14 +1,8 @@
-import {
-	type DrawingOp,
-	identity,
-	multiply,
-	type Path,
-	pathBounds,
-	rectPath,
-	transformPath,
-} from '../base/index.js';
+import { identity, multiply, type Path, pathBounds, rectPath, transformPath } from '../base/index.js';
 import type { Element } from '../dom/index.js';
+import type { PictureOp } from './picture.js';
 import { lengthOf } from './scan.js';
+import { fontSizeOf } from './svg-font.js';
 import { NOT_DRAWN, type Place, reportUnsupported, type Scene, transformOf } from './svg-scene.js';
 import { SHAPES, shapePath } from './svg-shapes.js';
 import { type SvgStyle, styleOf } from './svg-style.js';
@@ -27,7 +21,7 @@ export function clipsOf(
 	element: Element,
 	style: SvgStyle,
 	place: Place,
-	drawn: readonly DrawingOp[],
+	drawn: readonly PictureOp[],
 	scene: Scene,
 ): readonly Clip[] {
 	const clips: Clip[] = [];
@@ -48,11 +42,13 @@ export function clipsOf(
 }
 
 /** The shapes in a `clipPath` as one path. */
-function clipOf(source: Element, place: Place, drawn: readonly DrawingOp[], scene: Scene): Clip {
+function clipOf(source: Element, place: Place, drawn: readonly PictureOp[], scene: Scene): Clip {
 	const style = styleOf(source, place.style, scene.rules, scene.report);
 	const own = transformOf(source, style, scene);
 	let matrix = multiply(place.matrix, own);
 	if (source.attributes.clipPathUnits === 'objectBoundingBox') {
+		if (drawn.some(holdsText))
+			reportUnsupported(scene, source, 'a clip in shares of the bounds of text is not drawn as it should be');
 		// The bounds in the picture's space: exact unless the element is turned.
 		const bounds = pathBounds(drawn.flatMap(outlineOf)) ?? { x: 0, y: 0, width: 0, height: 0 };
 		matrix = multiply([bounds.width, 0, 0, bounds.height, bounds.x, bounds.y], own);
@@ -85,12 +81,19 @@ function clipShapes(element: Element, place: Place, scene: Scene): readonly Clip
 		reportUnsupported(scene, element, `a "${element.tag}" as part of a clip is not drawn`);
 		return [];
 	}
-	const path = transformPath(matrix, shapePath(element, place.viewport, scene.report));
+	const path = transformPath(
+		matrix,
+		shapePath(element, place.viewport, fontSizeOf(style.inherited), scene.report),
+	);
 	return path.length === 0 ? [] : [{ path, isEvenOdd: style.inherited['clip-rule'] === 'evenodd' }];
 }
 
+/** Text, whose bounds are not known before fonts are open. */
+const holdsText = (op: PictureOp): boolean =>
+	op.op === 'text' || (op.op === 'group' && op.ops.some(holdsText));
+
 /** The outlines of what was drawn, for its bounds. */
-function outlineOf(op: DrawingOp): Path {
+function outlineOf(op: PictureOp): Path {
 	switch (op.op) {
 		case 'path':
 			return op.path;
@@ -98,7 +101,7 @@ function outlineOf(op: DrawingOp): Path {
 			return transformPath(op.matrix ?? identity, rectPath(op.rect));
 		case 'group':
 			return transformPath(op.matrix ?? identity, op.ops.flatMap(outlineOf));
-		case 'glyphs':
+		case 'text':
 			return [];
 	}
 }

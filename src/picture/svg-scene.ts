@@ -1,5 +1,6 @@
 import { identity, type Matrix, type Report } from '../base/index.js';
 import { type Element, elementsOf } from '../dom/index.js';
+import type { PageStyles } from './svg-page-style.js';
 import type { Viewport } from './svg-shapes.js';
 import { type StyleRules, type SvgStyle, styleRules } from './svg-style.js';
 import { parseTransform } from './transform.js';
@@ -35,13 +36,13 @@ export const NOT_DRAWN: ReadonlySet<string> = new Set([
 	'title',
 ]);
 
-export function sceneOf(root: Element, report: Report): Scene {
+export function sceneOf(root: Element, page: PageStyles, report: Report): Scene {
 	const elementsById = new Map<string, Element>();
 	for (const element of elementsOf(root)) {
 		const { id } = element.attributes;
 		if (id !== undefined && !elementsById.has(id)) elementsById.set(id, element);
 	}
-	return { rules: styleRules(root, report), elementsById, report };
+	return { rules: styleRules(root, page, report), elementsById, report };
 }
 
 /** Findings of one picture; the rest would say the same. */

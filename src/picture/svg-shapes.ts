@@ -23,11 +23,11 @@ export const SHAPES: ReadonlySet<string> = new Set([
 	'polygon',
 ]);
 
-/** The outline of a basic shape in its own space; empty when it has no extent and is not drawn. */
-export function shapePath(element: Element, viewport: Viewport, report: Report): Path {
+/** The outline of a basic shape in its own space, its font size being `em`; empty when it has no extent and is not drawn. */
+export function shapePath(element: Element, viewport: Viewport, em: number, report: Report): Path {
 	const { attributes } = element;
-	const x = (name: string): number => lengthOf(attributes[name], viewport.width) ?? 0;
-	const y = (name: string): number => lengthOf(attributes[name], viewport.height) ?? 0;
+	const x = (name: string): number => lengthOf(attributes[name], viewport.width, em) ?? 0;
+	const y = (name: string): number => lengthOf(attributes[name], viewport.height, em) ?? 0;
 	switch (element.tag) {
 		case 'path': {
 			const { path, fault } = parsePathData(attributes.d ?? '');
@@ -36,14 +36,14 @@ export function shapePath(element: Element, viewport: Viewport, report: Report):
 			return path;
 		}
 		case 'rect':
-			return rectangle(element, viewport);
+			return rectangle(element, viewport, em);
 		case 'circle': {
-			const r = lengthOf(attributes.r, diagonalOf(viewport)) ?? 0;
+			const r = lengthOf(attributes.r, diagonalOf(viewport), em) ?? 0;
 			return ellipse(x('cx'), y('cy'), r, r);
 		}
 		case 'ellipse': {
-			const rx = lengthOf(attributes.rx, viewport.width);
-			const ry = lengthOf(attributes.ry, viewport.height);
+			const rx = lengthOf(attributes.rx, viewport.width, em);
+			const ry = lengthOf(attributes.ry, viewport.height, em);
 			return ellipse(x('cx'), y('cy'), rx ?? ry ?? 0, ry ?? rx ?? 0);
 		}
 		case 'line':
@@ -62,14 +62,14 @@ export function shapePath(element: Element, viewport: Viewport, report: Report):
 	}
 }
 
-function rectangle({ attributes }: Element, viewport: Viewport): Path {
-	const x = lengthOf(attributes.x, viewport.width) ?? 0;
-	const y = lengthOf(attributes.y, viewport.height) ?? 0;
-	const width = lengthOf(attributes.width, viewport.width) ?? 0;
-	const height = lengthOf(attributes.height, viewport.height) ?? 0;
+function rectangle({ attributes }: Element, viewport: Viewport, em: number): Path {
+	const x = lengthOf(attributes.x, viewport.width, em) ?? 0;
+	const y = lengthOf(attributes.y, viewport.height, em) ?? 0;
+	const width = lengthOf(attributes.width, viewport.width, em) ?? 0;
+	const height = lengthOf(attributes.height, viewport.height, em) ?? 0;
 	if (!(width > 0 && height > 0)) return [];
-	const askedX = lengthOf(attributes.rx, viewport.width);
-	const askedY = lengthOf(attributes.ry, viewport.height);
+	const askedX = lengthOf(attributes.rx, viewport.width, em);
+	const askedY = lengthOf(attributes.ry, viewport.height, em);
 	const rx = Math.min(Math.max(0, askedX ?? askedY ?? 0), width / 2);
 	const ry = Math.min(Math.max(0, askedY ?? askedX ?? 0), height / 2);
 	const [right, bottom] = [x + width, y + height];

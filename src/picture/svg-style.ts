@@ -1,9 +1,11 @@
 import { type Ink, originAt, parseColor, type Report, type Span } from '../base/index.js';
 import { type Element, elementsOf } from '../dom/index.js';
+import { absoluteFont, expandFont, TEXT_INHERITED, TEXT_OWN } from './svg-font.js';
+import { type PageStyles, withVariables } from './svg-page-style.js';
 
 /** The presentation properties that a shape's drawing depends on, by their CSS names, as text. */
 export interface SvgStyle {
-	/** Inherited by children. */
+	/** Inherited by children. Lengths of the font are in px, its weight is a number; `lang` is the language. */
 	readonly inherited: Readonly<Record<string, string>>;
 	/** Those of this element alone. */
 	readonly own: Readonly<Record<string, string>>;
@@ -31,10 +33,16 @@ interface Declaration {
 	readonly isImportant: boolean;
 }
 
-/** The rules of a picture's `<style>` elements, found by what their selector must match. */
-export type StyleRules = ReadonlyMap<string, readonly Rule[]>;
+/** What the elements of a picture are told of their style, beside their attributes. */
+export interface StyleRules {
+	/** Those of the picture's `<style>` elements, found by what their selector must match. */
+	readonly own: ReadonlyMap<string, readonly Rule[]>;
+	/** What the sheets say of the page that the picture stands in. */
+	readonly page: PageStyles;
+}
 
 const INHERITED: ReadonlySet<string> = new Set([
+	...TEXT_INHERITED,
 	'clip-rule',
 	'color',
 	'fill',
@@ -51,6 +59,7 @@ const INHERITED: ReadonlySet<string> = new Set([
 	'visibility',
 ]);
 const OWN: ReadonlySet<string> = new Set([
+	...TEXT_OWN,
 	'clip-path',
 	'display',
 	'mix-blend-mode',
@@ -72,15 +81,29 @@ const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
 	['paint-order', 'normal'],
 	['transform-origin', '0 0'],
 	['transform-box', 'view-box'],
+	['direction', 'ltr'],
+	['font-variant', 'normal'],
+	['font-variant-caps', 'normal'],
+	['font-variant-numeric', 'normal'],
+	['font-feature-settings', 'normal'],
+	['text-shadow', 'none'],
 ]);
-/** Belongs to text, to a screen or to an editor: changes nothing in the shapes. */
+/** Belongs to a screen or to an editor, or to lines of text, which a picture does not break. */
 const WITHOUT_EFFECT =
-	/^(-|font|text|letter-|word-|line-|line$|white-space|writing-mode|direction|unicode-bidi|dominant-|alignment-|baseline-|(shape|image|color)-|pointer-events|cursor|enable-background|overflow|isolation|solid-|kerning|glyph-|will-change|user-select|mask-type|block-progression|inline-size|shape-|stroke-alignment)/;
+	/^(-|font|text|letter-|word-|line-|line$|white-space|writing-mode|direction|unicode-bidi|(shape|image|color)-|pointer-events|cursor|enable-background|overflow|isolation|solid-|kerning|glyph-|will-change|user-select|mask-type|block-progression|inline-size|shape-|stroke-alignment)/;
 
-export const initialStyle = (color: Ink): SvgStyle => ({ inherited: {}, own: {}, color });
+/** What the root of a picture inherits: `fontSize` in px. */
+export const initialStyle = (
+	color: Ink,
+	{ fontSize, fontWeight }: { readonly fontSize: number; readonly fontWeight: number },
+): SvgStyle => ({
+	inherited: { 'font-size': String(fontSize), 'font-weight': String(fontWeight) },
+	own: {},
+	color,
+});
 
 /** Reads all `<style>` elements below `root`. At-rules and selectors with combinators are reported. */
-export function styleRules(root: Element, report: Report): StyleRules {
+export function styleRules(root: Element, page: PageStyles, report: Report): StyleRules {
 	const rules = new Map<string, Rule[]>();
 	let order = 0;
 	for (const element of elementsOf(root)) {
@@ -111,7 +134,7 @@ export function styleRules(root: Element, report: Report): StyleRules {
 			}
 		}
 	}
-	return rules;
+	return { own: rules, page };
 }
 
 interface Block {
@@ -181,20 +204,30 @@ function parseDeclarations(text: string): readonly Declaration[] {
 	});
 }
 
-/** The style of `element`: its attributes, then the style sheet by specificity, then its `style` (SVG 2, 6.6). */
+/**
+ * The style of `element`: its attributes, then the sheets of the page, then the picture's own by specificity, then its `style`
+ * (SVG 2, 6.6).
+ */
 export function styleOf(element: Element, parent: SvgStyle, rules: StyleRules, report: Report): SvgStyle {
 	const inherited: Record<string, string> = { ...parent.inherited };
 	const own: Record<string, string> = {};
-	const set = (name: string, value: string, span: Span | undefined, isAttribute: boolean): void => {
+	const page = rules.page.get(element);
+	const set = (name: string, said: string, span: Span | undefined, isAttribute: boolean): void => {
+		const value = withVariables(said, page);
 		if (value === 'inherit') return;
-		if (INHERITED.has(name)) inherited[name] = value;
+		const parts = name === 'font' ? expandFont(value) : undefined;
+		if (parts) for (const [longhand, part] of parts) inherited[longhand] = part;
+		else if (INHERITED.has(name)) inherited[name] = value;
 		else if (OWN.has(name)) own[name] = value;
 		else reportProperty(name, value, span ?? element.span, isAttribute, report);
 	};
 	for (const [name, value] of Object.entries(element.attributes)) {
-		if (name !== 'transform') set(name, value.trim(), element.attributeSpans[name], true);
+		if (name === 'xml:space') inherited['white-space'] = value.trim() === 'preserve' ? 'preserve' : 'normal';
+		else if (name === 'lang' || name === 'xml:lang') inherited.lang = value.trim();
+		else if (name !== 'transform') set(name, value.trim(), element.attributeSpans[name], true);
 	}
-	const sheet = matchingRules(element, rules);
+	for (const [name, value] of page?.declarations ?? []) set(name, value, element.span, false);
+	const sheet = matchingRules(element, rules.own);
 	const inline = parseDeclarations(element.attributes.style ?? '');
 	const inlineSpan = element.attributeSpans.style;
 	for (const { declarations } of sheet)
@@ -203,11 +236,19 @@ export function styleOf(element: Element, parent: SvgStyle, rules: StyleRules, r
 	for (const { declarations } of sheet) {
 		for (const d of declarations) if (d.isImportant) set(d.name, d.value, element.span, false);
 	}
+	for (const name of absoluteFont(inherited, parent.inherited)) {
+		report({
+			code: 'picture/broken',
+			severity: 'error',
+			message: `the value of "${name}" is none that it may have`,
+			span: element.attributeSpans[name] ?? inlineSpan ?? element.span,
+		});
+	}
 	const color = inherited.color === undefined ? undefined : parseColor(inherited.color);
 	return { inherited, own, color: color ?? parent.color };
 }
 
-function matchingRules(element: Element, rules: StyleRules): readonly Rule[] {
+function matchingRules(element: Element, rules: StyleRules['own']): readonly Rule[] {
 	if (rules.size === 0) return [];
 	const classes = (element.attributes.class ?? '').split(/\s+/).filter((name) => name !== '');
 	const keys = ['*', element.tag, ...classes.map((name) => `.${name}`)];

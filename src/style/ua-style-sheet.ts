@@ -41,6 +41,7 @@ s, strike, del { text-decoration: line-through }
 abbr[title], acronym[title] { text-decoration: underline dotted }
 mark { background: yellow; color: black }
 a:any-link { color: #0000ee; text-decoration: underline }
+svg a:any-link { color: inherit; text-decoration: none }
 q::before { content: open-quote }
 q::after { content: close-quote }
 hr { margin-block: .5em; margin-inline: auto; border-top: 1px solid gray }

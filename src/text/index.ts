@@ -1,5 +1,6 @@
 export { prepareParagraph } from './build-units.js';
 export { isChinese } from './character-class.js';
+export { type CollapsedText, collapse } from './collapse.js';
 export { compose, type Wrap } from './compose.js';
 export type { ComposeOptions } from './compose-optimum.js';
 export type { Justification } from './justify.js';

@@ -1,9 +1,10 @@
 import { type Diagnostic, type Drawing, originsOfFile, rectPath, type Size } from '../../src/base/index.js';
 import { type Element, elementsOf, parseHtml } from '../../src/dom/index.js';
+import { openRoot } from '../../src/files/index.js';
 import type { FontSet } from '../../src/font/index.js';
 import { layoutPages, type Page, placedBoxes } from '../../src/layout/index.js';
 import { type PaintedDocument, paint } from '../../src/paint/index.js';
-import type { Picture } from '../../src/picture/index.js';
+import { drawPicture, openPictures, type Picture } from '../../src/picture/index.js';
 import { cascade, type StyleSheetSource } from '../../src/style/index.js';
 import { squareFonts } from './square-fonts.js';
 
@@ -20,7 +21,10 @@ export interface Printed {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Takes a page through dom, style, layout and paint, with square fonts and pictures that are plain rectangles. */
+/**
+ * Takes a page through dom, style, layout and paint, with square fonts. Pictures are plain rectangles, but for those that stand
+ * in the page as `<svg>`.
+ */
 export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Printed {
 	const diagnostics: Diagnostic[] = [];
 	const report = (diagnostic: Diagnostic): void => {
@@ -36,12 +40,26 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 	);
 	const linked = css.map(({ file, text }) => ({ text, origins: originsOfFile(file, text) }));
 	const styled = cascade(document, [...linked, ...embedded], report);
-	const pages = layoutPages(styled, fonts, sizeOf, report, (path) => plainImages.get(path)?.size);
+	// An `<img>` is found nowhere, and so it stays plain.
+	const inline = openPictures(document, styled.styles, openRoot('.'), report, () => undefined);
+	const pages = layoutPages(
+		styled,
+		fonts,
+		(element) => inline.get(element)?.size ?? sizeOf(element),
+		report,
+		(path) => plainImages.get(path)?.size,
+	);
+	const drawings = placedBoxes(pages).map(({ box, size: placed }) => {
+		const picture = box.element && inline.get(box.element);
+		const size = box.intrinsic ?? placed;
+		const setting = { fonts, language: box.language, report };
+		return [box.id, picture ? drawPicture(picture, size, setting) : drawn(size)] as const;
+	});
 	const painted = paint(pages, {
 		title: 'case',
 		language: document.root.attributes.lang ?? '',
 		root: document.root,
-		drawings: new Map(placedBoxes(pages).map(({ box, size }) => [box.id, drawn(box.intrinsic ?? size)])),
+		drawings: new Map(drawings),
 		fonts,
 		images: plainImages,
 		report,
@@ -67,7 +85,7 @@ const plainImages: ReadonlyMap<string, Picture> = new Map(
 		{
 			kind: 'vector',
 			size,
-			ops: drawn(size).ops,
+			ops: [plain(size)],
 			box: { x: 0, y: 0, ...size },
 			fit: { kind: 'none' },
 		} satisfies Picture,
@@ -75,14 +93,13 @@ const plainImages: ReadonlyMap<string, Picture> = new Map(
 );
 
 function drawn(size: Size): Drawing {
+	return { size, ops: [plain(size)] };
+}
+
+function plain(size: Size) {
 	return {
-		size,
-		ops: [
-			{
-				op: 'path',
-				path: rectPath({ x: 0, y: 0, ...size }),
-				fill: { space: 'srgb', channels: [0, 0, 1], alpha: 1 },
-			},
-		],
-	};
+		op: 'path',
+		path: rectPath({ x: 0, y: 0, ...size }),
+		fill: { space: 'srgb', channels: [0, 0, 1], alpha: 1 },
+	} as const;
 }

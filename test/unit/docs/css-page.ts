@@ -6,6 +6,7 @@ import { boxProperties } from '../../../src/style/properties/box.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
+import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import type { Property } from '../../../src/style/property.js';
 import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
@@ -45,6 +46,10 @@ the height of a box to whole lines.
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
 \`quotes: auto\` takes the marks of the language.
+
+${propertyTable('Pictures in the page', 'SVG 2. They say how the shapes and texts of an `<svg>` in the page are drawn.', svgProperties)}
+The font of an \`<svg>\` is that of the page around it; classes and types of the page's sheets reach its elements, over their
+attributes and under its own \`<style>\`.
 
 ## Flow-relative properties
 
@@ -134,5 +139,6 @@ function initialText({ name, initial, values }: AnyProperty): string {
 	}
 	if (typeof initial !== 'object' || initial === null) throw new Error(`${name} has no initial value`);
 	if ('alpha' in initial) return initial.alpha === 0 ? 'transparent' : 'black';
+	if ('text' in initial) return String(initial.text);
 	return 'kind' in initial ? String(initial.kind) : '0';
 }

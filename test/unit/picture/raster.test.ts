@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../../src/base/index.js';
 import { crc32 } from '../../../src/picture/crc32.js';
 import { drawPicture, loadPicture } from '../../../src/picture/index.js';
+import { squareFonts } from '../../support/square-fonts.js';
 
 const span = { file: 'data/a/issue.yaml', line: 7, column: 3 };
 
@@ -42,7 +43,8 @@ describe('PNG', () => {
 		const { picture, found } = load(png);
 		expect(found).toEqual([]);
 		expect(picture?.size).toEqual({ width: 3, height: 1.5 });
-		expect(picture && drawPicture(picture, { width: 10, height: 5 }).ops).toMatchObject([
+		const setting = { fonts: squareFonts(), language: 'en', report: () => undefined };
+		expect(picture && drawPicture(picture, { width: 10, height: 5 }, setting).ops).toMatchObject([
 			{
 				op: 'image',
 				rect: { x: 0, y: 0, width: 10, height: 5 },

@@ -6,12 +6,13 @@ import {
 	inkText,
 	isGradient,
 } from '../../../src/base/index.js';
-import { drawPicture, loadPicture, type VectorPicture } from '../../../src/picture/index.js';
+import { drawPicture, loadPicture, type PictureOp, type VectorPicture } from '../../../src/picture/index.js';
+import { squareFonts } from '../../support/square-fonts.js';
 
 const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
 
 /** Ops as lines: what a reader of the test can check by hand. */
-function lines(ops: readonly DrawingOp[], indent = ''): string[] {
+function lines(ops: readonly (DrawingOp | PictureOp)[], indent = ''): string[] {
 	return ops.flatMap((op) => {
 		if (op.op === 'group') {
 			const parts = [
@@ -45,6 +46,8 @@ function open(body: string, attributes = 'viewBox="0 0 100 50"') {
 	return { picture: picture satisfies VectorPicture, found: found.map(formatDiagnostic) };
 }
 
+const setting = { fonts: squareFonts(), language: 'en', report: () => undefined };
+
 const drawn = (body: string, attributes?: string): string[] => {
 	const { picture, found } = open(body, attributes);
 	expect(found).toEqual([]);
@@ -67,7 +70,7 @@ describe('the size of a picture', () => {
 describe('drawing a picture into its box', () => {
 	it('scales the viewBox and keeps what stands outside it away', () => {
 		const { picture } = open('<rect width="10" height="10"/>', 'viewBox="10 10 100 50"');
-		expect(lines(drawPicture(picture, { width: 50, height: 25 }).ops)).toEqual([
+		expect(lines(drawPicture(picture, { width: 50, height: 25 }, setting).ops)).toEqual([
 			'group matrix 0.5 0 0 0.5 -5 -5 clip M 10 10 L 110 10 L 110 60 L 10 60 Z',
 			'  M 0 0 L 10 0 L 10 10 L 0 10 Z fill #000000',
 		]);
@@ -79,7 +82,7 @@ describe('drawing a picture into its box', () => {
 				'<rect width="10" height="10"/>',
 				`viewBox="0 0 100 50" preserveAspectRatio="${fit}"`,
 			);
-			const [group] = drawPicture(picture, { width: 100, height: 100 }).ops;
+			const [group] = drawPicture(picture, { width: 100, height: 100 }, setting).ops;
 			return group?.op === 'group' ? group.matrix : undefined;
 		};
 		expect(matrixOf('xMidYMid')).toEqual([1, 0, 0, 1, 0, 25]);
@@ -103,6 +106,12 @@ describe('shapes', () => {
 			'M 10 0 C 15.523 0 20 4.477 20 10 C 20 15.523 15.523 20 10 20 fill #000000',
 		]);
 		expect(drawn('<path d="M0 0A0 5 0 0 1 4 4"/>')).toEqual(['M 0 0 L 4 4 fill #000000']);
+	});
+
+	it('takes an em as the font size of the shape', () => {
+		expect(
+			drawn('<g font-size="10"><rect width="2em" height="1ex" stroke="red" stroke-width=".1em"/></g>'),
+		).toEqual(['M 0 0 L 20 0 L 20 5 L 0 5 Z fill #000000 stroke #ff0000 1']);
 	});
 
 	it('enlarges an arc whose radii are too small to reach', () => {
@@ -256,7 +265,6 @@ describe('gradients, clips and reuse', () => {
 
 describe('what is not drawn is said', () => {
 	it.each([
-		['<text>Hi</text>', 'the element "text" of a picture is not drawn'],
 		['<script>1</script>', 'the element "script" of a picture is not drawn'],
 		['<foreignObject/>', 'the element "foreignObject" of a picture is not drawn'],
 		['<rect width="1" height="1" filter="url(#f)"/>', '"filter: url(#f)" of a picture is not drawn'],

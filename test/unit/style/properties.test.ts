@@ -225,6 +225,19 @@ const rows: Readonly<Record<string, Row>> = {
 	'counter-increment': ['a', [{ name: 'a', value: 1 }], 'a 1.5'],
 	'counter-set': ['a 7', [{ name: 'a', value: 7 }], 'a 7 8'],
 	quotes: ['"«" "»"', [['«', '»']], '"«"'],
+	...each('fill stroke', ['url(#g) red', { text: 'url(#g) red' }, '5']),
+	...each('fill-opacity stroke-opacity stop-opacity', ['50%', { text: '50%' }, '1px']),
+	...each('fill-rule clip-rule', ['evenodd', { text: 'evenodd' }, 'odd']),
+	...each('stroke-width stroke-dashoffset', ['.5', { text: '.5' }, 'thick']),
+	'stroke-linecap': ['square', { text: 'square' }, 'flat'],
+	'stroke-linejoin': ['bevel', { text: 'bevel' }, 'cut'],
+	'stroke-miterlimit': ['2', { text: '2' }, '.5'],
+	'stroke-dasharray': ['4 2px', { text: '4 2px' }, 'dashed'],
+	'stop-color': ['red', { text: 'red' }, 'none'],
+	'text-anchor': ['middle', { text: 'middle' }, 'center'],
+	'dominant-baseline': ['central', { text: 'central' }, 'sub'],
+	'alignment-baseline': ['middle', { text: 'middle' }, 'center'],
+	'baseline-shift': ['super', { text: 'super' }, 'top'],
 };
 
 const table = Object.entries(properties) as [keyof Style, (typeof properties)[keyof typeof properties]][];
