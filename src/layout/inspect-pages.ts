@@ -23,21 +23,24 @@ export function inspectPages(
 	const seen = new Set<ParagraphBox>();
 	for (const page of pages) {
 		const off: LineBox[] = [];
-		const visit = (fragment: Fragment, x: number, y: number): void => {
+		const visit = (fragment: Fragment, x: number, y: number, isCut: boolean): void => {
 			const left = x + fragment.rect.x;
 			const top = y + fragment.rect.y;
 			if (fragment.overset && !(mayStandOver && fragment.overset.isPlaced))
 				reportOverset(fragment, page, report);
 			for (const line of fragment.lines ?? []) {
-				if (inspectLine(line, left, top, page, context, report)) off.push(line);
+				// What a box around cuts off was meant to be cut off.
+				if (inspectLine(line, left, top, page, context, report) && !isCut) off.push(line);
 			}
 			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
 				seen.add(fragment.box);
 				reportMissing(fragment.box, context, report);
 			}
-			for (const child of fragment.children) visit(child, left, top);
+			const cuts = ['hidden', 'clip'].includes(fragment.box.style.overflow);
+			for (const child of fragment.children)
+				visit(child, left, top, isCut || (cuts && fragment.box.kind === 'container'));
 		};
-		visit(page.root, 0, 0);
+		visit(page.root, 0, 0, false);
 		reportOffPage(off, page, context, report);
 	}
 }

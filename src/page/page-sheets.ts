@@ -1,6 +1,6 @@
 import { originsOfFile, type Report, type Span } from '../base/index.js';
 import { type Document, type Element, elementsOf } from '../dom/index.js';
-import { type Root, refusedLink, resolveLink, tryRead } from '../files/index.js';
+import { type Root, refusedLink, resolveLink, shortLink, tryRead } from '../files/index.js';
 import type { StyleSheetSource } from '../style/index.js';
 
 /** The style sheets of a page in the order of the document: `<style>` elements and linked files (HTML 4.2.4, 4.2.6). */
@@ -44,7 +44,7 @@ export function linkedSheet(
 	}
 	if (link.kind === 'data') {
 		const text = new TextDecoder().decode(root.readBytes(link.url, span));
-		return { text, origins: [{ offset: 0, span, fixed: true }] };
+		return { text, origins: originsOfFile(shortLink(link.url), text) };
 	}
 	const text = tryRead(report, () => root.readText(link.path, span));
 	return text === undefined ? undefined : { text, origins: originsOfFile(link.path, text) };
