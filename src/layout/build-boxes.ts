@@ -3,15 +3,25 @@ import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
 import { isAnchored } from './anchors.js';
 import { anonymousStyle } from './anonymous-style.js';
-import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
+import type { Box, ContainerBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import { Counters } from './counters.js';
+import { enterCounters } from './enter-counters.js';
 import { withFirstLetter } from './first-letter.js';
 import { withFirstLine } from './first-line.js';
+import {
+	clearingBox,
+	emptyBox,
+	flowChildren,
+	gridChildren,
+	type Inside,
+	type Item,
+	paragraphBox,
+} from './flow-children.js';
 import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
 import { QuoteDepth } from './quotes.js';
-import { cellSpans, tableBox, tableColumns, wrapTableParts } from './table-boxes.js';
+import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
 export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
@@ -40,18 +50,6 @@ interface Builder {
 	readonly fixed: Box[];
 	replacedCount: number;
 	boxCount: number;
-}
-
-/** What the children of an element come to, before text and boxes are told apart. */
-type Item =
-	| { readonly kind: 'box'; readonly box: Box }
-	| { readonly kind: 'inline'; readonly content: InlineContent };
-
-interface Inside {
-	/** Where text directly in the element stands in its lines. */
-	readonly lift: Lift;
-	readonly items: Item[];
-	readonly inlines: InlineBox[];
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -96,7 +94,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const style = styleOf(builder, element);
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
-	enterCounters(builder, element, style);
+	enterCounters(builder.counters, element, style);
 	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
 	const isMarkerInside = style.listStylePosition === 'inside';
 	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
@@ -144,31 +142,6 @@ function insideKind(style: Style): ContainerBox['inside'] {
 			return 'flow';
 	}
 }
-
-/** HTML's lists count by themselves: `ol` and `ul` make the counter, `li` moves it or gives it a value. */
-function enterCounters({ counters }: Builder, element: Element, style: Style): void {
-	const { tag, attributes } = element;
-	const given = (name: string): number => Number.parseInt(attributes[name] ?? '', 10);
-	const isOfList = ({ name }: { readonly name: string }): boolean => name === 'list-item';
-	if (tag === 'ol' || tag === 'ul' || tag === 'menu') {
-		const start = given('start');
-		const isReversed = tag === 'ol' && Object.hasOwn(attributes, 'reversed');
-		const first = !Number.isNaN(start) ? start : isReversed ? itemCount(element) : 1;
-		if (!style.counterReset.some(isOfList)) {
-			const step = isReversed ? -1 : 1;
-			counters.reset('list-item', first - step, step);
-		}
-	}
-	counters.enter(style);
-	if (style.display !== 'list-item') return;
-	if (!style.counterIncrement.some(isOfList)) counters.addItem();
-	const value = given('value');
-	if (tag === 'li' && !Number.isNaN(value)) counters.set('list-item', value);
-}
-
-/** A reversed list counts down from the number of its items (HTML 4.4.5). */
-const itemCount = ({ children }: Element): number =>
-	children.filter((child) => child.kind === 'element' && child.tag === 'li').length;
 
 function insideOf(
 	builder: Builder,
@@ -384,120 +357,3 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 	const own = isBox ? inlineBoxOf(style, element, start, inside.items.length, lift) : undefined;
 	if (own) inside.inlines.push(own);
 }
-
-/** Text between boxes goes into anonymous paragraphs; white space alone between them is nothing. */
-function flowChildren(inside: Inside, style: Style, language: string, element: Element): readonly Box[] {
-	const boxes: Box[] = [];
-	let from = 0;
-	const flush = (to: number): void => {
-		const content = inside.items
-			.slice(from, to)
-			.flatMap((item) => (item.kind === 'inline' ? [item.content] : []));
-		const first = content.findIndex(shows);
-		// Floats before all text stand above it, where they would stand without it.
-		const leading = first < 0 ? content.length : first;
-		for (const part of content.slice(0, leading)) {
-			if (part.kind === 'float') boxes.push(part.box);
-			else if (part.kind === 'anchor') boxes.push(anchorBox(part.box, style, element));
-		}
-		if (first >= 0) {
-			const inlines = inside.inlines
-				.filter((inline) => inline.end > from && inline.start < to)
-				.map((inline) => ({
-					...inline,
-					start: Math.max(0, inline.start - from),
-					end: Math.min(to, inline.end) - from,
-				}));
-			boxes.push(
-				paragraphBox(
-					content.map((part, i) => (i < leading ? withoutFloat(part) : part)),
-					inlines,
-					style,
-					language,
-					element,
-				),
-			);
-		}
-	};
-	inside.items.forEach((item, i) => {
-		if (item.kind === 'inline') return;
-		flush(i);
-		boxes.push(item.box);
-		from = i + 1;
-	});
-	flush(inside.items.length);
-	return wrapTableParts(boxes, style, element);
-}
-
-/** Each child of a grid is an item; text among them gets a box of its own (CSS Grid 2, 6). */
-function gridChildren(inside: Inside, style: Style, language: string, element: Element): readonly Box[] {
-	return flowChildren(inside, style, language, element).map((box) =>
-		box.kind === 'paragraph'
-			? {
-					kind: 'container',
-					inside: 'flow',
-					style: anonymousStyle(style),
-					language,
-					span: element.span,
-					children: [box],
-					absolutes: [],
-				}
-			: box,
-	);
-}
-
-/** A `br` that clears floats ends its line, and what follows begins below them (HTML 15.3.5). */
-const clearingBox = (style: Style, element: Element, language: string): ContainerBox =>
-	emptyBox({ ...anonymousStyle(style), clear: style.clear }, element, language);
-
-const anchorBox = (box: Box, style: Style, element: Element): ContainerBox => ({
-	...emptyBox(anonymousStyle(style), element, box.language),
-	anchorOf: box,
-});
-
-/** A block of its own that no element stands for. */
-const emptyBox = (style: Style, { span }: Element, language: string): ContainerBox => ({
-	kind: 'container',
-	inside: 'flow',
-	style,
-	language,
-	span,
-	children: [],
-	absolutes: [],
-});
-
-/** Nothing in the place of a float that stands elsewhere: the numbers of what follows stay. */
-const withoutFloat = (part: InlineContent): InlineContent =>
-	part.kind === 'float' || part.kind === 'anchor'
-		? { kind: 'text', text: '', lift: noLift, style: part.style, language: part.language, origins: [] }
-		: part;
-
-function shows(content: InlineContent): boolean {
-	if (content.kind !== 'text') return !['edge', 'float', 'anchor'].includes(content.kind);
-	return content.style.whiteSpace === 'pre' || content.style.whiteSpace === 'pre-wrap'
-		? content.text !== ''
-		: /[^ \t\n\r\f]/.test(content.text);
-}
-
-function paragraphBox(
-	content: readonly InlineContent[],
-	inlines: readonly InlineBox[],
-	style: Style,
-	language: string,
-	element: Element,
-): ParagraphBox {
-	const decorated =
-		style.display !== 'inline' && style.textDecorationLine.length > 0
-			? [{ style: decorationOf(style), element, start: 0, end: content.length, lift: noLift }, ...inlines]
-			: inlines;
-	return { kind: 'paragraph', style, language, element, span: element.span, content, inlines: decorated };
-}
-
-/** The underline of a block is drawn under the text directly in it (CSS Text Decoration 3, 2). */
-const decorationOf = (style: Style): Style => ({
-	...anonymousStyle(style, 'inline'),
-	textDecorationLine: style.textDecorationLine,
-	textDecorationColor: style.textDecorationColor,
-	textDecorationStyle: style.textDecorationStyle,
-	textDecorationThickness: style.textDecorationThickness,
-});
