@@ -15,6 +15,9 @@ export function rowsIn(space: Space, { above, below }: Strut): number {
 	return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
 }
 
+/** Compositions of one paragraph that are remembered. */
+const MOST_KEPT = 8;
+
 /** Lines of one measure, up to the line before `until`. */
 export interface MeasureStep {
 	readonly until: number;
@@ -40,6 +43,8 @@ export function composeFrom(
 			box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
 		const isRagged = box.style.textAlign !== 'justify';
 		found = compose(paragraph, measures, wrap, { isRagged, from });
+		// A paragraph of a hundred pages is composed once for each: what an earlier page had of it is not asked again.
+		if (lines.size >= MOST_KEPT) lines.clear();
 		lines.set(key, found);
 	}
 	return found;

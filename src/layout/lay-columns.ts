@@ -26,11 +26,13 @@ export function planColumns({ style }: ContainerBox, inlineSize: number): Column
 			? Number.POSITIVE_INFINITY
 			: Math.max(1, Math.floor((inlineSize + gap + SLACK) / (columnWidth + gap)));
 	const wanted = columnCount === 'auto' ? fitting : Math.min(columnCount, fitting);
-	const count = Number.isFinite(wanted) ? wanted : 1;
+	const count = Number.isFinite(wanted) ? Math.min(wanted, MOST_COLUMNS) : 1;
 	return { count, width: Math.max(0, (inlineSize - gap * (count - 1)) / count), gap };
 }
 
 const SLACK = 0.01;
+/** More columns than any page has room for. */
+const MOST_COLUMNS = 100;
 /** A balanced height is looked for in at most this many steps. */
 const MOST_TRIES = 200;
 

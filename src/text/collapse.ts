@@ -14,15 +14,16 @@ export const OBJECT = '\ufffc';
 
 /** Collapses white space across pieces, drops line feeds between Chinese characters, applies `text-transform`. */
 export function collapse(pieces: readonly Piece[]): CollapsedText {
-	let text = '';
+	/** UTF-16 units: a text that grows is not asked for its characters, which would copy it again and again. */
+	const text: string[] = [];
 	const pieceOf: number[] = [];
 	const sources: number[] = [];
 	/** Columns since the line began, for tabs; a wide character takes two. */
 	let column = 0;
 	const push = (character: string, piece: number, source: number): void => {
-		text += character;
 		column = character === '\n' ? 0 : column + (isWide(character) ? 2 : 1);
 		for (let i = 0; i < character.length; i++) {
+			text.push(character[i]!);
 			pieceOf.push(piece);
 			sources.push(source + Math.min(i, 0));
 		}
@@ -42,7 +43,7 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 		const last = lastCharacter();
 		if (last === '\n' || last === ' ' || next === '\n') return;
 		if (hasFeed && isWide(last) && isWide(next)) return;
-		text = `${text.slice(0, at)} ${text.slice(at)}`;
+		text.splice(at, 0, ' ');
 		pieceOf.splice(at, 0, piece);
 		sources.splice(at, 0, source);
 	};
@@ -79,7 +80,7 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 			i += character.length;
 		}
 	});
-	return { text, pieceOf, sources };
+	return { text: text.join(''), pieceOf, sources };
 }
 
 /** Ideographs and full-width marks: a line feed between two of them is no space (CSS Text 3, 4.1.3). */
