@@ -5,6 +5,7 @@ import { isAnchored } from './anchors.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import { Counters } from './counters.js';
+import { enterCounters } from './enter-counters.js';
 import { withFirstLetter } from './first-letter.js';
 import { withFirstLine } from './first-line.js';
 import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
@@ -96,7 +97,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const style = styleOf(builder, element);
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
-	enterCounters(builder, element, style);
+	enterCounters(builder.counters, element, style);
 	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
 	const isMarkerInside = style.listStylePosition === 'inside';
 	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
@@ -144,31 +145,6 @@ function insideKind(style: Style): ContainerBox['inside'] {
 			return 'flow';
 	}
 }
-
-/** HTML's lists count by themselves: `ol` and `ul` make the counter, `li` moves it or gives it a value. */
-function enterCounters({ counters }: Builder, element: Element, style: Style): void {
-	const { tag, attributes } = element;
-	const given = (name: string): number => Number.parseInt(attributes[name] ?? '', 10);
-	const isOfList = ({ name }: { readonly name: string }): boolean => name === 'list-item';
-	if (tag === 'ol' || tag === 'ul' || tag === 'menu') {
-		const start = given('start');
-		const isReversed = tag === 'ol' && Object.hasOwn(attributes, 'reversed');
-		const first = !Number.isNaN(start) ? start : isReversed ? itemCount(element) : 1;
-		if (!style.counterReset.some(isOfList)) {
-			const step = isReversed ? -1 : 1;
-			counters.reset('list-item', first - step, step);
-		}
-	}
-	counters.enter(style);
-	if (style.display !== 'list-item') return;
-	if (!style.counterIncrement.some(isOfList)) counters.addItem();
-	const value = given('value');
-	if (tag === 'li' && !Number.isNaN(value)) counters.set('list-item', value);
-}
-
-/** A reversed list counts down from the number of its items (HTML 4.4.5). */
-const itemCount = ({ children }: Element): number =>
-	children.filter((child) => child.kind === 'element' && child.tag === 'li').length;
 
 function insideOf(
 	builder: Builder,

@@ -65,7 +65,8 @@ function childrenOf(
 	structure: DocumentStructure,
 ): readonly Placed[] {
 	const { box } = fragment;
-	const isClipping = box.kind === 'container' && box.style.overflow !== 'visible';
+	const { overflow } = box.style;
+	const isClipping = box.kind === 'container' && (overflow === 'hidden' || overflow === 'clip');
 	const inner = isClipping ? [...clips, shapePath(clipShape(box.style, rect))] : clips;
 	return fragment.children.map((child) => {
 		const isMarker = box.kind === 'container' && child.box === box.marker && box.element;

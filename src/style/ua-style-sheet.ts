@@ -57,7 +57,8 @@ col { display: table-column }
 thead { display: table-header-group }
 tbody { display: table-row-group }
 tfoot { display: table-footer-group }
-tr { display: table-row; break-inside: avoid }
+tr { display: table-row }
+tr:not(:has(table)) { break-inside: avoid }
 td, th { display: table-cell; padding: 1px }
 thead, tbody, tfoot, table > tr { vertical-align: middle }
 tr, td, th { vertical-align: inherit }

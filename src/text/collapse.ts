@@ -45,6 +45,7 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 		text = `${text.slice(0, at)} ${text.slice(at)}`;
 		pieceOf.splice(at, 0, piece);
 		sources.splice(at, 0, source);
+		column++;
 	};
 	pieces.forEach((piece, index) => {
 		if (piece.kind === 'break') {

@@ -42,7 +42,7 @@ const rows: Readonly<Record<string, Row>> = {
 		'redd',
 	]),
 	'background-color': ['#f00', red, 'url(a.png)'],
-	overflow: ['clip', 'clip', 'scroll'],
+	overflow: ['scroll', 'scroll', 'none'],
 	'background-image': [
 		'url(a.png), none, linear-gradient(to right, red 10%, currentcolor)',
 		[
