@@ -1,26 +1,9 @@
 import { color as parseCssColor, rgb } from 'd3-color';
 import type { Ink } from './ink.js';
 
-/** The colours of a system, on paper: black on white, links blue (CSS Color 4, 6.2, and appendix A for the old names). */
-const systemColors: ReadonlyMap<string, string> = new Map(
-	Object.entries({
-		white: 'canvas field window appworkspace background highlighttext selecteditemtext infobackground menu',
-		black: `canvastext fieldtext windowtext buttontext captiontext infotext menutext marktext accentcolortext
-			windowframe activeborder inactiveborder threeddarkshadow`,
-		'#0000ee': 'linktext activetext',
-		'#551a8b': 'visitedtext',
-		'#6d6d6d':
-			'graytext inactivecaptiontext buttonshadow threedshadow buttonborder accentcolor highlight selecteditem',
-		'#efefef': `buttonface buttonhighlight threedface threedhighlight threedlightshadow scrollbar activecaption
-			inactivecaption`,
-		yellow: 'mark',
-	}).flatMap(([color, names]) => names.split(/\s+/).map((name) => [name, color] as const)),
-);
-
 /** A CSS colour as an ink; undefined when it is none. `transparent` is an ink with alpha 0. */
 export function parseColor(text: string): Ink | undefined {
-	const name = text.trim();
-	const parsed = parseCssColor(withCommas(systemColors.get(name.toLowerCase()) ?? name));
+	const parsed = parseCssColor(withCommas(text.trim()));
 	if (!parsed) return undefined;
 	const { r, g, b, opacity } = rgb(parsed);
 	const channel = (value: number): number =>

@@ -1,5 +1,5 @@
 import type { Element } from '../dom/index.js';
-import type { Style } from '../style/index.js';
+import { dependsOnBase, type Style } from '../style/index.js';
 import type { InlineBox, InlineContent } from './box.js';
 import { bordersOf, marginsOf, paddingsOf } from './edges.js';
 import { noLift } from './lift.js';
@@ -23,7 +23,7 @@ export function inlineEdges(
 
 const hasInlineEdges = (style: Style): boolean =>
 	[style.marginLeft, style.marginRight, style.paddingLeft, style.paddingRight].some(
-		(edge) => edge !== 'auto' && (edge.points !== 0 || edge.percent !== 0),
+		(edge) => edge !== 'auto' && (edge.points !== 0 || dependsOnBase(edge)),
 	) ||
 	style.borderLeftStyle !== 'none' ||
 	style.borderRightStyle !== 'none';

@@ -66,7 +66,7 @@ const withoutPercents = (style: Style): Style => ({
 	maxHeight: isPlain(style.maxHeight) ? style.maxHeight : 'none',
 });
 const isPlain = (value: Style['minWidth'] | Style['maxWidth']): value is Length =>
-	typeof value === 'object' && value.percent === 0;
+	typeof value === 'object' && !dependsOnBase(value);
 
 function contentSize(box: Box, context: LayoutContext, which: Which): number {
 	switch (box.kind) {

@@ -64,7 +64,8 @@ export function placeLine(
 		edges: set.edges,
 		objects: objects.map((object) => inLine(object, { above, below }, area)),
 		isOverfull:
-			line.overfull === true || (set.advance > measure + OVERFULL_SLACK && style.overflow === 'visible'),
+			line.overfull === true ||
+			(set.advance > measure + OVERFULL_SLACK && style.overflow !== 'hidden' && style.overflow !== 'clip'),
 		isJustified,
 		looseness: set.looseness,
 	};

@@ -46,11 +46,15 @@ export function importedSheet(
 			: nothing;
 	const source = reading.load(url.value, span);
 	if (!source) return nothing;
-	const file = source.origins[0]?.span.file;
+	const file = fileOf(source);
 	if (file !== undefined && chain.includes(file))
 		return fault(`"${url.value}" imports itself`, `it goes round: ${[...chain, file].join(' → ')}`);
 	return parse(source, reading, { layer: target, chain });
 }
+
+/** The file that a sheet is; none for one that stands in the address itself, as all of it has one place. */
+export const fileOf = ({ origins: [first] }: StyleSheetSource): string | undefined =>
+	first?.fixed ? undefined : first?.span.file;
 
 /** The layer that the sheet goes to; nothing when it is not for this page. */
 function conditionsHold(

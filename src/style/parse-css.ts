@@ -24,12 +24,16 @@ export function parseCss(
 }
 
 /** The value of a declaration that stands at `span`; nothing for a text that is none. */
-export function parseValue(text: string, span?: Span): CssNode | undefined {
+export function parseValue(text: string, span: Span | undefined): CssNode | undefined {
 	let isSound = true;
 	const value = parseCss(text, { context: 'value', positions: true }, () => {
 		isSound = false;
 	});
 	if (!isSound || !value) return undefined;
-	walk(value, (node) => placeUrl(node, () => span));
+	placeUrls(value, () => span);
 	return value;
 }
+
+/** Leaves on each `url()` the file it is written in: what it names is looked for beside that file. */
+export const placeUrls = (tree: CssNode, placeAt: (offset: number) => Span | undefined): void =>
+	walk(tree, (node) => placeUrl(node, placeAt));

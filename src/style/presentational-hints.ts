@@ -1,4 +1,5 @@
 import type { CssNode } from 'css-tree';
+import type { Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import { type Longhands, parseDeclaration } from './declaration.js';
 import { dimension, legacyColor, legacyFontSize, pixels } from './legacy-values.js';
@@ -14,7 +15,7 @@ export function presentationalHints(place: Place): Longhands {
 	const { element } = place;
 	if (element.namespace !== 'html' || !mayHint(place)) return [];
 	return hintsOf(place).flatMap(([name, value]) => {
-		const node = valueNode(value);
+		const node = valueNode(value, element.attributeSpans.background ?? element.span);
 		const longhands = node && parseDeclaration(name, node);
 		return Array.isArray(longhands) ? longhands : [];
 	});
@@ -34,7 +35,8 @@ const mayHint = ({ element: { tag, attributes } }: Place): boolean =>
 	hintAttributes.some((name) => Object.hasOwn(attributes, name));
 
 /** A value from strangers' text: nothing when it is none. */
-const valueNode = (text: string): CssNode | undefined => (nestingFault(text) ? undefined : parseValue(text));
+const valueNode = (text: string, span: Span): CssNode | undefined =>
+	nestingFault(text) ? undefined : parseValue(text, span);
 
 function hintsOf(place: Place): readonly Hint[] {
 	const { element } = place;

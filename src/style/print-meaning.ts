@@ -72,4 +72,6 @@ export const isOfCss = (name: string): boolean => Boolean(lexer.getProperty(name
 export const isNeutral = (name: string, text: string): boolean =>
 	/^(?:none|normal|auto|initial|inherit|unset|revert|revert-layer)$/i.test(text) ||
 	(name === 'direction' && /^ltr$/i.test(text)) ||
+	// What would scroll is shown in full.
+	(/^overflow-(?:x|y|inline|block)$/.test(name) && /^(?:visible|scroll)$/i.test(text)) ||
 	(name === 'font-stretch' && /^100%$/.test(text));

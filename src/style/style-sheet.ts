@@ -1,14 +1,13 @@
-import { type Atrule, type CssNode, generate, type Rule as RuleNode, walk } from 'css-tree';
+import { type Atrule, type CssNode, generate, type Rule as RuleNode } from 'css-tree';
 import { didYouMean, originAt, type Report } from '../base/index.js';
 import type { Selector } from './compiled-selector.js';
 import { type FontFace, parseFontFace } from './font-face.js';
-import { importedSheet } from './import-rule.js';
+import { fileOf, importedSheet } from './import-rule.js';
 import { matchesMedia } from './media-query.js';
 import { nestedNodes } from './nested-pieces.js';
 import { nestingFault } from './nesting.js';
 import { type PageRule, parsePageRule } from './page-rule.js';
-import { parseCss } from './parse-css.js';
-import { placeUrl } from './place-url.js';
+import { parseCss, placeUrls } from './parse-css.js';
 import { isVendorName } from './print-meaning.js';
 import { readDeclarations } from './read-block.js';
 import type { StyleRule, StyleSheet } from './rules.js';
@@ -37,7 +36,7 @@ export function parseStyleSheet(
 	reading: Reading,
 	from?: Pick<SheetContext, 'layer' | 'chain'>,
 ): StyleSheet {
-	const own = source.origins[0]?.span.file;
+	const own = fileOf(source);
 	const context = contextOf(source, reading, {
 		layer: from?.layer ?? reading.layers.root,
 		chain: [...(from?.chain ?? []), ...(own === undefined ? [] : [own])],
@@ -91,7 +90,7 @@ function parseText(
 	const tree = parseCss(text, { context, positions: true }, ({ message, offset }) =>
 		faults.push({ message, offset, depth }),
 	);
-	if (tree) walk(tree, (node) => placeUrl(node, (offset) => originAt(source.origins, offset)));
+	if (tree) placeUrls(tree, (offset) => originAt(source.origins, offset));
 	return tree;
 }
 
@@ -179,7 +178,9 @@ function nestedIn(node: CssNode, context: SheetContext): readonly CssNode[] | un
 	const nodes = nestedNodes(source.text.slice(start, end), start, ({ message, offset }) =>
 		faults.push({ message, offset, depth: depth + 1 }),
 	);
-	if (nodes) excused.push({ start, end, depth });
+	if (!nodes) return undefined;
+	for (const inner of nodes) placeUrls(inner, (offset) => originAt(source.origins, offset));
+	excused.push({ start, end, depth });
 	return nodes;
 }
 

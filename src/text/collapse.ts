@@ -46,6 +46,7 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 		text.splice(at, 0, ' ');
 		pieceOf.splice(at, 0, piece);
 		sources.splice(at, 0, source);
+		column++;
 	};
 	pieces.forEach((piece, index) => {
 		if (piece.kind === 'break') {

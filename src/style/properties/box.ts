@@ -224,6 +224,7 @@ export const boxProperties = {
 	borderRightColor: borderColor('border-right-color'),
 	borderBottomColor: borderColor('border-bottom-color'),
 	borderLeftColor: borderColor('border-left-color'),
+	/** Paper does not scroll: `auto` and `scroll` show everything, in a formatting context of its own (CSS Overflow 3, 3). */
 	overflow: words('overflow', false, 'visible', 'hidden', 'clip', 'auto', 'scroll'),
 	visibility: property<'visible' | 'hidden' | 'collapse'>({
 		name: 'visibility',

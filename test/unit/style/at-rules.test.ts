@@ -155,6 +155,22 @@ describe('@import', () => {
 		]);
 	});
 
+	it('may stand in the address itself, which is no file', () => {
+		const text = 'p { width: 1pt }';
+		const html = '<p>x</p>';
+		const main = '@import "data:text/css,p%20%7B%7D";';
+		const found: Diagnostic[] = [];
+		const report = (finding: Diagnostic) => found.push(finding);
+		const page = cascade(
+			parseHtml(html, originsOfFile('page.html', html), report),
+			[{ text: main, origins: originsOfFile('page.html', main) }],
+			report,
+			(_, span) => ({ text, origins: [{ offset: 0, span, fixed: true }] }),
+		);
+		expect(found).toEqual([]);
+		expect(styleOf(page, 'p').width).toEqual({ points: 1, percent: 0 });
+	});
+
 	it('does not stand behind rules', () => {
 		const { findings, asked } = imported('p { width: 1pt } @import "a.css";', { 'a.css': '' });
 		expect(findings).toEqual([

@@ -68,3 +68,26 @@ describe('rules in rules', () => {
 		expect(styleOf(page, 'p').width).toEqual({ points: 1, percent: 0 });
 	});
 });
+
+describe('a picture that is named', () => {
+	const pathOf = (css: string, html: string) => {
+		const page = styled(css, html);
+		expect(page.findings).toEqual([]);
+		const [image] = styleOf(page, 'p').backgroundImage;
+		return image !== undefined && image !== 'none' && image.kind === 'file' ? image.span : undefined;
+	};
+
+	it('in a rule in a rule has its place in the sheet', () => {
+		expect(pathOf('div {\n p { background: url(a.png) } }', '<div><p>x</p></div>')).toMatchObject({
+			file: 'style.css',
+			line: 2,
+		});
+	});
+
+	it('by a variable has the place of the declaration that takes it', () => {
+		expect(pathOf('p { --a: url(a.png); background: var(--a) }', '<p>x</p>')).toMatchObject({
+			file: 'style.css',
+			line: 1,
+		});
+	});
+});

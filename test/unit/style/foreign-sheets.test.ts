@@ -98,7 +98,9 @@ describe('flow-relative properties', () => {
 		expect(paragraph('margin-inline-start: 2pt; margin-left: 1pt').marginLeft).toEqual(points(1));
 	});
 
-	it('may hold variables', () => {
+	it('may hold variables, which are words of their own', () => {
+		expect(paragraph('--a: red; border-left: 1pt var(--a)solid').borderLeftStyle).toBe('solid');
+
 		expect(paragraph('--a: 1pt 2pt; margin-inline: var(--a)')).toMatchObject({ marginRight: points(2) });
 	});
 });
@@ -143,6 +145,8 @@ describe('what asks nothing of paper', () => {
 		'display: -webkit-box',
 		'background: -moz-linear-gradient(top, #fff, #000)',
 		'rotate: none',
+		'overflow-x: scroll',
+		'overflow-y: auto',
 		'direction: ltr',
 	])('%s is passed over', (declarations) => {
 		expect(faults(declarations)).toEqual([]);
@@ -150,6 +154,21 @@ describe('what asks nothing of paper', () => {
 
 	it.each(['rotate: 3deg', 'direction: rtl', 'speel: none'])('%s is not', (declarations) => {
 		expect(faults(declarations)).toHaveLength(1);
+	});
+});
+
+describe('a colour that a system gives its windows', () => {
+	it.each([
+		['windowtext', [0, 0, 0]],
+		['Canvas', [1, 1, 1]],
+		['light-dark(red, white)', [1, 0, 0]],
+		['LinkText', [0, 0, 238 / 255]],
+	])('%s is one of paper', (color, channels) => {
+		expect(paragraph(`color: ${color}`).color.channels).toEqual(channels);
+	});
+
+	it('is no other word', () => {
+		expect(faults('color: windowstext; background: light-dark(red, whit)')).toHaveLength(2);
 	});
 });
 

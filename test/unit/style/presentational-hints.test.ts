@@ -88,6 +88,22 @@ describe('an old attribute', () => {
 		expect(look(html)).toMatchObject(expected);
 	});
 
+	it.each([
+		['<img id=x src=a.png align=left>', { float: 'left' }],
+		['<table id=x align=right><tr><td>x</td></tr></table>', { float: 'right' }],
+		['<p>x<br id=x clear=all>y</p>', { clear: 'both' }],
+	])('moves text aside: %s', (html, expected) => {
+		expect(look(html)).toMatchObject(expected);
+	});
+
+	it('names a picture as the page does: it lies beside the page', () => {
+		expect(
+			look('<table id=x background="img/a.png"><tr><td>x</td></tr></table>').backgroundImage,
+		).toMatchObject([
+			{ kind: 'file', url: 'img/a.png', path: 'img/a.png', span: { file: 'page.html', line: 1, column: 13 } },
+		]);
+	});
+
 	it('is weaker than any rule of the page, and stronger than those of the browser', () => {
 		expect(look('<table><tr><th id=x align=left>x</th></tr></table>').textAlign).toBe('left');
 		expect(look('<p id=x align=center>x</p>', '* { text-align: right }').textAlign).toBe('right');
