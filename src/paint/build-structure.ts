@@ -86,7 +86,12 @@ export function buildStructure(
 	const root = draft('Document', document, undefined);
 	const visit = (element: Element, parent: Draft, text: number | undefined): void => {
 		if (!isPrinted(element)) return;
-		if (element.attributes['aria-hidden'] === 'true' || element.attributes.role === 'presentation') {
+		const isOrnament = pictureTags.has(element.tag) && alternativeOf(element) === '';
+		if (
+			isOrnament ||
+			element.attributes['aria-hidden'] === 'true' ||
+			element.attributes.role === 'presentation'
+		) {
 			silence(element, texts);
 			return;
 		}
@@ -102,6 +107,26 @@ export function buildStructure(
 		labelId: (element) => labels.get(element),
 	};
 }
+
+/**
+ * What is read in the place of a picture: its words, its title, the name of its file. A picture with none, or with empty words, is
+ * an ornament (HTML 4.8.4.4; ISO 14289-1, 7.3).
+ */
+function alternativeOf({ tag, attributes, children }: Element): string {
+	const given = attributes.alt ?? attributes['aria-label'];
+	if (given !== undefined) return given.trim();
+	const titled = children.find(
+		(child) => child.kind === 'element' && (child.tag === 'title' || child.tag === 'desc'),
+	);
+	const title = attributes.title ?? (titled?.kind === 'element' ? textOf(titled) : undefined);
+	if (title !== undefined || tag !== 'img') return (title ?? '').trim();
+	return /^data:/i.test(attributes.src ?? '')
+		? ''
+		: (attributes.src ?? '').replace(/[?#].*$/, '').replace(/^.*\//, '');
+}
+
+const textOf = ({ children }: Element): string =>
+	children.map((child) => (child.kind === 'text' ? child.text : textOf(child))).join('');
 
 function silence(element: Element, texts: Map<Element, number | undefined>): void {
 	texts.set(element, undefined);
@@ -126,7 +151,7 @@ function placeOf(
 	const { tag, attributes } = element;
 	if (pictureTags.has(tag)) {
 		const figure = draft('Figure', element, parent);
-		figure.alt = attributes.alt ?? attributes['aria-label'] ?? '';
+		figure.alt = alternativeOf(element);
 		return { group: figure, text: figure.id };
 	}
 	if (inlineTags.has(tag)) {

@@ -91,6 +91,20 @@ describe('a page that is sound', () => {
 		expect(Buffer.from(pdf!).toString('latin1')).toContain('/Subtype /Image');
 	});
 
+	test('has words for each picture, or counts it as an ornament', async () => {
+		const dot = `data:image/png;base64,${pixel}`;
+		const svg = '<svg width="9" height="9"><title>A square</title><path d="M0 0h9v9z"/></svg>';
+		const folder = folderWith({
+			'page.html': `<p>a<img src="map.png"><img src="${dot}" title="a dot"><img src="${dot}">${svg}`,
+			'map.png': Buffer.from(pixel, 'base64'),
+		});
+		const { pdf, diagnostics } = await render({ file: join(folder, 'page.html') });
+		expect(diagnostics).toEqual([]);
+		const text = Buffer.from(pdf!).toString('latin1');
+		expect([...text.matchAll(/\/S \/Figure/g)]).toHaveLength(3);
+		for (const words of ['map.png', 'a dot', 'A square']) expect(text).toContain(`/Alt (${words})`);
+	});
+
 	test('is read in the encoding that it declares', async () => {
 		const gbk = Buffer.concat([
 			Buffer.from('<meta charset="gbk"><title>'),
