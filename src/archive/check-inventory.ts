@@ -22,8 +22,10 @@ export function parseInventory(bytes: Uint8Array, path: string, note: Note): Inv
 	checkHead(value, own);
 	checkVersions(value, own);
 	checkManifest(value, own);
+	const isInventory = (checked: JsonObject): checked is JsonObject & Inventory =>
+		isSound && checked === value;
 	// What was checked key by key has the shape of the type.
-	return isSound ? (value as unknown as Inventory) : undefined;
+	return isInventory(value) ? value : undefined;
 }
 
 /** Findings after which the inventory can still be read against its files. */
