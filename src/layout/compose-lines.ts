@@ -37,17 +37,36 @@ export function composeFrom(
 	const strut = strutOf(box.style, box.language, context.fonts);
 	const measures = measuresOf(space, strut, here, indent);
 	const key = `${from}|${measures.key}`;
-	let found = lines.get(key);
-	if (!found) {
-		const wrap =
-			box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
-		const isRagged = box.style.textAlign !== 'justify';
-		found = compose(paragraph, measures, wrap, { isRagged, from });
-		// A paragraph of a hundred pages is composed once for each: what an earlier page had of it is not asked again.
-		if (lines.size >= MOST_KEPT) lines.clear();
-		lines.set(key, found);
-	}
+	const known = lines.get(key);
+	if (known) return known;
+	const wrap =
+		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
+	const isEven = measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
+	const whole = `even|${measures.at(1)}`;
+	const rest = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
+	const isRagged = box.style.textAlign !== 'justify';
+	const found = rest ?? compose(paragraph, measures, wrap, { isRagged, from });
+	if (lines.size >= MOST_KEPT) lines.clear();
+	lines.set(key, found);
+	if (isEven) lines.set(whole, found);
 	return found;
+}
+
+/**
+ * What is left of lines that were taken one by one, in the same measure, for an earlier frame: a paragraph of a hundred pages is
+ * composed once, not for each of them.
+ */
+function linesFrom(lines: readonly Line[] | undefined, from: number): readonly Line[] | undefined {
+	let low = 0;
+	let high = (lines?.length ?? 0) - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		const { start } = lines![middle]!;
+		if (start === from) return lines!.slice(middle);
+		if (start < from) low = middle + 1;
+		else high = middle - 1;
+	}
+	return undefined;
 }
 
 /** The measure of each line: those of this frame, then so many in each following frame. */

@@ -16,6 +16,8 @@ export function layoutContext(
 ): LayoutContext {
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory(boxCount);
+	/** Asked for each line of a paragraph, so its content is looked through once. */
+	const withObjects = new WeakMap<ParagraphBox, boolean>();
 	const context: LayoutContext = {
 		fonts,
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
@@ -26,7 +28,11 @@ export function layoutContext(
 			return values.get(key) as T;
 		},
 		prepare: (box, measure = Number.POSITIVE_INFINITY) => {
-			const hasObjects = box.content.some(({ kind }) => kind === 'object');
+			let hasObjects = withObjects.get(box);
+			if (hasObjects === undefined) {
+				hasObjects = box.content.some(({ kind }) => kind === 'object');
+				withObjects.set(box, hasObjects);
+			}
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
 				const paragraph = prepareParagraph(piecesOf(box, context, measure), fonts);
 				return { paragraph, table: fitTable(paragraph), lines: new Map() };
