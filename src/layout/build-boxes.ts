@@ -1,4 +1,4 @@
-import type { Report, Size } from '../base/index.js';
+import { PressError, type Report, type Size, type Span } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
 import { isAnchored } from './anchors.js';
@@ -37,6 +37,9 @@ export interface BoxTree {
 	readonly flows: ReadonlyMap<string, readonly Box[]>;
 }
 
+/** Two novels. */
+const MOST_CHARACTERS = 5_000_000;
+
 interface Builder {
 	readonly styled: StyledDocument;
 	readonly intrinsicSizeOf: IntrinsicSizeOf;
@@ -50,6 +53,7 @@ interface Builder {
 	readonly fixed: Box[];
 	replacedCount: number;
 	boxCount: number;
+	characters: number;
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -71,6 +75,7 @@ export function buildBoxes(
 		fixed: [],
 		replacedCount: 0,
 		boxCount: 0,
+		characters: 0,
 	};
 	const { root } = styled.document;
 	const container = containerBox(builder, root, root.attributes.lang ?? '');
@@ -161,6 +166,21 @@ function insideOf(
 	return inside;
 }
 
+/** A sheet may ask for the same long text before every element: what is laid out has a bound, as what is read has. */
+function countText(builder: Builder, { length }: string, span: Span): void {
+	builder.characters += length;
+	if (builder.characters <= MOST_CHARACTERS) return;
+	throw new PressError([
+		{
+			code: 'layout/too-much-text',
+			severity: 'error',
+			message: `the document has more than ${MOST_CHARACTERS} characters`,
+			span,
+			hint: 'print it in parts; look for long texts in "content" of the style sheet',
+		},
+	]);
+}
+
 function pseudo(
 	builder: Builder,
 	element: Element,
@@ -173,6 +193,7 @@ function pseudo(
 	builder.counters.enter(style);
 	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
 	const text = generatedText(builder, style.content, element, style, language);
+	countText(builder, text, element.span);
 	// What a field holds is no ornament of the page: it is read as the field's own text.
 	const content: InlineContent = {
 		...generated(text, style, language, element, lift),
@@ -231,6 +252,7 @@ function addNode(
 ): void {
 	if (node.kind === 'text') {
 		if (node.text === '') return;
+		countText(builder, node.text, node.span);
 		const content: InlineContent = {
 			kind: 'text',
 			lift: inside.lift,
@@ -353,7 +375,8 @@ function addInline(builder: Builder, element: Element, style: Style, language: s
 			end: inline.end + inside.items.length,
 		});
 	}
-	inside.items.push(...inner.items, ...after.map(asItem));
+	for (const item of inner.items) inside.items.push(item);
+	inside.items.push(...after.map(asItem));
 	const own = isBox ? inlineBoxOf(style, element, start, inside.items.length, lift) : undefined;
 	if (own) inside.inlines.push(own);
 }

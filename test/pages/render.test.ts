@@ -257,6 +257,24 @@ describe('a page that is not sound', () => {
 		}
 	});
 
+	test('a long text before every element is one error', async () => {
+		const html = `<style>p::before { content: "${'x '.repeat(50_000)}" }</style>${'<p>a'.repeat(100)}`;
+		const { diagnostics, pdf } = await render({ html });
+		expect(diagnostics.map(formatDiagnostic)).toEqual([
+			expect.stringMatching(
+				/^page\.html:1:\d+ error layout\/too-much-text the document has more than 5000000 characters/,
+			),
+		]);
+		expect(pdf).toBeUndefined();
+	});
+
+	test('100,000 words in one element are set', async () => {
+		const html = `<p><span>${'<b>a</b> '.repeat(100_000)}</span>`;
+		const { diagnostics, pages } = await render({ html });
+		expect(diagnostics).toEqual([]);
+		expect(pages).toBeGreaterThan(10);
+	});
+
 	test('columns in columns without end are one error, and end', async () => {
 		const html = `<style>div { columns: 2 }</style>${'<div>'.repeat(60)}deep${'</div>'.repeat(60)}`;
 		const { diagnostics, pdf } = await render({ html });
