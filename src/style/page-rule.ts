@@ -58,7 +58,7 @@ export function parsePageRule(
 					child.value,
 					'style/unknown-value',
 					`"${generate(child.value)}" does not fit "size"`,
-					'give two lengths, or a paper such as A4 landscape',
+					'give two lengths of 3 to 14400 pt, or a paper such as A4 landscape',
 				);
 			}
 		} else if (child.type === 'Atrule') {
@@ -107,6 +107,10 @@ export function parsePageRule(
 const didYouMeanPseudo = (selector: string): string | undefined =>
 	didYouMean(selector.replace(/^[^:]*/, ''), [':first', ':left', ':right'])?.hint;
 
+/** Sides of a page that a PDF can have, in points: 3 to 14,400 (ISO 32000-1, annex C). */
+const LEAST_SIDE = 3;
+const MOST_SIDE = 14_400;
+
 function parseSize(value: CssNode): PageRule['size'] {
 	const nodes =
 		value.type === 'Value' ? value.children.toArray().filter(({ type }) => type !== 'WhiteSpace') : [];
@@ -114,7 +118,8 @@ function parseSize(value: CssNode): PageRule['size'] {
 	const lengths = nodes.flatMap((node) => {
 		const numeric = parseNumeric(node);
 		const sum = numeric?.type === 'length' ? numeric.evaluate(pageContext) : undefined;
-		return sum && !dependsOnBase(sum) && sum.points > 0 ? [sum.points] : [];
+		const isSide = sum && !dependsOnBase(sum) && sum.points >= LEAST_SIDE && sum.points <= MOST_SIDE;
+		return isSide ? [sum.points] : [];
 	});
 	if (lengths.length + words.length !== nodes.length) return undefined;
 	if (lengths.length > 0) {

@@ -257,6 +257,16 @@ describe('a page that is not sound', () => {
 		}
 	});
 
+	test('a page larger than a PDF can hold is one warning, and A4', async () => {
+		for (const size of ['1e9mm', '1px', '0']) {
+			const { diagnostics, pdf } = await render({ html: `<style>@page { size: ${size} }</style><p>a` });
+			expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+				'warning style/unknown-value',
+			]);
+			expect(Buffer.from(pdf!).toString('latin1')).toContain('MediaBox [0 0 595.275591 841.889764]');
+		}
+	});
+
 	test('a long text before every element is one error', async () => {
 		const html = `<style>p::before { content: "${'x '.repeat(50_000)}" }</style>${'<p>a'.repeat(100)}`;
 		const { diagnostics, pdf } = await render({ html });
