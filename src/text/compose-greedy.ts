@@ -8,21 +8,35 @@ import { breaksInNeed } from './text-style.js';
  */
 export function composeGreedy(paragraph: Paragraph, measures: Measures, from = 0): readonly Line[] {
 	const table = fitTable(paragraph);
+	const legal = legalEnds(paragraph);
 	const lines: Line[] = [];
 	for (let start = from; start < paragraph.units.length; ) {
-		const line = takeLine(paragraph, table, start, measures.at(lines.length) + TOLERANCE);
+		const line = takeLine(paragraph, table, legal, start, measures.at(lines.length) + TOLERANCE);
 		lines.push(line);
 		start = line.end;
 	}
 	return lines;
 }
 
-function takeLine(paragraph: Paragraph, table: FitTable, start: number, measure: number): Line {
+/** For each unit the first place at or after it where a line may end: a word of a megabyte is not looked through for each line. */
+function legalEnds({ breaks }: Paragraph): Int32Array {
+	const ends = new Int32Array(breaks.length + 2).fill(breaks.length + 1);
+	for (let end = breaks.length; end > 0; end--)
+		ends[end] = breaks[end - 1]!.kind === 'none' ? ends[end + 1]! : end;
+	return ends;
+}
+
+function takeLine(
+	paragraph: Paragraph,
+	table: FitTable,
+	legal: Int32Array,
+	start: number,
+	measure: number,
+): Line {
 	const { units, breaks } = paragraph;
 	let lastLegal = 0;
-	for (let end = start + 1; end <= units.length; end++) {
+	for (let end = legal[start + 1]!; end <= units.length; end = legal[end + 1]!) {
 		const { kind } = breaks[end - 1]!;
-		if (kind === 'none') continue;
 		const { natural, shrink } = table.fit(start, end);
 		if (natural <= measure) {
 			lastLegal = end;

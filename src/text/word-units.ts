@@ -33,8 +33,11 @@ export function takeWord(builder: Builder, at: number, piece: TextPiece, index: 
 		const hyphen = style.hyphens === 'none' ? undefined : hyphenOf(shaper, run.face, piece, at);
 		const cuts = cutsOf(run, hyphenated, shaped, style);
 		let from = 0;
+		let glyph = 0;
 		for (const cut of cuts) {
-			const part = slice(shaped, from, cut.at);
+			const range = glyphsUpTo(shaped, glyph, cut.at);
+			const part = slice(shaped, range);
+			glyph = range.last;
 			const startOffset = at + (hyphenated.sources[run.start + from] ?? 0);
 			const endOffset = at + (hyphenated.sources[run.start + cut.at] ?? end - at);
 			const clusters = part.clusters.map((cluster) => at + (hyphenated.sources[run.start + cluster] ?? 0));
@@ -140,17 +143,27 @@ function breaksInWord(text: string, at: number): boolean {
 	return !(isDigit(after) && before !== '—' && isDigit(text[at - 2]!));
 }
 
-function slice(shaped: UnitGlyphs, from: number, to: number): UnitGlyphs {
-	const indices = shaped.clusters.flatMap((cluster, i) => (cluster >= from && cluster < to ? [i] : []));
+function slice(shaped: UnitGlyphs, { first, last }: GlyphRange): UnitGlyphs {
+	const { glyphs, advances, clusters, offsets } = shaped;
 	return {
 		...shaped,
-		glyphs: indices.map((i) => shaped.glyphs[i]!),
-		advances: indices.map((i) => shaped.advances[i]!),
-		clusters: indices.map((i) => shaped.clusters[i]!),
-		...(shaped.offsets && {
-			offsets: indices.flatMap((i) => [shaped.offsets![2 * i]!, shaped.offsets![2 * i + 1]!]),
-		}),
+		glyphs: glyphs.slice(first, last),
+		advances: advances.slice(first, last),
+		clusters: clusters.slice(first, last),
+		...(offsets && { offsets: offsets.slice(2 * first, 2 * last) }),
 	};
+}
+
+interface GlyphRange {
+	readonly first: number;
+	readonly last: number;
+}
+
+/** The glyphs of the text up to `to`, behind those of an earlier part: clusters ascend, as text that runs to the right is shaped. */
+function glyphsUpTo({ clusters }: UnitGlyphs, first: number, to: number): GlyphRange {
+	let last = first;
+	while (last < clusters.length && clusters[last]! < to) last++;
+	return { first, last };
 }
 
 /** U+2010 if the face has it, else the hyphen-minus. */
