@@ -1,79 +1,15 @@
 import { isDigit } from './character-class.js';
-import type { StyledUnit } from './gap-rules.js';
-import type { Break, Unit } from './paragraph.js';
-import type { TextStyle } from './text-style.js';
-
-const none: Break = { kind: 'none', penalty: 0 };
-const allowed: Break = { kind: 'allowed', penalty: 0 };
+import type { Unit } from './paragraph.js';
 
 /** Between a number and the measure word behind it, and before a dash (TYPOGRAPHY 7.2). */
 const WEAK_PENALTY = 50;
 
-/** Whether a line may end between two units (TYPOGRAPHY section 3: CLREQ 3.1.4 and 3.1.5, UAX 14 tailored). */
-export function breakAfter(
-	unit: StyledUnit,
-	next: StyledUnit,
-	text: string,
-	{ lineBreak: level, wordBreak }: Pick<TextStyle, 'lineBreak' | 'wordBreak'>,
-): Break {
-	if (next.class === 'space') return none;
-	if (unit.class === 'space') return allowed;
-	if (level === 'anywhere') return allowed;
-	if (isBarredFromLineStart(unit, next, text, level) || isBarredFromLineEnd(unit, text, level)) return none;
-	if (unit.class === 'latin' && next.class === 'latin') return none;
-	if (wordBreak === 'keep-all' && isLetter(unit) && isLetter(next)) return none;
-	if (next.class === 'dash') return { kind: 'allowed', penalty: WEAK_PENALTY };
-	if (unit.class === 'latin' && next.class === 'han' && isDigit(text[unit.end - 1] ?? ''))
-		return { kind: 'allowed', penalty: WEAK_PENALTY };
-	return allowed;
-}
-
-/** `word-break: keep-all` treats ideographs as the letters of a word (CSS Text 3, 5.2). */
-const isLetter = ({ class: kind }: Unit): boolean =>
-	kind === 'han' || kind === 'latin' || kind === 'iteration';
-
-function isBarredFromLineStart(unit: Unit, next: Unit, text: string, level: TextStyle['lineBreak']): boolean {
-	switch (next.class) {
-		case 'close':
-		case 'pause':
-		case 'stop':
-		case 'exclamation':
-		case 'middle-dot':
-		case 'connector':
-		case 'solidus':
-			return true;
-		case 'iteration':
-			// 〜 and ゠ may begin a line at level normal, small kana and ー too.
-			return level !== 'loose' && (level === 'strict' || !/[〜゠ー]/.test(text.slice(next.start, next.end)));
-		case 'ellipsis':
-			return level !== 'loose';
-		case 'dash':
-			return level === 'strict';
-		case 'suffix':
-			return level !== 'loose' || isDigit(text[unit.end - 1] ?? '');
-		case 'latin':
-			return (
-				/^[,.;:!?)\]}%’”…]/.test(text.slice(next.start, next.end)) &&
-				unit.class !== 'pause' &&
-				unit.class !== 'stop'
-			);
-		default:
-			return false;
-	}
-}
-
-function isBarredFromLineEnd(unit: Unit, text: string, level: TextStyle['lineBreak']): boolean {
-	switch (unit.class) {
-		case 'open':
-		case 'prefix':
-			return true;
-		case 'solidus':
-			return level !== 'loose';
-		case 'latin':
-			return /[([{‘“$¥€£#]$/.test(text.slice(unit.start, unit.end));
-		default:
-			return false;
-	}
+/** The cost of a break that is legal, but weak. */
+export function weakness(unit: Unit, next: Unit, text: string): number {
+	if (next.class === 'dash') return WEAK_PENALTY;
+	if (unit.class === 'latin' && next.class === 'han' && isDigit(text.charCodeAt(unit.end - 1)))
+		return WEAK_PENALTY;
+	return 0;
 }
 
 const MEASURE = /^(?:km|kg|m|cm|mm|nm|g|t|ha|sq|kW|MW|GW|kWh|pt|px|dpi|°C|%)$/;
@@ -82,35 +18,45 @@ const NUMBER = /^[−+-]?[0-9][0-9,.:/’]*$/;
 const TITLE =
 	/^(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Vol|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z])\.$/;
 const CURRENCY = /^(?:CNY|RMB|USD|EUR|GBP|HKD|JPY)$/;
+const FULL_STOP = 0x2e;
 
 /**
  * Spaces that hold together: a number and its unit, a currency and its amount, an initial or title and the name
  * (TYPOGRAPHY section 10). `i` is the unit after which the line would end.
  */
-export function glued(units: readonly StyledUnit[], i: number, text: string): boolean {
-	if (units[i]?.class !== 'space') return false;
+export function glued(units: readonly Unit[], i: number, text: string): boolean {
+	const last = units[i - 1];
+	if (last?.class !== 'latin') return false;
+	// Most words end with a small letter, and hold to nothing.
+	const code = text.charCodeAt(last.end - 1);
+	const isNumber = isDigit(code);
+	if (!isNumber && code !== FULL_STOP && !(code >= 0x41 && code <= 0x5a)) return false;
 	const before = wordAt(units, i - 1, -1, text);
 	const after = wordAt(units, i + 1, 1, text);
-	if (NUMBER.test(before) && MEASURE.test(after.replace(/[.,;:!?)”’]+$/, ''))) return true;
-	if (CURRENCY.test(before.replace(/^[(“‘]+/, '')) && /^[0-9]/.test(after)) return true;
-	return TITLE.test(before.replace(/^[(“‘]+/, '')) && /^[A-Z0-9]/.test(after);
+	if (isNumber && NUMBER.test(before)) return MEASURE.test(after.replace(/[.,;:!?)”’]+$/, ''));
+	const bare = before.replace(/^[(“‘]+/, '');
+	return (CURRENCY.test(bare) && /^[0-9]/.test(after)) || (TITLE.test(bare) && /^[A-Z0-9]/.test(after));
 }
 
 /** What it costs to part a number from the word that says its scale: rather a loose line than that, but not a hole. */
 const SCALE_PENALTY = 100;
 
 /** The cost of ending a line at the space `i` where breaking is allowed. */
-export function spacePenalty(units: readonly StyledUnit[], i: number, text: string): number {
-	if (units[i]?.class !== 'space') return 0;
+export function spacePenalty(units: readonly Unit[], i: number, text: string): number {
+	const last = units[i - 1];
+	if (last?.class !== 'latin' || !isDigit(text.charCodeAt(last.end - 1))) return 0;
 	return NUMBER.test(wordAt(units, i - 1, -1, text)) && SCALE.test(wordAt(units, i + 1, 1, text))
 		? SCALE_PENALTY
 		: 0;
 }
 
+/** More of a word than this holds no number or title. */
+const LONGEST_GLUED = 40;
+
 /** The word that ends or begins at unit `i`: syllables put together again. */
-function wordAt(units: readonly StyledUnit[], i: number, step: 1 | -1, text: string): string {
+function wordAt(units: readonly Unit[], i: number, step: 1 | -1, text: string): string {
 	let word = '';
-	for (let at = i; units[at]?.class === 'latin'; at += step) {
+	for (let at = i; units[at]?.class === 'latin' && word.length < LONGEST_GLUED; at += step) {
 		const part = text.slice(units[at]!.start, units[at]!.end);
 		word = step === 1 ? word + part : part + word;
 	}

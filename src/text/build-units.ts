@@ -1,184 +1,279 @@
-import type { FontSet } from '../font/index.js';
-import { type CharacterClass, isChinese } from './character-class.js';
-import { collapse, OBJECT } from './collapse.js';
-import { type Builder, blank, classAt, type Draft, sum, type TextPiece } from './draft.js';
-import { spacingOf } from './gap-rules.js';
+import { type CharacterClass, classOf, isHan, settledClass } from './character-class.js';
+import { type CollapsedText, collapse } from './collapse.js';
+import type { Compositor, Setting } from './compositor.js';
+import { faceFor } from './compositor.js';
 import { gapsAndBreaks } from './gaps-and-breaks.js';
-import { languageOf } from './languages/index.js';
-import type { Paragraph, UnitGlyphs } from './paragraph.js';
-import { unitShaper } from './shape-unit.js';
-import type { Piece } from './text-style.js';
-import { takeWord } from './word-units.js';
+import { findLineBreaks, type LineBreaks, PROHIBITED } from './line-breaks.js';
+import { ideographOf, markOf, runWidths } from './mark.js';
+import type { Break, Paragraph, TextFinding, Unit, UnitGlyphs } from './paragraph.js';
+import { shapeLatin } from './shape-unit.js';
+import type { Piece, TextStyle } from './text-style.js';
+import { wordOf } from './word.js';
 
-/** Makes a paragraph ready for composing: characters to units, gaps between them, places to break. */
-export function prepareParagraph(pieces: readonly Piece[], fonts: FontSet): Paragraph {
+/** A paragraph whose units are being taken from its text. */
+export interface Builder {
+	readonly compositor: Compositor;
+	readonly pieces: readonly Piece[];
+	readonly settings: readonly Setting[];
+	readonly collapsed: CollapsedText;
+	readonly classes: readonly CharacterClass[];
+	readonly breaks: LineBreaks;
+	readonly units: Unit[];
+	/** By unit, the hyphen with which a line may end behind it. */
+	readonly hyphens: Record<number, Break>;
+	/** Units after which the line ends. */
+	readonly forced: Set<number>;
+	readonly findings: TextFinding[];
+}
+
+/**
+ * Makes a paragraph ready for composing: characters to units, gaps between them, places to break. `block` is the style of the
+ * block that the text stands in.
+ */
+export function prepareParagraph(
+	pieces: readonly Piece[],
+	compositor: Compositor,
+	block: TextStyle,
+): Paragraph {
 	const collapsed = collapse(pieces);
+	const settings = pieces.map(({ style, language }) => compositor.settingOf(style, language));
+	const findings: TextFinding[] = [];
+	const classes = classesOf(collapsed, pieces, settings, findings);
+	const chinese = settings.map((setting) => setting.chinese);
 	const builder: Builder = {
+		compositor,
 		pieces,
+		settings,
 		collapsed,
-		shaper: unitShaper(fonts),
-		drafts: [],
+		classes,
+		breaks: findLineBreaks(collapsed, pieces, classes, chinese),
+		units: [],
+		hyphens: {},
 		forced: new Set(),
-		missing: [],
+		findings,
 	};
-	for (let at = 0; at < collapsed.text.length; ) at = takeUnit(builder, at);
+	const { length } = collapsed.text;
+	for (let at = 0; at < length; ) at = takeUnit(builder, at);
 	const first = pieces.find((piece) => piece.kind === 'text') ?? pieces[0];
-	const language = languageOf(first?.language ?? '');
-	const spacing = spacingOf(first?.style);
+	const setting = compositor.settingOf(block, first?.language ?? '');
 	return {
 		text: collapsed.text,
 		pieces,
-		units: builder.drafts,
-		...gapsAndBreaks(builder, spacing),
-		language,
-		trimStart: spacing.trimStart,
-		trimEnd: spacing.trimEnd,
+		block,
+		units: builder.units,
+		...gapsAndBreaks(builder),
+		language: setting.record,
+		edges: setting.spacing.edges,
 		pieceOf: collapsed.pieceOf,
 		sources: collapsed.sources,
-		missing: builder.missing,
+		findings,
 	};
+}
+
+/** The class of each UTF-16 unit; the second half of a surrogate pair has that of its first. */
+function classesOf(
+	{ text, pieceOf }: CollapsedText,
+	pieces: readonly Piece[],
+	settings: readonly Setting[],
+	findings: TextFinding[],
+): readonly CharacterClass[] {
+	const classes: CharacterClass[] = new Array(text.length);
+	let inSingleQuotes = false;
+	/** What stands beside, the edges of inline boxes passed over. */
+	const beside = (at: number, step: 1 | -1): number => {
+		let i = at;
+		while (i >= 0 && i < text.length && pieces[pieceOf[i]!]!.kind === 'space') i += step;
+		if (i < 0 || i >= text.length) return 0;
+		const code = text.charCodeAt(i);
+		const isLow = code >= 0xdc00 && code < 0xe000;
+		return step < 0 && isLow && i > 0 ? text.codePointAt(i - 1)! : text.codePointAt(i)!;
+	};
+	for (let i = 0; i < text.length; i++) {
+		const code = text.codePointAt(i)!;
+		const known = settledClass(code);
+		if (known) {
+			classes[i] = known;
+			if (code === 0x22 || code === 0x27)
+				noteStraightQuote(code, i, text, settings[pieceOf[i]!]!, findings);
+			continue;
+		}
+		const wide = code > 0xffff;
+		const { chinese } = settings[pieceOf[i]!]!;
+		const after = beside(i + (wide ? 2 : 1), 1);
+		const kind = classOf(code, { before: beside(i - 1, -1), after, chinese, inSingleQuotes });
+		if (code === 0x2018) inSingleQuotes = true;
+		else if (code === 0x2019 && kind === 'close') inSingleQuotes = false;
+		if (kind === 'ellipsis' && after !== code && text.charCodeAt(i - 1) !== code)
+			findings.push({ kind: 'single-ellipsis', offset: i, character: text[i]! });
+		classes[i] = kind;
+		if (wide) classes[++i] = kind;
+	}
+	return classes;
+}
+
+/** A typewriter's quotation mark beside a Chinese character (TYPOGRAPHY section 11, R-Q6). */
+function noteStraightQuote(
+	code: number,
+	at: number,
+	text: string,
+	{ chinese }: Setting,
+	findings: TextFinding[],
+): void {
+	if (!chinese) return;
+	if (isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1)))
+		findings.push({ kind: 'straight-quote', offset: at, character: String.fromCharCode(code) });
 }
 
 /** Takes one unit, or the units of one word, that start at `at`; answers where the next starts. */
 function takeUnit(builder: Builder, at: number): number {
-	const { pieces, collapsed, drafts } = builder;
+	const { pieces, settings, collapsed, classes, units } = builder;
 	const { text, pieceOf } = collapsed;
 	const index = pieceOf[at]!;
 	const piece = pieces[index]!;
-	const character = String.fromCodePoint(text.codePointAt(at)!);
-	const end = at + character.length;
-	const last = drafts.at(-1);
-	const { style, language } = piece;
-	if (character === '\n') {
-		if (!last || builder.forced.has(drafts.length - 1)) drafts.push(blank('space', at, at, index, 0, piece));
-		builder.forced.add(drafts.length - 1);
+	const code = text.codePointAt(at)!;
+	const end = at + (code > 0xffff ? 2 : 1);
+	const setting = settings[index]!;
+	if (code === LINE_FEED) {
+		if (units.length === 0 || builder.forced.has(units.length - 1))
+			units.push(blankUnit('space', at, at, index, 0, setting));
+		builder.forced.add(units.length - 1);
 		return end;
 	}
-	if (character === '\u200b' || character === '\u2060') {
-		if (last)
-			drafts[drafts.length - 1] =
-				character === '\u200b' ? { ...last, breakAfter: true } : { ...last, noBreakAfter: true };
-		return end;
-	}
+	// They only say where a line may end, and that is known.
+	if (code === ZERO_WIDTH_SPACE || code === WORD_JOINER) return end;
 	if (piece.kind !== 'text') {
 		const advance = piece.kind === 'break' ? 0 : piece.advance;
-		drafts.push(blank('object', at, end, index, advance, piece));
+		units.push(blankUnit('object', at, end, index, advance, setting));
 		return end;
 	}
-	const kind = classAt(collapsed, at, language);
-	if (kind === 'space') return takeSpace(builder, at, end, piece, index);
-	if (kind === 'latin' && character !== OBJECT) return takeWord(builder, at, piece, index);
-	const run = takeFixedRun(kind, text, at);
-	const runEnd = at + run.text.length;
-	const face = builder.shaper.faceFor(character, style, true, language);
-	if (!face) {
-		builder.missing.push({ offset: at, character });
-		drafts.push(blank('han', at, runEnd, index, style.fontSize, piece));
-		return runEnd;
+	const kind = classes[at]!;
+	if (kind === 'space') return takeSpace(builder, at, setting);
+	if (kind === 'latin') return takeWord(builder, at, setting);
+	if (kind === 'han' && !(end < text.length && builder.breaks.isJoined(end))) {
+		const cluster = ideographOf(code, setting);
+		if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(code));
+		units.push(makeUnit(kind, at, end, index, setting.style.fontSize, cluster));
+		return end;
 	}
-	const glyphs = builder.shaper.wide(run.text, at, face, style, language, run.widths);
-	drafts.push(markUnit(kind, at, runEnd, index, glyphs, piece, /^[：；！？]/.test(run.text)));
-	return runEnd;
+	return takeMark(builder, at, setting);
 }
 
-/** Two dashes or two ellipses are one unit of 2 em; two or three ！？ share 1 or 2 em; the other marks stand alone. */
-function takeFixedRun(
-	kind: CharacterClass,
-	text: string,
-	at: number,
-): { text: string; widths?: readonly number[] } {
-	const character = String.fromCodePoint(text.codePointAt(at)!);
-	switch (kind) {
-		case 'dash':
-		case 'ellipsis':
-			return text[at + 1] === character
-				? { text: character + character, widths: [1, 1] }
-				: { text: character, widths: [character === '⸺' ? 2 : 1] };
-		case 'exclamation': {
-			const run = /^[！？]{1,3}/.exec(text.slice(at, at + 3))?.[0] ?? character;
-			const width = run.length === 3 ? 2 / 3 : run.length === 2 ? 1 / 2 : 1;
-			return { text: run, widths: [...run].map(() => width) };
-		}
-		case 'middle-dot':
-			return { text: character, widths: [character === '・' ? 1 : 0.5] };
-		case 'connector':
-			return { text: character, widths: [character === '–' ? 0.5 : 1] };
-		case 'solidus':
-			return { text: character, widths: [0.5] };
-		default:
-			return { text: character };
-	}
+const LINE_FEED = 0x0a;
+const ZERO_WIDTH_SPACE = 0x200b;
+const WORD_JOINER = 0x2060;
+const SPACE = 0x20;
+const TAB = 0x09;
+
+/** What a unit is made of beside its place. */
+interface Made {
+	readonly ink: number;
+	readonly glyphs: UnitGlyphs | undefined;
+	readonly blankBefore?: number;
+	readonly blankAfter?: number;
+	readonly protrusion?: Unit['protrusion'];
 }
 
-/** A mark is its ink and a blank half (CLREQ 3.1.6); a glyph that is not one em wide is left as the font has it. */
-function markUnit(
+/** All units have the same fields in the same order, which makes a page of them cheap. */
+function makeUnit(
 	kind: CharacterClass,
 	start: number,
 	end: number,
-	index: number,
-	glyphs: UnitGlyphs,
-	piece: TextPiece,
-	isCentred: boolean,
-): Draft {
-	const { style, language } = piece;
-	const em = style.fontSize;
-	const advance = sum(glyphs.advances);
-	const upright = glyphs.direction === 'upright';
-	const half = Math.abs(advance - em - style.letterSpacing) < 0.01 * em ? em / 2 : 0;
-	// In vertical text ： ； ！ ？ stand in the middle of their box and keep it (CLREQ 3.1.6.1).
-	const isFixed = upright && isCentred;
-	const before = kind === 'open' ? half : 0;
-	const after = !isFixed && (kind === 'close' || kind === 'pause' || kind === 'stop') ? half : 0;
-	return {
-		class: kind,
-		start,
-		end,
-		piece: index,
-		ink: advance - before - after,
-		blankBefore: before,
-		blankAfter: after,
-		em,
-		glyphs: [glyphs],
-		style,
-		language,
-	};
+	piece: number,
+	em: number,
+	{ ink, blankBefore = 0, blankAfter = 0, glyphs, protrusion }: Made,
+): Unit {
+	const own = { class: kind, start, end, piece, ink, blankBefore, blankAfter, em, glyphs };
+	return protrusion ? { ...own, protrusion } : own;
 }
 
-function takeSpace(builder: Builder, at: number, end: number, piece: TextPiece, index: number): number {
-	const { drafts, collapsed, shaper } = builder;
-	const { style, language } = piece;
-	const last = drafts.at(-1);
-	const character = collapsed.text.slice(at, end);
-	const next = collapsed.text.slice(end, end + 2);
-	const autospaced =
-		style.textAutospace === 'normal' &&
-		isChinese(language) &&
-		character === ' ' &&
-		last !== undefined &&
-		end < collapsed.text.length;
-	// A typed space between Chinese and Latin gives way to the autospace (text-autospace: replace).
-	if (
-		autospaced &&
-		(last.class === 'han') !== (classAt(collapsed, end, language) === 'han') &&
-		!/^[\s]/.test(next)
-	) {
-		if ([last.class, classAt(collapsed, end, language)].every((kind) => kind === 'han' || kind === 'latin'))
-			return end;
+/** A unit without glyphs: room that something else fills, or that stays empty. */
+const blankUnit = (
+	kind: 'space' | 'object' | 'han',
+	start: number,
+	end: number,
+	piece: number,
+	ink: number,
+	{ style }: Setting,
+): Unit => makeUnit(kind, start, end, piece, style.fontSize, { ink, glyphs: undefined });
+
+function noteMissing({ findings }: Builder, offset: number, character: string): void {
+	findings.push({ kind: 'missing-glyph', offset, character });
+}
+
+/** A mark, or a run of them that is one unit, with the joiners that go with it. */
+function takeMark(builder: Builder, at: number, setting: Setting): number {
+	const { collapsed, classes, units, breaks } = builder;
+	const { text, pieceOf } = collapsed;
+	const kind = classes[at]!;
+	const widths = runWidths(kind, text, at, setting.record.marks);
+	let end = at + (widths ? widths.length : text.codePointAt(at)! > 0xffff ? 2 : 1);
+	while (end < text.length && breaks.isJoined(end)) end++;
+	const cluster = markOf(kind, text.slice(at, end), widths, setting);
+	if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(text.codePointAt(at)!));
+	units.push(
+		makeUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, setting.style.fontSize, cluster),
+	);
+	return end;
+}
+
+/** A word with its marks: one unit, or one a syllable where it may be hyphenated and after its own hyphens and slashes. */
+function takeWord(builder: Builder, at: number, setting: Setting): number {
+	const { collapsed, classes, units, hyphens, breaks, settings, pieces, compositor } = builder;
+	const { text, pieceOf } = collapsed;
+	let end = at;
+	let hasBreaks = false;
+	for (; end < text.length && classes[end] === 'latin'; end++) {
+		const code = text.charCodeAt(end);
+		if (code === LINE_FEED || code === ZERO_WIDTH_SPACE || code === WORD_JOINER) break;
+		if (end === at) continue;
+		const piece = pieceOf[end]!;
+		// A span without style goes on with the word; one with another setting does not.
+		if (piece !== pieceOf[end - 1] && (settings[piece] !== setting || isApart(pieces[piece]!))) break;
+		if (breaks.before[end] !== PROHIBITED) hasBreaks = true;
 	}
-	const face =
-		shaper.faceFor(character === '\t' ? ' ' : character, style, false, language) ??
-		shaper.faceFor(' ', style, false, language);
+	const source = text.slice(at, end);
+	let signature = '';
+	if (hasBreaks) for (let i = at; i < end; i++) signature += breaks.before[i] === PROHIBITED ? '0' : '1';
+	const word = wordOf(source, signature, compositor, setting);
+	for (const { at: offset, character } of word.missing) noteMissing(builder, at + offset, character);
+	for (const part of word.parts) {
+		const start = at + part.start;
+		const kind = part.glyphs ? 'latin' : 'han';
+		units.push(makeUnit(kind, start, at + part.end, pieceOf[start]!, setting.style.fontSize, part));
+		if (part.hyphen) hyphens[units.length - 1] = part.hyphen;
+	}
+	return end;
+}
+
+const isApart = (piece: Piece): boolean => piece.kind === 'text' && piece.isApart === true;
+
+function takeSpace(builder: Builder, at: number, setting: Setting): number {
+	const { units, collapsed, classes } = builder;
+	const { text, pieceOf } = collapsed;
+	const { style, chinese } = setting;
+	const end = at + 1;
+	const code = text.charCodeAt(at);
+	const last = units.at(-1);
+	// A typed space between Chinese and Latin gives way to the autospace (text-autospace: replace).
+	if (code === SPACE && chinese && style.textAutospace.replaces && last && end < text.length) {
+		const sides = [last.class, classes[end]!];
+		if (sides.includes('han') && sides.includes('latin')) return end;
+	}
+	const index = pieceOf[at]!;
+	const shown = code === TAB ? SPACE : code;
+	const own = faceFor(shown, setting, false);
+	const face = own ?? faceFor(SPACE, setting, false);
 	if (!face) {
-		drafts.push({ ...blank('space', at, end, index, style.fontSize / 4, piece) });
+		units.push(blankUnit('space', at, end, index, style.fontSize / 4, setting));
 		return end;
 	}
-	const known = face.glyphOf(character.codePointAt(0)!) !== 0;
-	const glyphs = shaper.latin(known ? character : ' ', at, face, style, language);
-	const advances = glyphs.advances.map((advance) => advance + style.wordSpacing);
-	drafts.push({
-		...blank('space', at, end, index, sum(advances), piece),
-		glyphs: [{ ...glyphs, advances }],
-		...((character === '\u00a0' || character === '\u202f') && { noBreakAfter: true as const }),
-	});
+	const shaped = shapeLatin(String.fromCharCode(own ? shown : SPACE), face, setting);
+	const glyphs =
+		style.wordSpacing === 0
+			? shaped
+			: { ...shaped, advances: shaped.advances.map((advance) => advance + style.wordSpacing) };
+	let ink = 0;
+	for (const advance of glyphs.advances) ink += advance;
+	units.push(makeUnit('space', at, end, index, style.fontSize, { ink, glyphs }));
 	return end;
 }

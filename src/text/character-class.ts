@@ -26,37 +26,41 @@ export type CharacterClass =
 	| 'iteration'
 	| 'object';
 
-const set = (text: string): ReadonlySet<string> => new Set(text);
+const members: readonly (readonly [CharacterClass, string])[] = [
+	['open', '（〔［｛《〈「『【〖〘〚〝﹁﹃'],
+	['close', '）〕］｝》〉」』】〗〙〛〞〟﹂﹄'],
+	['pause', '，、；：'],
+	['stop', '。．！？'],
+	['iteration', '々〻ヽヾゝゞ〜゠ー'],
+	['prefix', '￥＄￡№'],
+	['suffix', '％‰℃℉￠'],
+	['dash', '⸺'],
+	['middle-dot', '・'],
+	['connector', '～'],
+	['solidus', '／'],
+	['space', ' \u00a0\t\u202f\u2009'],
+	['object', '\ufffc'],
+];
 
-const open = set('（〔［｛《〈「『【〖〘〚﹁﹃');
-const close = set('）〕］｝》〉」』】〗〙〛﹂﹄');
-const pause = set('，、；：');
-const stop = set('。．！？');
-const iteration = set('々〻ヽヾゝゞ〜゠ー');
-const prefix = set('￥＄￡№');
-const suffix = set('％‰℃℉￠');
-const quotesOpen = set('“‘');
-const quotesClose = set('”’');
+/** Characters that are of one class wherever they stand. */
+const settled: ReadonlyMap<number, CharacterClass> = new Map(
+	members.flatMap(([kind, characters]) =>
+		[...characters].map((character) => [character.codePointAt(0)!, kind] as const),
+	),
+);
 
+/** Chinese and Japanese: the languages in which quotes, dashes and dots are wide marks. */
 export const isChinese = (language: string): boolean => /^(zh|ja)\b/i.test(language);
 
-export interface Neighbours {
-	readonly before: string;
-	readonly after: string;
-	readonly language: string;
-}
-
-/** Code point ranges that are one em wide in a CJK font and set solid. */
-export function isHan(character: string): boolean {
-	const c = character.codePointAt(0) ?? 0;
+/** Code points that are one em wide in a CJK font and set solid. */
+export function isHan(c: number): boolean {
 	if (c < 0x2e80) return false;
+	if (c >= 0x4e00 && c <= 0x9fff) return true;
 	return (
-		(c <= 0x2fff && c >= 0x2e80) ||
+		c <= 0x2fff ||
 		(c >= 0x3005 && c <= 0x3007) ||
 		(c >= 0x3012 && c <= 0x3013) ||
-		(c >= 0x3020 && c <= 0x33ff) ||
-		(c >= 0x3400 && c <= 0x4dbf) ||
-		(c >= 0x4e00 && c <= 0xa4cf) ||
+		(c >= 0x3020 && c <= 0xa4cf) ||
 		(c >= 0xac00 && c <= 0xd7af) ||
 		(c >= 0xf900 && c <= 0xfaff) ||
 		(c >= 0xfe30 && c <= 0xfe4f) ||
@@ -68,65 +72,95 @@ export function isHan(character: string): boolean {
 }
 
 /** Arrows, circled numbers, boxes and stars: wide where the text around is Chinese. */
-const isWideSymbol = (character: string): boolean => {
-	const c = character.codePointAt(0) ?? 0;
-	return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2460 && c <= 0x24ff) || (c >= 0x25a0 && c <= 0x2606);
-};
+const isWideSymbol = (c: number): boolean =>
+	(c >= 0x2190 && c <= 0x21ff) || (c >= 0x2460 && c <= 0x24ff) || (c >= 0x25a0 && c <= 0x2606);
 
-const isLetter = (character: string): boolean => /^[\p{L}\p{N}]/u.test(character) && !isHan(character);
+/** A letter or digit that is not wide. */
+const isLetter = (code: number): boolean =>
+	isAsciiLetter(code) ||
+	isDigit(code) ||
+	(code > 0x7f && !isHan(code) && /^[\p{L}\p{N}]/u.test(String.fromCodePoint(code)));
+
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 0x61 && (code | 32) <= 0x7a;
+
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+const isWide = (code: number): boolean => isHan(code) || settled.get(code) === 'close';
+
+/** What stands around a character: code points, 0 where the text begins and ends. */
+export interface Neighbours {
+	readonly before: number;
+	readonly after: number;
+	/** The text is Chinese or Japanese. */
+	readonly chinese: boolean;
+	/** A ‘ has been opened and not closed. */
+	readonly inSingleQuotes: boolean;
+}
+
+/** Whether the class of a character is the same wherever it stands. */
+export function settledClass(code: number): CharacterClass | undefined {
+	if (code < 0x80) return code === 0x20 || code === 0x09 ? 'space' : code === 0x2f ? undefined : 'latin';
+	if (code >= 0x4e00 && code <= 0x9fff) return 'han';
+	return code === FULL_EXCLAMATION || code === FULL_QUESTION ? undefined : settled.get(code);
+}
+
+const FULL_EXCLAMATION = 0xff01;
+const FULL_QUESTION = 0xff1f;
+const EM_DASH = 0x2014;
+const ELLIPSIS = 0x2026;
+const MID_ELLIPSIS = 0x22ef;
 
 /**
  * The class of one character. Characters that Chinese and English share (quotes, dashes, dots) are resolved by language
  * and neighbours, in the order of TYPOGRAPHY section 11.
  */
-export function classOf(character: string, { before, after, language }: Neighbours): CharacterClass {
-	if (character === '\ufffc') return 'object';
-	if (
-		character === ' ' ||
-		character === '\u00a0' ||
-		character === '\t' ||
-		character === '\u202f' ||
-		character === '\u2009'
-	)
-		return 'space';
-	const chinese = isChinese(language);
+export function classOf(code: number, around: Neighbours): CharacterClass {
+	const known = settledClass(code);
+	if (known) return known;
+	const { before, after, chinese } = around;
 	const besideHan = isHan(before) || isHan(after);
-	if (quotesOpen.has(character) || quotesClose.has(character)) {
-		if (!chinese) return 'latin';
-		if (character === '’' && isLetter(before) && isLetter(after)) return 'latin';
-		return quotesOpen.has(character) ? 'open' : 'close';
+	switch (code) {
+		case 0x2f:
+			return chinese && isHan(before) && isHan(after) ? 'solidus' : 'latin';
+		case 0x201c:
+		case 0x2018:
+			return chinese ? 'open' : 'latin';
+		case 0x201d:
+			return chinese ? 'close' : 'latin';
+		case 0x2019:
+			return chinese && !isApostrophe(around) ? 'close' : 'latin';
+		case EM_DASH:
+			if (before === EM_DASH || after === EM_DASH) return chinese || besideHan ? 'dash' : 'latin';
+			return besideHan && chinese ? 'connector' : 'latin';
+		case ELLIPSIS:
+		case MID_ELLIPSIS:
+			return chinese && (before === code || after === code || isWide(before)) ? 'ellipsis' : 'latin';
+		case 0xb7:
+		case 0x2027:
+			return chinese && besideHan ? 'middle-dot' : 'latin';
+		case 0x2013:
+			return chinese && besideHan ? 'connector' : 'latin';
+		case FULL_EXCLAMATION:
+		case FULL_QUESTION:
+			return isShout(before) || isShout(after) ? 'exclamation' : 'stop';
+		default:
+			return code === 0x3000 || isHan(code) || (chinese && isWideSymbol(code)) ? 'han' : 'latin';
 	}
-	if (character === '—') {
-		if (before === '—' || after === '—') return chinese || besideHan ? 'dash' : 'latin';
-		return besideHan && chinese ? 'connector' : 'latin';
-	}
-	if (character === '⸺') return 'dash';
-	if (character === '…' || character === '⋯') {
-		return chinese && (before === character || after === character || isHan(before)) ? 'ellipsis' : 'latin';
-	}
-	if (character === '·' || character === '‧') return chinese && besideHan ? 'middle-dot' : 'latin';
-	if (character === '・') return 'middle-dot';
-	if (character === '–' || character === '～')
-		return character === '～' || (chinese && besideHan) ? 'connector' : 'latin';
-	if (character === '／' || (character === '/' && chinese && isHan(before) && isHan(after))) return 'solidus';
-	if (open.has(character)) return 'open';
-	if (close.has(character)) return 'close';
-	if (pause.has(character)) return 'pause';
-	if (stop.has(character))
-		return (character === '！' || character === '？') && (isShout(before) || isShout(after))
-			? 'exclamation'
-			: 'stop';
-	if (iteration.has(character)) return 'iteration';
-	if (prefix.has(character)) return 'prefix';
-	if (suffix.has(character)) return 'suffix';
-	if (character === '\u3000' || isHan(character) || (chinese && isWideSymbol(character))) return 'han';
-	return 'latin';
 }
 
-const isShout = (character: string): boolean => character === '！' || character === '？';
+/** U+2019 after a letter: inside a word, or at the end of one where no ‘ is open (TYPOGRAPHY section 11, R-Q3). */
+const isApostrophe = ({ before, after, inSingleQuotes }: Neighbours): boolean =>
+	isLetter(before) && (isLetter(after) || !inSingleQuotes);
 
-/** Letters, digits and the signs that count as narrow beside Chinese (TYPOGRAPHY section 5). */
-export const takesAutospace = (character: string): boolean =>
-	isLetter(character) || /^[%#&@+!./$€£°′″]/.test(character);
+const isShout = (code: number): boolean => code === FULL_EXCLAMATION || code === FULL_QUESTION;
 
-export const isDigit = (character: string): boolean => /^[0-9]/.test(character);
+/** What of a Latin word keeps its distance from an ideograph beside it (TYPOGRAPHY section 5). */
+export function autospaceKind(code: number): 'alpha' | 'numeric' | undefined {
+	if (isDigit(code)) return 'numeric';
+	if (isAsciiLetter(code)) return 'alpha';
+	if (code < 0x80) return /[%#&@+!./$]/.test(String.fromCharCode(code)) ? 'alpha' : undefined;
+	if (code === 0x20ac || code === 0xa3 || code === 0xb0 || code === 0x2032 || code === 0x2033) return 'alpha';
+	if (isHan(code)) return undefined;
+	const character = String.fromCodePoint(code);
+	return /^\p{L}|^\p{M}/u.test(character) ? 'alpha' : /^\p{N}/u.test(character) ? 'numeric' : undefined;
+}

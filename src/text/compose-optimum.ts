@@ -1,40 +1,37 @@
-import { forcedEnd } from './compose-greedy.js';
+import { forcedEnd, refusesHyphen } from './compose-greedy.js';
 import { type FitTable, fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
+import { NodePool, NONE } from './node-pool.js';
 import type { Line, Paragraph } from './paragraph.js';
 
 /** Costs of TYPOGRAPHY section 7.2. */
 const CONSECUTIVE_HYPHENS = 3000;
-const MOST_HYPHENS = 2;
+const SHORTER_THAN_INDENT = 500;
+const CLASHING_LINES = 3000;
 /** Worse than any loose line: only text that cannot be broken otherwise ends with a lone character (cases E03 to E05). */
 const SHORT_LAST_LINE = 1e10;
 /** A paragraph does not end with half a word (`hyphenate-limit-last`), unless the word would stand over. */
-const HYPHEN_IN_LAST_WORD = 1e16;
+const HYPHEN_BEFORE_LAST_LINE = 1e16;
 const OVERFULL = 1e14;
 /** A ragged line that leaves all of its measure empty counts as bad as this ratio, cubed and times 100, would. */
 const RAGGED_BADNESS = 300;
-const CLASHING_LINES = 3000;
 /** A line without anything to stretch, set ragged: worse than any that can be justified. */
 const RIGID = 100;
 /** Lines looser than this many times their stretch are all equally bad: the sum stays finite. */
 const WORST_RATIO = 50;
+/**
+ * Looser lines are left out at first. One of them costs at least `WITHIN_REACH`: where the best way without them costs less, it is
+ * the best of all; else the search is made again with all of them.
+ */
+const USUAL_RATIO = 3;
+const WITHIN_REACH = (1 + 100 * USUAL_RATIO ** 3) ** 2;
+const USUAL_EMPTY = 0.7;
+const RAGGED_WITHIN_REACH = (1 + RAGGED_BADNESS * USUAL_EMPTY) ** 2;
 
 export interface ComposeOptions {
 	/** The text is not justified: what lines leave open is evened out instead. */
 	readonly isRagged?: boolean;
 	/** The unit with which the first line begins, where an earlier frame took the lines before. */
 	readonly from?: number;
-}
-
-interface Node {
-	readonly unit: number;
-	readonly line: number;
-	readonly demerits: number;
-	readonly previous: Node | undefined;
-	/** Lines in a row that end in a hyphen. */
-	readonly hyphens: number;
-	/** -1 tight, 0 right, 1 loose, 2 very loose. */
-	readonly fitness: number;
-	readonly overfull: boolean;
 }
 
 /**
@@ -45,85 +42,195 @@ export function composeOptimum(
 	paragraph: Paragraph,
 	measures: Measures,
 	{ isRagged = false, from = 0 }: ComposeOptions = {},
+	table: FitTable = fitTable(paragraph),
 ): readonly Line[] {
-	const { units, breaks } = paragraph;
-	if (units.length <= from) return [];
-	const table = fitTable(paragraph);
-	const lastWord = lastWordStart(paragraph);
-	let active: Node[] = [
-		{ unit: from, line: 0, demerits: 0, previous: undefined, hyphens: 0, fitness: 0, overfull: false },
-	];
-	for (let end = from + 1; end <= units.length; end++) {
-		const { kind } = breaks[end - 1]!;
-		if (kind === 'none') continue;
-		const isInLastWord = breaks[end - 1]!.hyphen !== undefined && end > lastWord;
-		const isForced = kind === 'forced';
-		const next = new Map<number, Node>();
-		const kept: Node[] = [];
-		for (const node of active) {
-			const candidate = reach(paragraph, table, node, end, measures, isForced, isRagged);
-			if (candidate === 'too-long') continue;
-			if (!isForced) kept.push(node);
-			if (!candidate) continue;
-			const way = isInLastWord
-				? { ...candidate, demerits: candidate.demerits + HYPHEN_IN_LAST_WORD }
-				: candidate;
-			const key = Math.min(way.line, measures.steadyFrom);
-			const rival = next.get(key);
-			if (!rival || !isBetter(rival, way)) next.set(key, way);
-		}
-		if (kept.length === 0 && next.size === 0) {
-			// The line that is cut or stands over begins as late as it can: what fits before it stays before it.
-			const latest = Math.max(...active.map(({ unit }) => unit));
-			const stuck = best(active.filter(({ unit }) => unit === latest))!;
-			const measure = measures.at(stuck.line) + TOLERANCE;
-			const forced = forcedEnd(paragraph, table, stuck.unit, end, measure);
-			active = [emergency(stuck, forced, table.fit(stuck.unit, forced).natural > measure)];
-			end = forced;
-			continue;
-		}
-		active = [...kept, ...next.values()];
-	}
-	return linesTo(paragraph, best(active.filter(({ unit }) => unit === units.length)));
+	if (paragraph.units.length <= from) return [];
+	const search = new Search(paragraph, measures, isRagged, table);
+	const reach = isRagged ? RAGGED_WITHIN_REACH : WITHIN_REACH;
+	const usual = search.run(from, false);
+	const isBest = usual !== undefined && search.nodes.demerits[usual]! < reach;
+	return search.linesTo(isBest ? usual : search.run(from, true)!);
 }
 
-/** The node that a line from `node` to `end` leads to; nothing when that break is refused. */
-function reach(
-	paragraph: Paragraph,
-	table: FitTable,
-	node: Node,
-	end: number,
-	measures: Measures,
-	isForced: boolean,
-	isRagged: boolean,
-): Node | 'too-long' | undefined {
-	const measure = measures.at(node.line);
-	const { natural, shrink, stretch } = table.fit(node.unit, end);
-	if (natural - shrink > measure + TOLERANCE) return 'too-long';
-	const { penalty, hyphen } = paragraph.breaks[end - 1]!;
-	const hyphens = hyphen ? node.hyphens + 1 : 0;
-	if (hyphens > MOST_HYPHENS) return undefined;
-	const missing = measure - natural;
-	const isLoose = missing > TOLERANCE;
-	const ratio = isForced && isLoose ? 0 : ratioOf(missing, shrink, stretch);
-	const isLeftOpen = isRagged && isLoose && !isForced;
-	const badness = isLeftOpen ? (RAGGED_BADNESS * missing) / measure : 100 * Math.abs(ratio) ** 3;
-	const fitness = isLeftOpen ? 0 : ratio < -0.5 ? -1 : ratio <= 0.5 ? 0 : ratio <= 1 ? 1 : 2;
-	let demerits = (1 + badness + penalty) ** 2;
-	if (hyphens > 1) demerits += CONSECUTIVE_HYPHENS;
-	if (node.line > 0 && !(isForced && isLoose) && Math.abs(fitness - node.fitness) > 1)
-		demerits += CLASHING_LINES;
-	if (isForced && isShort(paragraph, node.unit, end)) demerits += SHORT_LAST_LINE;
-	return {
-		unit: end,
-		line: node.line + 1,
-		demerits: node.demerits + demerits,
-		previous: node,
-		hyphens,
-		fitness,
-		overfull: false,
-	};
+class Search {
+	readonly nodes = new NodePool();
+	/** Nodes from which lines still reach on, by unit; those before `head` are done with. */
+	private active: number[] = [];
+	private head = 0;
+	/** What was found to end at the present place: the best for each number of lines, fitness and hyphens. */
+	private found: number[] = [];
+	private readonly indent: number;
+	private steady: number;
+
+	constructor(
+		private readonly paragraph: Paragraph,
+		private readonly measures: Measures,
+		private readonly isRagged: boolean,
+		private readonly table: FitTable,
+	) {
+		this.steady = measures.at(measures.steadyFrom);
+		this.indent = measures.at(1) - measures.at(0);
+	}
+
+	/** The cheapest node at the end of the text; nothing when there is no way, unless `all` lines are looked at. */
+	run(from: number, all: boolean): number | undefined {
+		const { units, breaks } = this.paragraph;
+		this.nodes.clear();
+		this.active = [this.nodes.add(from, 0, 0, NONE, 0, 1, false)];
+		this.head = 0;
+		for (let end = from + 1; end <= units.length; end++) {
+			const { kind, isLastResort } = breaks[end - 1]!;
+			if (kind === 'none' || (isLastResort && !all)) continue;
+			const isForced = kind === 'forced';
+			const dropped = this.reachFrom(end, isForced, all);
+			if (isForced) this.head = this.active.length;
+			for (const node of this.found) this.active.push(node);
+			if (this.found.length > 0 || this.head < this.active.length) continue;
+			if (!all) return undefined;
+			end = this.cut(dropped, end);
+		}
+		const last = this.active.slice(this.head).filter((node) => this.nodes.unit[node] === units.length);
+		return this.bestOf(last);
+	}
+
+	/** Fills `found` with the nodes that lines to `end` lead to; answers the nodes from which that is too far. */
+	private reachFrom(end: number, isForced: boolean, all: boolean): number[] {
+		const { nodes, active } = this;
+		const dropped: number[] = [];
+		this.found = [];
+		for (let i = this.head; i < active.length; i++) {
+			const node = active[i]!;
+			if (node === NONE) continue;
+			const outcome = this.tryLine(node, end, isForced, all);
+			if (outcome === TOO_LONG) {
+				dropped.push(node);
+				active[i] = NONE;
+			} else if (outcome === TOO_LOOSE && nodes.line[node]! >= this.measures.steadyFrom) break;
+		}
+		while (this.head < active.length && active[this.head] === NONE) this.head++;
+		return dropped;
+	}
+
+	private tryLine(node: number, end: number, isForced: boolean, all: boolean): Outcome {
+		const { nodes, table, measures, paragraph } = this;
+		const line = nodes.line[node]!;
+		const measure = line >= measures.steadyFrom ? this.steady : measures.at(line);
+		const first = table.firsts[nodes.unit[node]!]!;
+		const last = Math.max(first, table.lasts[end]!);
+		let natural = 0;
+		let shrink = 0;
+		let stretch = 0;
+		if (last > first) {
+			const hyphen = last === end ? table.hyphens[end]! : 0;
+			natural =
+				table.naturals[last - 1]! - table.naturals[first]! + table.heads[first]! + table.tails[last - 1]! + hyphen;
+			if (natural > measure + TOLERANCE) natural -= table.gives[last - 1]!;
+			shrink = table.shrinks[last - 1]! - table.shrinks[first]!;
+			stretch = table.stretches[last - 1]! - table.stretches[first]!;
+			if (natural - shrink > measure + TOLERANCE)
+				// What comes next may do without the hyphen.
+				return natural - hyphen - shrink > measure + TOLERANCE ? TOO_LONG : NO_LINE;
+		}
+		const missing = measure - natural;
+		const isLoose = missing > TOLERANCE;
+		const { block, breaks } = paragraph;
+		const { penalty, hyphen } = breaks[end - 1]!;
+		const isLastLine = isForced && isLoose;
+		let badness = 0;
+		let fitness = 1;
+		if (isLastLine) badness = 0;
+		else if (this.isRagged && isLoose) {
+			const empty = missing / measure;
+			if (!all && empty > USUAL_EMPTY) return TOO_LOOSE;
+			badness = RAGGED_BADNESS * empty;
+		} else {
+			const ratio = ratioOf(missing, shrink, stretch);
+			if (!all && ratio > USUAL_RATIO) return TOO_LOOSE;
+			badness = 100 * Math.abs(ratio) ** 3;
+			fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+		}
+		const hyphens = hyphen ? nodes.hyphens[node]! + 1 : 0;
+		if (hyphen && (hyphens > block.hyphenateLimitLines || refusesHyphen(paragraph, measures, line)))
+			return NO_LINE;
+		let demerits = (1 + badness + penalty) ** 2;
+		if (hyphens > 1) demerits += CONSECUTIVE_HYPHENS;
+		if (line > 0 && !isLastLine && Math.abs(fitness - nodes.fitness[node]!) > 1) demerits += CLASHING_LINES;
+		if (isForced) demerits += this.lastLineDemerits(node, end, natural);
+		this.keep(nodes.add(end, line + 1, nodes.demerits[node]! + demerits, node, hyphens, fitness, false));
+		return LINE;
+	}
+
+	private lastLineDemerits(node: number, end: number, natural: number): number {
+		const { nodes, paragraph } = this;
+		const { block, units } = paragraph;
+		const start = nodes.unit[node]!;
+		let demerits = 0;
+		if (start > 0 && block.minLastLine > 0 && isShort(paragraph, start, end)) demerits += SHORT_LAST_LINE;
+		if (nodes.line[node]! > 0 && natural < this.indent - TOLERANCE) demerits += SHORTER_THAN_INDENT;
+		if (end === units.length && nodes.hyphens[node]! > 0 && block.hyphenateLimitLast === 'always')
+			demerits += HYPHEN_BEFORE_LAST_LINE;
+		return demerits;
+	}
+
+	/** Keeps the newest node, unless one like it is better. */
+	private keep(node: number): void {
+		const { nodes, found, measures } = this;
+		const { steadyFrom } = measures;
+		const line = Math.min(nodes.line[node]!, steadyFrom);
+		for (let i = 0; i < found.length; i++) {
+			const rival = found[i]!;
+			if (
+				Math.min(nodes.line[rival]!, steadyFrom) !== line ||
+				nodes.fitness[rival] !== nodes.fitness[node] ||
+				nodes.hyphens[rival] !== nodes.hyphens[node]
+			)
+				continue;
+			if (nodes.isBetter(rival, node)) nodes.drop(node);
+			else found[i] = node;
+			return;
+		}
+		found.push(node);
+	}
+
+	private bestOf(candidates: readonly number[]): number | undefined {
+		let best: number | undefined;
+		for (const node of candidates) if (best === undefined || this.nodes.isBetter(node, best)) best = node;
+		return best;
+	}
+
+	/**
+	 * No legal break fits: the line is cut where it must be, or stands over; the text goes on behind it, nothing is lost. Such a line
+	 * begins as late as it can: what fits before it stays before it. Answers where it ends.
+	 */
+	private cut(dropped: readonly number[], end: number): number {
+		const { nodes, paragraph, table, measures } = this;
+		const latest = dropped.reduce((most, node) => Math.max(most, nodes.unit[node]!), 0);
+		const stuck = this.bestOf(dropped.filter((node) => nodes.unit[node] === latest))!;
+		const measure = measures.at(nodes.line[stuck]!);
+		const cut = forcedEnd(paragraph, table, latest, end, measure);
+		const stands = table.fit(latest, cut, measure).natural > measure + TOLERANCE;
+		const demerits = nodes.demerits[stuck]! + OVERFULL;
+		this.active = [nodes.add(cut, nodes.line[stuck]! + 1, demerits, stuck, 0, 1, stands)];
+		this.head = 0;
+		return cut;
+	}
+
+	linesTo(last: number): readonly Line[] {
+		const { nodes, paragraph } = this;
+		const lines: Line[] = [];
+		for (let node = last; nodes.previous[node] !== NONE; node = nodes.previous[node]!) {
+			const start = nodes.unit[nodes.previous[node]!]!;
+			lines.push(lineOf(paragraph, start, nodes.unit[node]!, nodes.overfull[node] === 1));
+		}
+		return lines.reverse();
+	}
 }
+
+const LINE = 0;
+const NO_LINE = 1;
+const TOO_LONG = 2;
+const TOO_LOOSE = 3;
+type Outcome = typeof LINE | typeof NO_LINE | typeof TOO_LONG | typeof TOO_LOOSE;
 
 function ratioOf(missing: number, shrink: number, stretch: number): number {
 	if (Math.abs(missing) <= TOLERANCE) return 0;
@@ -131,54 +238,12 @@ function ratioOf(missing: number, shrink: number, stretch: number): number {
 	return stretch > 0 ? Math.min(WORST_RATIO, missing / stretch) : RIGID;
 }
 
-/** A last line that holds fewer ideographs than the language asks for; marks do not count (CLREQ 3.4.4). */
-function isShort({ units, language }: Paragraph, start: number, end: number): boolean {
-	if (start === 0) return false;
+/** A last line that holds fewer ideographs than the style asks for; marks do not count (CLREQ 3.4.4). */
+function isShort({ units, block }: Paragraph, start: number, end: number): boolean {
 	let count = 0;
-	for (let i = start; i < end; i++) {
+	for (let i = start; i < end && count < block.minLastLine; i++) {
 		const { class: kind, start: from, end: to } = units[i]!;
 		count += kind === 'han' || kind === 'iteration' ? 1 : kind === 'latin' ? to - from : 0;
 	}
-	return count < language.lastLine;
-}
-
-/** Demerits that differ by less than this part of themselves differ by rounding. */
-const SAME = 1e-9;
-
-/** Ties: fewer lines, then fewer hyphens; then the fuller line comes first, so a later candidate wins (case E03). */
-function isBetter(a: Node, b: Node): boolean {
-	if (Math.abs(a.demerits - b.demerits) > SAME * b.demerits) return a.demerits < b.demerits;
-	return a.line !== b.line ? a.line < b.line : a.hyphens < b.hyphens;
-}
-
-const best = (nodes: readonly Node[]): Node | undefined =>
-	nodes.reduce<Node | undefined>(
-		(found, node) => (!found || isBetter(node, found) ? node : found),
-		undefined,
-	);
-
-/** No legal break fits: the line is cut where it must be, or stands over; the text goes on behind it, nothing is lost. */
-const emergency = (node: Node, unit: number, overfull: boolean): Node => ({
-	unit,
-	line: node.line + 1,
-	demerits: node.demerits + OVERFULL,
-	previous: node,
-	hyphens: 0,
-	fitness: 0,
-	overfull,
-});
-
-function linesTo(paragraph: Paragraph, last: Node | undefined): readonly Line[] {
-	const lines: Line[] = [];
-	for (let node = last; node?.previous; node = node.previous) {
-		lines.push(lineOf(paragraph, node.previous.unit, node.unit, node.overfull));
-	}
-	return lines.reverse();
-}
-
-/** The unit with which the last word of a paragraph begins. */
-function lastWordStart({ units }: Paragraph): number {
-	let at = units.length;
-	while (at > 0 && units[at - 1]!.class !== 'space' && units[at - 1]!.class !== 'han') at--;
-	return at;
+	return count < block.minLastLine;
 }

@@ -1,9 +1,11 @@
 import { composeGreedy } from './compose-greedy.js';
 import { type ComposeOptions, composeOptimum } from './compose-optimum.js';
-import { fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
+import { type FitTable, fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
 import type { Line, Paragraph } from './paragraph.js';
 
 export type Wrap = 'wrap' | 'nowrap' | 'balance' | 'pretty' | 'stable';
+
+const ENDLESS: Measures = { steadyFrom: 0, at: () => Number.POSITIVE_INFINITY };
 
 /** Longer paragraphs are not balanced: CSS Text 4 5.3.2 lets an engine set such a limit. */
 const MOST_BALANCED_LINES = 10;
@@ -14,17 +16,18 @@ export function compose(
 	measures: Measures,
 	wrap: Wrap,
 	options: ComposeOptions = {},
+	table: FitTable = fitTable(paragraph),
 ): readonly Line[] {
 	switch (wrap) {
 		case 'pretty':
-			return composeOptimum(paragraph, measures, options);
+			return composeOptimum(paragraph, measures, options, table);
 		case 'balance':
-			return balance(paragraph, measures, options.from ?? 0);
+			return balance(paragraph, measures, options.from ?? 0, table);
 		case 'nowrap':
-			return composeGreedy(paragraph, { steadyFrom: 0, at: () => Number.POSITIVE_INFINITY }, options.from);
+			return composeGreedy(paragraph, ENDLESS, options.from, table);
 		case 'wrap':
 		case 'stable':
-			return composeGreedy(paragraph, measures, options.from);
+			return composeGreedy(paragraph, measures, options.from, table);
 	}
 }
 
@@ -32,27 +35,41 @@ export function compose(
  * As few lines as the text needs, all about as long, and broken by sense: a line that ends after a mark is worth some raggedness
  * (TYPOGRAPHY section 18). Paragraphs of many lines, and frames of several measures, are left as they come.
  */
-function balance(paragraph: Paragraph, measures: Measures, from: number): readonly Line[] {
-	const greedy = composeGreedy(paragraph, measures, from);
+function balance(
+	paragraph: Paragraph,
+	measures: Measures,
+	from: number,
+	table: FitTable,
+): readonly Line[] {
+	const greedy = composeGreedy(paragraph, measures, from, table);
 	const isPlain = measures.steadyFrom <= 1 && greedy.every(({ overfull }) => !overfull);
 	if (greedy.length < 2 || greedy.length > MOST_BALANCED_LINES || !isPlain) return greedy;
 	if (greedy.slice(0, -1).some(({ isLast }) => isLast)) return greedy;
-	return balanced(paragraph, measures, from, greedy.length) ?? greedy;
+	return (
+		balanced(paragraph, measures, from, greedy.length, table, false) ??
+		balanced(paragraph, measures, from, greedy.length, table, true) ??
+		greedy
+	);
 }
 
-/** The best way to break the text into exactly `count` lines; nothing when there is none within the measures. */
+/**
+ * The best way to break the text into exactly `count` lines, outside the words that must stay whole unless `partsTerms`; nothing
+ * when there is none within the measures.
+ */
 function balanced(
 	paragraph: Paragraph,
 	measures: Measures,
 	from: number,
 	count: number,
+	table: FitTable,
+	partsTerms: boolean,
 ): readonly Line[] | undefined {
 	const { units, breaks } = paragraph;
-	const table = fitTable(paragraph);
-	const target = table.fit(from, units.length).natural / count;
-	const ends = breaks.flatMap(({ kind }, i) =>
-		kind !== 'none' && i >= from && !breaks[i]!.hyphen ? [i + 1] : [],
+	const target = table.fit(from, units.length, Number.POSITIVE_INFINITY).natural / count;
+	const ends = breaks.flatMap(({ kind, hyphen, isLastResort, isInTerm }, i) =>
+		kind === 'none' || i < from || hyphen || isLastResort || (isInTerm && !partsTerms) ? [] : [i + 1],
 	);
+	const mayShrink = paragraph.block.kinsoku === 'push-in-first';
 	/** Cheapest way to each end in so many lines. */
 	let reached = new Map<number, Way>([[from, { cost: 0, lines: [] }]]);
 	for (let line = 0; line < count; line++) {
@@ -60,8 +77,8 @@ function balanced(
 		for (const [start, way] of reached) {
 			for (const end of ends) {
 				if (end <= start || (line === count - 1) !== (end === units.length)) continue;
-				const { natural, shrink } = table.fit(start, end);
-				if (natural - shrink > measures.at(line) + TOLERANCE) break;
+				const { natural, shrink } = table.fit(start, end, measures.at(line));
+				if (natural - (mayShrink ? shrink : 0) > measures.at(line) + TOLERANCE) break;
 				const cost =
 					way.cost + ((natural - target) / target) ** 2 + (endsSense(paragraph, end) ? 0 : SENSELESS);
 				const rival = next.get(end);

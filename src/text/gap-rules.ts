@@ -1,123 +1,118 @@
-import { isChinese, takesAutospace } from './character-class.js';
-import { languageOf } from './languages/index.js';
-import type { Gap, GapKind, Unit } from './paragraph.js';
+import { autospaceKind } from './character-class.js';
+import { type Setting, SOLID_STRETCH } from './compositor.js';
+import type { EdgeTrim, Gap, GapKind, Unit } from './paragraph.js';
 import type { TextStyle } from './text-style.js';
 
-/** How marks give up their blanks in a paragraph, worked out from its style (TYPOGRAPHY 4.1, CSS Text 4 `text-spacing-trim`). */
+/** How marks give up their blanks in a style (TYPOGRAPHY 4.1, CSS Text 4 `text-spacing-trim`). */
 export interface Spacing {
-	readonly trimStart: boolean;
-	readonly trimEnd: boolean;
+	readonly edges: EdgeTrim;
 	/** Adjacent marks share one blank. */
 	readonly collapses: boolean;
 	readonly marks: 'full' | 'kaiming' | 'half';
 }
 
-export function spacingOf(style: TextStyle | undefined): Spacing {
-	const trim = style?.textSpacingTrim ?? 'normal';
-	const marks = style?.punctStyle ?? 'auto';
+const startTrims: Readonly<Record<TextStyle['textSpacingTrim'], EdgeTrim['start']>> = {
+	'space-all': 'never',
+	normal: 'never',
+	auto: 'never',
+	'space-first': 'but-first',
+	'trim-start': 'always',
+	'trim-both': 'always',
+	'trim-all': 'always',
+};
+
+export function spacingOf({ textSpacingTrim: trim, punctStyle: marks }: TextStyle): Spacing {
 	if (marks === 'plain' || trim === 'space-all')
-		return { trimStart: false, trimEnd: false, collapses: false, marks: 'full' };
-	const edges = {
-		trimStart: trim === 'trim-start' || trim === 'trim-both' || trim === 'trim-all',
-		trimEnd: trim !== 'space-first' && trim !== 'trim-start',
-	};
+		return { edges: { start: 'never', end: 'never' }, collapses: false, marks: 'full' };
+	const trimsEnd = trim === 'trim-both' || trim === 'trim-all';
 	return {
-		...edges,
+		edges: { start: startTrims[trim], end: trimsEnd ? 'always' : 'need' },
 		collapses: true,
 		marks: marks === 'kaiming' ? 'kaiming' : marks === 'banjiao' || trim === 'trim-all' ? 'half' : 'full',
 	};
 }
 
-/** A unit with the style and language it is set in. */
-export interface StyledUnit extends Unit {
-	readonly style: TextStyle;
-	readonly language: string;
-}
+export const fixed: Gap = { kind: 'fixed', natural: 0, min: 0, stretch: 0, max: 0 };
 
-/** A solid gap stretches by a tenth of an em at a ratio of 1 (TYPOGRAPHY 7.2). */
-const SOLID_STRETCH = 0.1;
-/** Word spaces in Chinese and autospaces grow to half an em before the others do (CLREQ 3.5.4). */
-const WIDEST_AUTOSPACE = 0.5;
-const NARROWEST_AUTOSPACE = 0.125;
-
-const fixed: Gap = { kind: 'fixed', natural: 0, min: 0, stretch: 0, max: 0 };
 
 /** The gap between two units: what the table of TYPOGRAPHY 4.3 leaves between two inks, and which steps may change it. */
 export function gapBetween(
-	unit: StyledUnit,
-	next: StyledUnit | undefined,
+	unit: Unit,
+	setting: Setting,
+	next: Unit,
+	nextSetting: Setting,
 	text: string,
-	spacing: Spacing,
 ): Gap {
-	if (!next) return fixed;
-	const em = Math.min(unit.em, next.em);
-	if (unit.class === 'space') return wordGap(unit);
-	if (next.class === 'space') return fixed;
-	if (unit.class === 'object' || next.class === 'object') return fixed;
-	const blank = blankBetween(unit, next, spacing);
-	if (blank) return blank;
-	if (unit.class === 'latin' && next.class === 'latin') return fixed;
-	if (isAutospaced(unit, next, text)) {
-		const width = unit.class === 'latin' ? next.style.autospaceWidth : unit.style.autospaceWidth;
-		const natural = width * em;
-		return {
-			kind: 'autospace',
-			natural,
-			min: Math.min(natural, NARROWEST_AUTOSPACE * em),
-			stretch: Math.max(SOLID_STRETCH, WIDEST_AUTOSPACE - width) * em,
-			max: Math.max(natural, WIDEST_AUTOSPACE * em),
-		};
+	const kind = unit.class;
+	const nextKind = next.class;
+	if (kind === 'han' && nextKind === 'han') {
+		const { solid } = unit.em <= next.em ? setting : nextSetting;
+		return isIdeographicSpace(unit) || isIdeographicSpace(next) ? solidIn(unit, next, setting) : solid;
 	}
-	if (!stretches(unit, next)) return fixed;
-	return { kind: 'solid', natural: 0, min: 0, stretch: SOLID_STRETCH * em, max: 0 };
+	if (kind === 'space') return wordGap(unit, setting);
+	if (nextKind === 'space' || kind === 'object' || nextKind === 'object') return fixed;
+	if (kind === 'latin' && nextKind === 'latin') return fixed;
+	return (
+		blankGap(unit, next, setting.spacing) ??
+		autospaceGap(unit, setting, next, nextSetting, text) ??
+		solidIn(unit, next, setting)
+	);
+}
+
+const isIdeographicSpace = ({ class: kind, glyphs, ink, em }: Unit): boolean =>
+	kind === 'han' && ink === 0 && em > 0 && glyphs !== undefined;
+
+/** The gap that step 3 of expansion opens: not beside connectors, not on the ink side of a mark. */
+function solidIn(unit: Unit, next: Unit, { solid }: Setting): Gap {
+	return stretches(unit, next) ? solid : fixed;
 }
 
 /** A space is a unit of its own with its glyph; what may be added to it or taken from it stands in the gap behind it. */
-function wordGap(space: StyledUnit): Gap {
-	const { wordSpace } = languageOf(space.language);
-	const chinese = isChinese(space.language);
-	const min = -Math.min(space.ink * wordSpace.shrink, Math.max(0, space.ink - (chinese ? space.em / 4 : 0)));
-	const max = chinese ? Math.max(0, space.em / 2 - space.ink) : space.ink * wordSpace.stretch;
-	return { kind: 'word', natural: 0, min, stretch: space.ink * wordSpace.stretch, max };
+function wordGap(space: Unit, { record: { wordSpace }, chinese }: Setting): Gap {
+	const { ink, em } = space;
+	return {
+		kind: 'word',
+		natural: 0,
+		min: -Math.min(ink * wordSpace.shrink, Math.max(0, ink - (chinese ? em / 4 : 0))),
+		stretch: ink * wordSpace.stretch,
+		max: chinese ? Math.max(0, em / 2 - ink) : ink * wordSpace.stretch,
+	};
 }
 
-const isMark = ({ class: kind }: Unit): boolean =>
+export const isMark = (kind: Unit['class']): boolean =>
 	kind === 'open' || kind === 'close' || kind === 'pause' || kind === 'stop';
 
 /** The blank of a mark beside its neighbour, or nothing when neither side has one. */
-function blankBetween(unit: StyledUnit, next: StyledUnit, spacing: Spacing): Gap | undefined {
+function blankGap(unit: Unit, next: Unit, spacing: Spacing): Gap | undefined {
+	if (unit.blankAfter === 0 && next.blankBefore === 0)
+		return isMark(unit.class) && isMark(next.class) ? fixed : undefined;
+	const { collapses, marks } = spacing;
 	const after = keptAfter(unit, next, spacing);
 	const before = keptBefore(unit, next, spacing);
-	if (unit.blankAfter === 0 && next.blankBefore === 0) {
-		return isMark(unit) && unit.class !== 'open' && unit.ink >= unit.em
-			? undefined
-			: isMark(unit) && isMark(next)
-				? fixed
-				: undefined;
-	}
-	const natural = spacing.collapses && after > 0 && before > 0 ? Math.min(after, before) : after + before;
-	const kind = gapKind(unit, before > 0 && after === 0);
-	const rigid = !spacing.collapses && spacing.marks === 'full';
+	const natural = collapses && after > 0 && before > 0 ? Math.min(after, before) : after + before;
+	const stretch = SOLID_STRETCH * unit.em;
 	if (natural === 0)
-		return stretches(unit, next) ? { ...fixed, kind: 'solid', stretch: SOLID_STRETCH * unit.em } : fixed;
+		return stretches(unit, next) ? { kind: 'solid', natural: 0, min: 0, stretch, max: 0 } : fixed;
+	const rigid = !collapses && marks === 'full';
 	return {
-		kind: rigid ? 'solid' : kind,
+		kind: rigid ? 'solid' : gapKind(unit, next, before > 0 && after === 0),
 		natural,
 		min: rigid ? natural : 0,
-		stretch: SOLID_STRETCH * unit.em,
+		stretch,
 		max: natural,
 	};
 }
 
-function gapKind(unit: Unit, byNext: boolean): GapKind {
+function gapKind(unit: Unit, next: Unit, byNext: boolean): GapKind {
+	if (unit.class === 'middle-dot' || (byNext && next.class === 'middle-dot')) return 'middle-dot';
 	if (byNext || unit.class === 'close') return 'bracket';
 	return unit.class === 'pause' ? 'pause' : 'stop';
 }
 
-function keptAfter(unit: StyledUnit, next: StyledUnit, { collapses, marks }: Spacing): number {
+function keptAfter(unit: Unit, next: Unit, { collapses, marks }: Spacing): number {
 	if (unit.blankAfter === 0) return 0;
 	if (!collapses) return unit.blankAfter;
-	if (marks === 'half' || (marks === 'kaiming' && (unit.class !== 'stop' || isMark(next)))) return 0;
+	if (marks === 'half' || (marks === 'kaiming' && (unit.class !== 'stop' || isMark(next.class)))) return 0;
 	// Before another closing mark, a dot or a run of ！？ the blank goes; before an opening one the two are shared.
 	return next.class === 'close' ||
 		next.class === 'pause' ||
@@ -128,49 +123,70 @@ function keptAfter(unit: StyledUnit, next: StyledUnit, { collapses, marks }: Spa
 		: unit.blankAfter;
 }
 
-function keptBefore(unit: StyledUnit, next: StyledUnit, { collapses, marks }: Spacing): number {
+function keptBefore(unit: Unit, next: Unit, { collapses, marks }: Spacing): number {
 	if (next.blankBefore === 0) return 0;
 	if (!collapses) return next.blankBefore;
 	if (marks === 'half' || marks === 'kaiming') return 0;
-	const isIdeographicSpace = unit.class === 'han' && unit.ink === 0;
-	return unit.class === 'open' || unit.class === 'middle-dot' || isIdeographicSpace ? 0 : next.blankBefore;
+	return unit.class === 'open' || unit.class === 'middle-dot' || isIdeographicSpace(unit)
+		? 0
+		: next.blankBefore;
 }
 
 /** Between ideographs and letters or digits, either way round (TYPOGRAPHY section 5). */
-function isAutospaced(unit: StyledUnit, next: StyledUnit, text: string): boolean {
-	const han =
-		unit.class === 'han' || unit.class === 'iteration'
-			? unit
-			: next.class === 'han' || next.class === 'iteration'
-				? next
-				: undefined;
-	const latin = unit.class === 'latin' ? unit : next.class === 'latin' ? next : undefined;
-	if (!han || !latin || han.style.textAutospace !== 'normal' || !isChinese(han.language)) return false;
-	if (/[\uff01-\uff60\u3000]/.test(text.slice(han.start, han.end))) return false;
-	const touching = latin === unit ? text[latin.end - 1] : text[latin.start];
-	return (
-		touching !== undefined &&
-		takesAutospace(touching) &&
-		latin.glyphs.every(({ direction }) => direction === 'horizontal')
-	);
+function autospaceGap(
+	unit: Unit,
+	setting: Setting,
+	next: Unit,
+	nextSetting: Setting,
+	text: string,
+): Gap | undefined {
+	const isFirst = unit.class === 'latin';
+	const [latin, han, own] = isFirst ? [unit, next, nextSetting] : [next, unit, setting];
+	if (latin.class !== 'latin' || (han.class !== 'han' && han.class !== 'iteration') || !own.chinese)
+		return undefined;
+	// Upright letters of a vertical line stand as ideographs do.
+	if (latin.glyphs?.direction !== 'horizontal') return undefined;
+	const wide = text.charCodeAt(han.start);
+	if (wide === 0x3000 || (wide >= 0xff01 && wide <= 0xff60)) return undefined;
+	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));
+	if (!kind || !own.style.textAutospace[kind]) return undefined;
+	if (unit.em === next.em) return own.autospace;
+	const factor = Math.min(unit.em, next.em) / own.style.fontSize;
+	const { natural, min, stretch, max } = own.autospace;
+	return {
+		kind: 'autospace',
+		natural: natural * factor,
+		min: min * factor,
+		stretch: stretch * factor,
+		max: max * factor,
+	};
+}
+
+/** The code point that the UTF-16 unit at an offset belongs to. */
+function touching(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	return code >= 0xdc00 && code < 0xe000 ? text.codePointAt(at - 1)! : text.codePointAt(at)!;
 }
 
 /** The gaps that step 3 of expansion may open: not inside units, not beside connectors, not on the ink side of a mark. */
 function stretches(unit: Unit, next: Unit): boolean {
-	if (
-		unit.class === 'connector' ||
-		next.class === 'connector' ||
-		unit.class === 'solidus' ||
-		next.class === 'solidus'
-	)
-		return false;
-	if (unit.class === 'open' || unit.class === 'prefix') return false;
-	return !(
-		next.class === 'close' ||
-		next.class === 'pause' ||
-		next.class === 'stop' ||
-		next.class === 'middle-dot' ||
-		next.class === 'suffix' ||
-		next.class === 'exclamation'
-	);
+	switch (unit.class) {
+		case 'connector':
+		case 'solidus':
+		case 'open':
+		case 'prefix':
+			return false;
+	}
+	switch (next.class) {
+		case 'connector':
+		case 'solidus':
+		case 'close':
+		case 'pause':
+		case 'stop':
+		case 'middle-dot':
+		case 'suffix':
+		case 'exclamation':
+			return false;
+	}
+	return true;
 }

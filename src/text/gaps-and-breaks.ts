@@ -1,52 +1,61 @@
-import { breakAfter, glued, spacePenalty } from './break-rules.js';
-import type { Builder, Draft } from './draft.js';
-import { gapBetween, type Spacing } from './gap-rules.js';
-import type { Break, Gap } from './paragraph.js';
+import type { Builder } from './build-units.js';
+import { glued, spacePenalty, weakness } from './break-rules.js';
+import { fixed, gapBetween, isMark } from './gap-rules.js';
+import { MANDATORY, PROHIBITED } from './line-breaks.js';
+import type { Break, Gap, Unit } from './paragraph.js';
+import { termBoundaries } from './terms.js';
 
-/** TYPOGRAPHY section 7.2. */
-const HYPHEN_PENALTY = 50;
+const none: Break = { kind: 'none', penalty: 0 };
+const allowed: Break = { kind: 'allowed', penalty: 0 };
+const forced: Break = { kind: 'forced', penalty: 0 };
+
+/** Badness of a gap opened by half an em: what parting three marks in a row is worth (CLREQ 3.1.4). */
+const LAST_RESORT = 12_500;
+const lastResort: Break = { kind: 'allowed', penalty: LAST_RESORT, isLastResort: true };
 
 /** The gap and the break after each unit. */
-export function gapsAndBreaks(
-	{ drafts, forced, collapsed, pieces }: Builder,
-	spacing: Spacing,
-): { gaps: Gap[]; breaks: Break[] } {
-	const gaps: Gap[] = [];
-	const breaks: Break[] = [];
-	drafts.forEach((unit, i) => {
-		const next = drafts[i + 1];
-		gaps.push(gapBetween(unit, next, collapsed.text, spacing));
-		if (forced.has(i) || !next) {
-			breaks.push({ kind: 'forced', penalty: 0 });
-			return;
+export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks: readonly Break[] } {
+	const { units, collapsed, settings, breaks: lineBreaks, hyphens, compositor } = builder;
+	const { text } = collapsed;
+	const gaps: Gap[] = new Array(units.length);
+	const breaks: Break[] = new Array(units.length);
+	const inTerm = termBoundaries(text, compositor.terms);
+	for (let i = 0; i < units.length; i++) {
+		const unit = units[i]!;
+		const next = units[i + 1];
+		if (!next) {
+			gaps[i] = fixed;
+			breaks[i] = forced;
+			continue;
 		}
-		const isGlued = unit.noBreakAfter || glued(drafts, i, collapsed.text);
-		if (unit.hyphen && next.class === 'latin')
-			breaks.push({ kind: 'allowed', penalty: HYPHEN_PENALTY, hyphen: unit.hyphen });
-		else if (isGlued || sideOf(unit) === 'start' || sideOf(next) === 'end')
-			breaks.push({ kind: 'none', penalty: 0 });
-		else breaks.push(breakOver(i));
-	});
+		gaps[i] = gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text);
+		const found = breakAfter(i, unit, next);
+		breaks[i] = found.kind === 'allowed' && inTerm?.has(next.start) ? { ...found, isInTerm: true } : found;
+	}
 	return { gaps, breaks };
 
-	/** The edges of an inline box make no place to break and take none away: what stands on either side of them decides. */
-	function breakOver(i: number): Break {
-		let before = i;
-		while (before > 0 && sideOf(drafts[before]!)) before--;
-		let after = i + 1;
-		while (after < drafts.length - 1 && sideOf(drafts[after]!)) after++;
-		const unit = drafts[before]!;
-		if (sideOf(unit)) return { kind: 'none', penalty: 0 };
-		if (unit.breakAfter) return { kind: 'allowed', penalty: 0 };
-		if (before < i && (unit.noBreakAfter || glued(drafts, before, collapsed.text)))
-			return { kind: 'none', penalty: 0 };
-		const found = breakAfter(unit, drafts[after]!, collapsed.text, unit.style);
-		const cost = spacePenalty(drafts, before, collapsed.text);
-		return found.kind === 'allowed' && cost > 0 ? { kind: 'allowed', penalty: cost } : found;
+	function breakAfter(i: number, unit: Unit, next: Unit): Break {
+		if (builder.forced.has(i)) return forced;
+		const value = lineBreaks.before[next.start]!;
+		if (value === MANDATORY) return forced;
+		const hyphen = hyphens[i];
+		if (hyphen) return hyphen;
+		if (value === PROHIBITED) return isAmongMarks(i, unit, next) ? lastResort : none;
+		if (unit.class === 'space') {
+			if (glued(units, i, text)) return none;
+			const penalty = spacePenalty(units, i, text);
+			return penalty === 0 ? allowed : { kind: 'allowed', penalty };
+		}
+		const penalty = weakness(unit, next, text);
+		return penalty === 0 ? allowed : { kind: 'allowed', penalty };
 	}
 
-	function sideOf({ piece }: Draft): 'start' | 'end' | undefined {
-		const content = pieces[piece];
-		return content?.kind === 'space' ? content.side : undefined;
+	/** Before the last of three closing marks in a row, where line breaking is loose. */
+	function isAmongMarks(i: number, unit: Unit, next: Unit): boolean {
+		const before = units[i - 1];
+		if (!before || !closes(next) || !closes(unit) || !closes(before)) return false;
+		return settings[next.piece]!.style.lineBreak === 'loose';
 	}
 }
+
+const closes = ({ class: kind }: Unit): boolean => isMark(kind) && kind !== 'open';

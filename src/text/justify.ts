@@ -1,12 +1,20 @@
 import { type FitTable, fitTable } from './line-fit.js';
-import type { GapKind, Line, Paragraph } from './paragraph.js';
+import type { Gap, GapKind, Line, Paragraph, Unit } from './paragraph.js';
 
 /** Steps in which a line that is too long gives up room, each exhausted before the next (CLREQ 3.5.3). */
-const shrinkSteps: readonly GapKind[] = ['word', 'bracket', 'pause', 'autospace', 'stop'];
+const shrinkSteps: readonly GapKind[] = ['word', 'middle-dot', 'bracket', 'pause', 'autospace', 'stop'];
 
 export type Justification = 'auto' | 'none' | 'inter-word' | 'inter-character' | 'inter-ideograph';
 
-/** What each gap inside the line takes in the end: index 0 stands after the line's first unit. Points. */
+/** What justification makes of a line. Points. */
+export interface JustifiedLine {
+	/** What each gap takes in the end: index 0 stands after the line's first unit. */
+	readonly gaps: readonly number[];
+	/** What is added between the letters of words: `text-justify: inter-character`. */
+	readonly letterSpace: number;
+}
+
+/** Fits the gaps of a line to its measure, as far as its rules go. */
 export function justifyLine(
 	paragraph: Paragraph,
 	line: Line,
@@ -14,55 +22,101 @@ export function justifyLine(
 	stretches: boolean,
 	how: Justification,
 	table: FitTable = fitTable(paragraph),
-): readonly number[] {
+): JustifiedLine {
 	const first = table.firstOf(line.start);
 	const last = table.lastOf(first, line.end);
-	const gaps = paragraph.gaps.slice(first, Math.max(first, last - 1));
-	const widths = gaps.map(({ natural }) => natural);
-	const missing = measure - table.fit(line.start, line.end).natural;
-	if (missing < 0) shrink(gaps, widths, -missing);
-	else if (stretches && how !== 'none')
-		expand(gaps, widths, missing, how === 'auto' ? paragraph.language.justify : how);
-	return widths;
+	const count = Math.max(0, last - 1 - first);
+	const widths: number[] = new Array(count);
+	for (let i = 0; i < count; i++) widths[i] = paragraph.gaps[first + i]!.natural;
+	const missing = measure - table.fit(line.start, line.end, measure).natural;
+	if (missing < 0) {
+		shrink(paragraph.gaps, first, widths, -missing);
+		return { gaps: widths, letterSpace: 0 };
+	}
+	if (!stretches || how === 'none' || missing <= 1e-9) return { gaps: widths, letterSpace: 0 };
+	const meant = how === 'auto' ? paragraph.language.justify : how;
+	const letters = meant === 'inter-character' ? letterGaps(paragraph.units, first, last) : 0;
+	return { gaps: widths, letterSpace: expand(paragraph.gaps, first, widths, missing, meant, letters) };
 }
 
-type Gaps = Paragraph['gaps'];
+type Gaps = readonly Gap[];
 
-function shrink(gaps: Gaps, widths: number[], excess: number): void {
+function shrink(gaps: Gaps, first: number, widths: number[], excess: number): void {
 	let left = excess;
 	for (const step of shrinkSteps) {
-		if (left <= 0) return;
-		const chosen = indicesOf(gaps, ({ kind }) => kind === step);
-		left -= share(widths, chosen, -left, (i) => gaps[i]!.min - widths[i]!);
+		if (left <= 1e-9) return;
+		left -= share(gaps, first, widths, step, -left);
 	}
 }
 
-function expand(gaps: Gaps, widths: number[], missing: number, how: Justification): void {
+/** Answers what is left for each place between letters. */
+function expand(
+	gaps: Gaps,
+	first: number,
+	widths: number[],
+	missing: number,
+	how: Justification,
+	letters: number,
+): number {
 	let left = missing;
-	for (const step of ['word', 'autospace'] as const) {
-		const chosen = indicesOf(gaps, ({ kind }) => kind === step);
-		left -= share(widths, chosen, left, (i) => gaps[i]!.max - widths[i]!);
-		if (left <= 1e-9) return;
+	if (how !== 'inter-character') {
+		left -= share(gaps, first, widths, 'word', left);
+		if (left > 1e-9) left -= share(gaps, first, widths, 'autospace', left);
+		if (left <= 1e-9) return 0;
 	}
 	// What is still missing goes to all other gaps alike; where there are none, the spaces take it all.
-	const others = indicesOf(gaps, ({ kind }) => kind !== 'fixed' && kind !== 'word' && kind !== 'autospace');
-	const words = indicesOf(gaps, ({ kind }) => kind === 'word');
-	const open = (how === 'inter-word' && words.length > 0) || others.length === 0 ? words : others;
-	share(widths, open, left, () => Number.POSITIVE_INFINITY);
+	let others = 0;
+	let words = 0;
+	for (let i = 0; i < widths.length; i++) {
+		const { kind } = gaps[first + i]!;
+		if (kind === 'word') words++;
+		else if (kind !== 'fixed' && (kind !== 'autospace' || how === 'inter-character')) others++;
+	}
+	const toAll = how === 'inter-character' && words + others + letters > 0;
+	const toWords = !toAll && words > 0 && (how === 'inter-word' || others === 0);
+	const places = toAll ? words + others + letters : toWords ? words : others;
+	if (places === 0) return 0;
+	const part = left / places;
+	for (let i = 0; i < widths.length; i++) {
+		const { kind } = gaps[first + i]!;
+		const takes =
+			kind === 'word'
+				? toAll || toWords
+				: kind !== 'fixed' && !toWords && (kind !== 'autospace' || toAll);
+		if (takes) widths[i]! += part;
+	}
+	return toAll && letters > 0 ? part : 0;
 }
 
-const indicesOf = (gaps: Gaps, test: (gap: Gaps[number]) => boolean): readonly number[] =>
-	gaps.flatMap((gap, i) => (test(gap) ? [i] : []));
+/** Places between the letters of the words of a line. */
+function letterGaps(units: readonly Unit[], first: number, last: number): number {
+	let count = 0;
+	for (let i = first; i < last; i++) {
+		const { class: kind, glyphs } = units[i]!;
+		if (kind !== 'latin') continue;
+		count += clusterCount(glyphs?.clusters ?? []) - 1;
+		// A word in several units: syllables.
+		if (i + 1 < last && units[i + 1]!.class === 'latin') count++;
+	}
+	return count;
+}
 
-/** Gives the chosen gaps equal parts of `amount` within their limits; answers how much was given, as a positive number. */
-function share(
-	widths: number[],
-	chosen: readonly number[],
-	amount: number,
-	room: (i: number) => number,
-): number {
+/** Letters of a unit: a ligature counts as one. */
+export function clusterCount(clusters: readonly number[]): number {
+	let count = 0;
+	for (let i = 0; i < clusters.length; i++) if (i === 0 || clusters[i] !== clusters[i - 1]) count++;
+	return count;
+}
+
+/** Gives the gaps of a kind equal parts of `amount` within their limits; answers how much was given, as a positive number. */
+function share(gaps: Gaps, first: number, widths: number[], kind: GapKind, amount: number): number {
 	let left = amount;
-	let open = chosen.filter((i) => Math.abs(room(i)) > 1e-12);
+	const isShrinking = amount < 0;
+	const room = (i: number): number =>
+		isShrinking ? gaps[first + i]!.min - widths[i]! : gaps[first + i]!.max - widths[i]!;
+	let open: number[] = [];
+	for (let i = 0; i < widths.length; i++)
+		if (gaps[first + i]!.kind === kind && Math.abs(room(i)) > 1e-12) open.push(i);
 	while (open.length > 0 && Math.abs(left) > 1e-9) {
 		const part = left / open.length;
 		const stillOpen: number[] = [];

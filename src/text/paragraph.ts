@@ -1,16 +1,16 @@
 import type { FontId } from '../base/index.js';
 import type { CharacterClass } from './character-class.js';
 import type { Language } from './languages/index.js';
-import type { Piece } from './text-style.js';
+import type { Piece, TextStyle } from './text-style.js';
 
-/** Glyphs of one face and size that belong to one unit. All widths in points. */
+/** Glyphs of one face and size that belong to one unit. All widths in points. Units of the same text share them. */
 export interface UnitGlyphs {
 	readonly font: FontId;
 	readonly size: number;
 	readonly direction: 'horizontal' | 'upright';
 	readonly glyphs: readonly number[];
 	readonly advances: readonly number[];
-	/** Offsets into the paragraph's text. */
+	/** Offsets from the unit's start. */
 	readonly clusters: readonly number[];
 	/** dx, dy a glyph, in points, y down. */
 	readonly offsets?: readonly number[];
@@ -25,7 +25,7 @@ export interface Unit {
 	/** Part of the paragraph's text. */
 	readonly start: number;
 	readonly end: number;
-	/** Index of the piece it stands in. */
+	/** Index of the piece it begins in. */
 	readonly piece: number;
 	/** Points, without the blanks. */
 	readonly ink: number;
@@ -33,11 +33,14 @@ export interface Unit {
 	readonly blankAfter: number;
 	/** Font size: what an em is here. */
 	readonly em: number;
-	readonly glyphs: readonly UnitGlyphs[];
+	/** Missing for a space without glyph, an object, and a character that no font has. */
+	readonly glyphs: UnitGlyphs | undefined;
+	/** Points by which it may stand out of the measure at the start and the end of a line: an optical margin. */
+	readonly protrusion?: { readonly start: number; readonly end: number };
 }
 
 /** Which step of justification may change a gap (TYPOGRAPHY section 6). `fixed`: none. */
-export type GapKind = 'fixed' | 'word' | 'autospace' | 'bracket' | 'pause' | 'stop' | 'solid';
+export type GapKind = 'fixed' | 'word' | 'middle-dot' | 'autospace' | 'bracket' | 'pause' | 'stop' | 'solid';
 
 /** What stands between two units. Points. */
 export interface Gap {
@@ -57,25 +60,43 @@ export interface Break {
 	readonly penalty: number;
 	/** A hyphen that shows when the line ends here. */
 	readonly hyphen?: UnitGlyphs;
+	/** Only where the line would otherwise be opened by more than half an em a gap (CLREQ 3.1.4: three marks in a row). */
+	readonly isLastResort?: true;
+	/** Inside a word that the publication names: `balance` does not break there. */
+	readonly isInTerm?: true;
+}
+
+/** A mark that the text should not have, or that no font has. */
+export interface TextFinding {
+	readonly kind: 'missing-glyph' | 'straight-quote' | 'single-ellipsis';
+	/** Into the paragraph's text. */
+	readonly offset: number;
+	readonly character: string;
 }
 
 /** A paragraph ready for composing: gap and break `i` stand after unit `i`. */
 export interface Paragraph {
 	readonly text: string;
 	readonly pieces: readonly Piece[];
+	/** The style of the block that the text stands in: what concerns whole lines. */
+	readonly block: TextStyle;
 	readonly units: readonly Unit[];
 	readonly gaps: readonly Gap[];
 	readonly breaks: readonly Break[];
 	readonly language: Language;
-	/** Whether a bracket that begins a line, or a mark that ends one, gives up its blank half. */
-	readonly trimStart: boolean;
-	readonly trimEnd: boolean;
+	readonly edges: EdgeTrim;
 	/** For each UTF-16 unit of `text`, its piece. */
-	readonly pieceOf: readonly number[];
-	/** For each character of `text`, its offset in the piece's own text. */
-	readonly sources: readonly number[];
-	/** Characters that no font has, by offset. */
-	readonly missing: readonly { readonly offset: number; readonly character: string }[];
+	readonly pieceOf: Int32Array;
+	/** For each UTF-16 unit of `text`, its offset in the piece's own text. */
+	readonly sources: Int32Array;
+	readonly findings: readonly TextFinding[];
+}
+
+/** Whether a bracket that begins a line, or a mark that ends one, gives up its blank half (CSS Text 4, 8.3). */
+export interface EdgeTrim {
+	readonly start: 'never' | 'but-first' | 'always';
+	/** `need`: where the mark would not fit otherwise. */
+	readonly end: 'never' | 'need' | 'always';
 }
 
 /** A line of a paragraph: units from `start` up to `end`, gaps inside it unchanged so far. */

@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../base/index.js';
-import { type Justification, justifyLine } from './justify.js';
-import type { FitTable } from './line-fit.js';
+import { clusterCount, type Justification, justifyLine } from './justify.js';
+import { advanceOf, type FitTable, fitTable } from './line-fit.js';
 import type { Line, Paragraph, Unit, UnitGlyphs } from './paragraph.js';
 
 /** A stretch of a line in one piece, face and direction. */
@@ -41,24 +41,38 @@ export function setLine(
 	measure: number,
 	stretches: boolean,
 	how: Justification,
-	table: FitTable,
+	table: FitTable = fitTable(paragraph),
 ): SetLine {
+	const { units, gaps, breaks } = paragraph;
 	const first = table.firstOf(line.start);
 	const last = table.lastOf(first, line.end);
-	const gaps = justifyLine(paragraph, line, measure, stretches, how, table);
-	const setter = lineSetter(paragraph);
-	let at = 0;
+	const justified = justifyLine(paragraph, line, measure, stretches, how, table);
+	const { letterSpace } = justified;
+	const setter = new LineSetter(paragraph);
+	/** Where the ink of the next unit begins: outside the measure where a mark hangs or stands out. */
+	let at = last > first ? table.heads[first]! : 0;
 	let looseness = 0;
 	for (let i = first; i < last; i++) {
-		const unit = paragraph.units[i]!;
-		const leading = i === first && !paragraph.trimStart ? unit.blankBefore : 0;
-		const gap = i < last - 1 ? gaps[i - first]! : paragraph.trimEnd ? 0 : unit.blankAfter;
-		setter.place(unit, at + leading, unit.ink + gap);
-		at += leading + unit.ink + gap;
-		if (i < last - 1 && paragraph.gaps[i]!.kind === 'solid') looseness = Math.max(looseness, gap / unit.em);
+		const unit = units[i]!;
+		const letters = letterSpace > 0 && unit.class === 'latin' ? letterSpace : 0;
+		const inner = letters > 0 ? letters * (clusterCount(unit.glyphs?.clusters ?? []) - 1) : 0;
+		if (i === last - 1) {
+			const advance = table.tails[i]! - table.giveOf(line.start, line.end, measure) + inner;
+			setter.place(unit, at, Math.max(advance, unit.ink + inner), letters);
+			at += advance;
+			continue;
+		}
+		const gap = justified.gaps[i - first]!;
+		const joint = letters > 0 && units[i + 1]!.class === 'latin' ? letters : 0;
+		setter.place(unit, at, unit.ink + inner + gap + joint, letters);
+		at += unit.ink + inner + gap + joint;
+		if (gaps[i]!.kind === 'solid') looseness = Math.max(looseness, gap / unit.em);
 	}
-	const hyphen = last === line.end ? paragraph.breaks[line.end - 1]?.hyphen : undefined;
-	if (hyphen) at += setter.hyphen(hyphen, at, paragraph.units[last - 1]!);
+	const hyphen = last === line.end ? breaks[line.end - 1]?.hyphen : undefined;
+	if (hyphen) {
+		setter.hyphen(hyphen, at, units[last - 1]!);
+		at += table.hyphens[line.end]!;
+	}
 	return { ...setter.finish(), advance: at, looseness };
 }
 
@@ -71,39 +85,98 @@ interface OpenRun {
 	readonly direction: UnitGlyphs['direction'];
 	readonly glyphs: number[];
 	readonly advances: number[];
-	readonly offsets: number[];
+	/** Made with the first glyph that has one. */
+	offsets: number[] | undefined;
 	readonly clusters: number[];
 	readonly start: number;
 	end: number;
 	pen: number;
 }
 
-function lineSetter(paragraph: Paragraph) {
-	const runs: SetRun[] = [];
-	const objects: SetObject[] = [];
-	const edges: SetObject[] = [];
-	let open: OpenRun | undefined;
-	const close = (): void => {
-		if (open) runs.push(closed(open, paragraph.text));
-		open = undefined;
-	};
-	const add = (
+class LineSetter {
+	private readonly runs: SetRun[] = [];
+	private readonly objects: SetObject[] = [];
+	private readonly edges: SetObject[] = [];
+	private open: OpenRun | undefined;
+
+	constructor(private readonly paragraph: Paragraph) {}
+
+	/** Puts a unit's ink at `at`; the pen then stands `advance` further on. `letterSpace` goes between its letters. */
+	place(unit: Unit, at: number, advance: number, letterSpace: number): void {
+		const { glyphs, piece, start, end, blankBefore } = unit;
+		if (!glyphs) {
+			const kind = this.paragraph.pieces[piece]?.kind;
+			if (kind === 'object' || kind === 'space') {
+				this.close();
+				(kind === 'object' ? this.objects : this.edges).push({ at, advance: unit.ink, piece });
+			} else if (unit.ink > 0) this.close();
+			return;
+		}
+		const shown = letterSpace > 0 ? spaced(glyphs, letterSpace) : glyphs;
+		// The glyph begins with its blank half, so it is drawn that much earlier than its ink.
+		const from = at - blankBefore;
+		const { pieceOf } = this.paragraph;
+		if (end - start < 2 || pieceOf[end - 1] === piece) {
+			this.add(shown, piece, from, advance + blankBefore, start, end);
+			return;
+		}
+		this.placeParts(shown, unit, from, advance + blankBefore);
+	}
+
+	/** A unit that goes on in another piece, such as a span of another colour: a part for each. */
+	private placeParts(glyphs: UnitGlyphs, { start, end }: Unit, at: number, advance: number): void {
+		const { pieceOf } = this.paragraph;
+		const { clusters, advances } = glyphs;
+		let pen = at;
+		for (let from = 0; from < clusters.length; ) {
+			const piece = pieceOf[start + clusters[from]!]!;
+			let to = from + 1;
+			while (to < clusters.length && pieceOf[start + clusters[to]!] === piece) to++;
+			const first = start + (from === 0 ? 0 : clusters[from]!);
+			const next = to < clusters.length ? start + clusters[to]! : end;
+			let own = 0;
+			for (let i = from; i < to; i++) own += advances[i]!;
+			const room = to < clusters.length ? own : at + advance - pen;
+			this.add(part(glyphs, from, to, clusters[from === 0 ? 0 : from]!, from === 0), piece, pen, room, first, next);
+			pen += room;
+			from = to;
+		}
+	}
+
+	hyphen(glyphs: UnitGlyphs, at: number, unit: Unit): void {
+		const advance = advanceOf(glyphs);
+		const piece = this.paragraph.pieceOf[unit.end - 1] ?? unit.piece;
+		this.add(glyphs, piece, at, advance, unit.end, unit.end);
+	}
+
+	finish(): Pick<SetLine, 'runs' | 'objects' | 'edges'> {
+		this.close();
+		return { runs: this.runs, objects: this.objects, edges: this.edges };
+	}
+
+	private close(): void {
+		if (this.open) this.runs.push(closed(this.open, this.paragraph.text));
+		this.open = undefined;
+	}
+
+	private add(
 		glyphs: UnitGlyphs,
 		piece: number,
 		at: number,
 		advance: number,
 		start: number,
 		end: number,
-	): void => {
-		const fits =
-			open &&
-			open.piece === piece &&
-			open.font === glyphs.font &&
-			open.size === glyphs.size &&
-			open.direction === glyphs.direction;
-		if (!fits) {
-			close();
-			const { font, size, direction } = glyphs;
+	): void {
+		const { font, size, direction } = glyphs;
+		let open = this.open;
+		if (
+			!open ||
+			open.piece !== piece ||
+			open.font !== font ||
+			open.size !== size ||
+			open.direction !== direction
+		) {
+			this.close();
 			open = {
 				at,
 				piece,
@@ -112,59 +185,60 @@ function lineSetter(paragraph: Paragraph) {
 				direction,
 				glyphs: [],
 				advances: [],
-				offsets: [],
+				offsets: undefined,
 				clusters: [],
 				start,
 				end,
 				pen: at,
 			};
+			this.open = open;
 		}
-		append(open!, glyphs, at, advance, end);
-	};
+		append(open, glyphs, at, advance, start, end);
+	}
+}
+
+/** Letters set apart. */
+function spaced(glyphs: UnitGlyphs, letterSpace: number): UnitGlyphs {
+	const { clusters } = glyphs;
+	const advances = glyphs.advances.map((advance, i) =>
+		i + 1 < clusters.length && clusters[i + 1] !== clusters[i] ? advance + letterSpace : advance,
+	);
+	return { ...glyphs, advances };
+}
+
+function part(glyphs: UnitGlyphs, from: number, to: number, base: number, isFirst: boolean): UnitGlyphs {
+	const { offsets } = glyphs;
 	return {
-		/** Puts a unit's ink at `at`; the pen then stands `advance` further on. */
-		place(unit: Unit, at: number, advance: number): void {
-			if (unit.glyphs.length === 0) {
-				const kind = paragraph.pieces[unit.piece]?.kind;
-				if (kind === 'object' || kind === 'space') {
-					close();
-					(kind === 'object' ? objects : edges).push({ at, advance: unit.ink, piece: unit.piece });
-				} else if (unit.ink > 0) close();
-				return;
-			}
-			// The glyph begins with its blank half, so it is drawn that much earlier than its ink.
-			add(
-				unit.glyphs[0]!,
-				unit.piece,
-				at - unit.blankBefore,
-				advance + unit.blankBefore,
-				unit.start,
-				unit.end,
-			);
-		},
-		hyphen(glyphs: UnitGlyphs, at: number, unit: Unit): number {
-			const advance = glyphs.advances.reduce((sum, value) => sum + value, 0);
-			add({ ...glyphs, clusters: [unit.end] }, unit.piece, at, advance, unit.end, unit.end);
-			return advance;
-		},
-		finish(): Pick<SetLine, 'runs' | 'objects' | 'edges'> {
-			close();
-			return { runs, objects, edges };
-		},
+		...glyphs,
+		glyphs: glyphs.glyphs.slice(from, to),
+		advances: glyphs.advances.slice(from, to),
+		clusters: glyphs.clusters.slice(from, to).map((cluster) => cluster - (isFirst ? 0 : base)),
+		...(offsets && { offsets: offsets.slice(2 * from, 2 * to) }),
 	};
 }
 
 /** Adds glyphs at `at`: the advance of the glyph before takes up the difference to where the pen stands. */
-function append(run: OpenRun, glyphs: UnitGlyphs, at: number, advance: number, end: number): void {
-	if (run.advances.length > 0) run.advances[run.advances.length - 1]! += at - run.pen;
-	const own = glyphs.advances.reduce((sum, value) => sum + value, 0);
-	glyphs.glyphs.forEach((glyph, i) => {
-		const isLast = i === glyphs.glyphs.length - 1;
-		run.glyphs.push(glyph);
-		run.advances.push(glyphs.advances[i]! + (isLast ? advance - own : 0));
-		run.offsets.push(glyphs.offsets?.[2 * i] ?? 0, glyphs.offsets?.[2 * i + 1] ?? 0);
-		run.clusters.push(glyphs.clusters[i]!);
-	});
+function append(
+	run: OpenRun,
+	{ glyphs, advances, offsets, clusters }: UnitGlyphs,
+	at: number,
+	advance: number,
+	start: number,
+	end: number,
+): void {
+	const count = glyphs.length;
+	const before = run.advances.length;
+	if (before > 0) run.advances[before - 1]! += at - run.pen;
+	let own = 0;
+	for (let i = 0; i < count; i++) {
+		own += advances[i]!;
+		run.glyphs.push(glyphs[i]!);
+		run.advances.push(advances[i]!);
+		run.clusters.push(start + clusters[i]!);
+	}
+	if (count > 0) run.advances[before + count - 1]! += advance - own;
+	if (offsets && !run.offsets) run.offsets = new Array(2 * before).fill(0);
+	if (run.offsets) for (let i = 0; i < 2 * count; i++) run.offsets.push(offsets?.[i] ?? 0);
 	run.pen = at + advance;
 	run.end = Math.max(run.end, end);
 }
@@ -182,9 +256,9 @@ function closed(run: OpenRun, text: string): SetRun {
 			direction,
 			glyphs,
 			advances,
-			...(offsets.some((value) => value !== 0) && { offsets }),
+			...(offsets && { offsets }),
 			text: text.slice(start, end),
-			clusters: clusters.map((cluster) => cluster - start),
+			clusters: start === 0 ? clusters : clusters.map((cluster) => cluster - start),
 		},
 	};
 }

@@ -1,12 +1,20 @@
 import { enGB, enUS } from './en.js';
+import { ja } from './ja.js';
+import { ko } from './ko.js';
 import type { Language } from './language.js';
 import { zhHans } from './zh-hans.js';
+import { zhHant } from './zh-hant.js';
 
 export type { Language } from './language.js';
 
 const languages: Readonly<Record<string, Language>> = {
 	zh: zhHans,
-	ja: zhHans,
+	'zh-hant': zhHant,
+	'zh-tw': zhHant,
+	'zh-hk': zhHant,
+	'zh-mo': zhHant,
+	ja,
+	ko,
 	en: enGB,
 	'en-us': enUS,
 	'en-gb': enGB,
@@ -17,7 +25,6 @@ const other: Language = {
 	hyphenate: undefined,
 	wordSpace: { shrink: 0.2, stretch: 0.33 },
 	justify: 'inter-word',
-	lastLine: 1,
 };
 
 /** The record of a BCP 47 tag: the longest prefix that is known. */

@@ -1,9 +1,9 @@
 import type { Language } from './language.js';
 
-/** Chinese as set in the mainland: no hyphens, two characters at least on the last line (CLREQ 3.4.4). */
+/** Chinese as set in the mainland: marks at the edge of their em, an interpunct of half an em (CLREQ 3.1.2, GB/T 15834). */
 export const zhHans: Language = {
 	hyphenate: undefined,
 	wordSpace: { shrink: 0.2, stretch: 1 },
 	justify: 'inter-ideograph',
-	lastLine: 2,
+	marks: { centred: '', full: '', middleDot: 0.5 },
 };

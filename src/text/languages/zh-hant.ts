@@ -1,0 +1,7 @@
+import { zhHans } from './zh-hans.js';
+
+/** Chinese as set in Taiwan and Hong Kong: stops and pauses in the middle of their em, which they keep (CLREQ 3.1.2). */
+export const zhHant = {
+	...zhHans,
+	marks: { centred: '，。、：；！？．', full: '', middleDot: 1 },
+};

@@ -1,0 +1,193 @@
+import { type CharacterClass, isDigit } from './character-class.js';
+import type { CollapsedText } from './collapse.js';
+import type { Piece, TextStyle } from './text-style.js';
+import { classify, LB, type LineBreakText, TRAIT } from './unicode/line-break-class.js';
+import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './unicode/line-break.js';
+
+export { ALLOWED, MANDATORY, PROHIBITED };
+
+/** Where lines may begin in a text. */
+export interface LineBreaks {
+	/** For each UTF-16 unit whether a line may, may not or must begin before it. */
+	readonly before: Uint8Array;
+	/** Whether it is a mark or joiner that goes with the character before. */
+	isJoined(offset: number): boolean;
+}
+
+/**
+ * Places to break a text: UAX 14 with the classes that Chinese gives its marks (TYPOGRAPHY section 3: CLREQ 3.1.4 and 3.1.5), at
+ * the level that the style of each mark says. The edges of inline boxes make no place to break and take none away.
+ */
+export function findLineBreaks(
+	collapsed: CollapsedText,
+	pieces: readonly Piece[],
+	classes: readonly CharacterClass[],
+	chineseOf: readonly boolean[],
+): LineBreaks {
+	const { text, pieceOf } = collapsed;
+	const raw = classify(text);
+	for (let i = 0; i < text.length; i++) {
+		const piece = pieceOf[i]!;
+		tailor(raw, i, text, classes[i]!, pieces[piece]!.style, chineseOf[piece]!);
+	}
+	const hasEdges = pieces.some(({ kind }) => kind === 'space');
+	const before = hasEdges ? acrossEdges(raw, collapsed, pieces) : lineBreaks(raw);
+	applyStyles(before, raw, collapsed, pieces, classes);
+	return {
+		before,
+		isJoined: (offset) => raw.classes[offset] === LB.CM || raw.classes[offset] === LB.ZWJ,
+	};
+}
+
+const SOFT_HYPHEN = 0xad;
+const EM_DASH = 0x2014;
+const THIN_SPACE = 0x2009;
+
+/** Writes the class that a character has in this text over that of the data. */
+function tailor(
+	{ classes, traits }: LineBreakText,
+	i: number,
+	text: string,
+	kind: CharacterClass,
+	{ lineBreak, wordBreak }: TextStyle,
+	chinese: boolean,
+): void {
+	const isLoose = lineBreak === 'loose';
+	const isStrict = lineBreak === 'strict';
+	const wide = (value: number): void => {
+		classes[i] = value;
+		traits[i] = TRAIT.eastAsian;
+	};
+	switch (kind) {
+		case 'han':
+			if (classes[i] === LB.CJ) classes[i] = isStrict ? LB.NS : LB.ID;
+			else if (classes[i] === LB.AI || classes[i] === LB.AL || classes[i] === LB.XX) wide(LB.ID);
+			return;
+		case 'open':
+			return wide(LB.OP);
+		case 'close':
+		case 'pause':
+			return wide(LB.CL);
+		case 'stop':
+		case 'exclamation':
+			return wide(LB.EX);
+		case 'middle-dot':
+		case 'connector':
+			return wide(LB.NS);
+		case 'solidus':
+			// Neither begins nor ends a line (GB/T 15834 5.1.9), but may end a loose one.
+			return wide(isLoose ? LB.NS : LB.GL);
+		case 'dash':
+			return wide(isStrict ? LB.NS : LB.B2);
+		case 'ellipsis':
+			return wide(isLoose ? LB.ID : LB.IN);
+		case 'iteration':
+			// 〜 and ゠ may begin a line at level normal, ー too.
+			return wide(
+				isLoose || (!isStrict && /[〜゠ー]/.test(text[i]!)) ? LB.ID : LB.NS,
+			);
+		case 'prefix':
+			return wide(LB.PR);
+		case 'suffix':
+			return wide(isLoose && !isDigit(text.charCodeAt(i - 1)) ? LB.ID : LB.PO);
+		case 'object':
+			classes[i] = LB.CB;
+			return;
+		case 'space':
+			// A number in groups of three stays whole.
+			if (text.charCodeAt(i) === THIN_SPACE) classes[i] = LB.GL;
+			return;
+		case 'latin': {
+			const code = text.charCodeAt(i);
+			if (code === SOFT_HYPHEN) classes[i] = LB.CM;
+			// A dash of English does not begin a line (TYPOGRAPHY section 10).
+			else if (code === EM_DASH) classes[i] = LB.BA;
+			else if (classes[i] === LB.AI && chinese) classes[i] = LB.ID;
+			else if (wordBreak === 'break-all' && isWordClass(classes[i]!)) classes[i] = LB.ID;
+		}
+	}
+}
+
+const isWordClass = (value: number): boolean =>
+	value === LB.AL || value === LB.NU || value === LB.SA || value === LB.HL || value === LB.XX;
+
+/** The breaks of the text without the edges of inline boxes; one between two characters stands before the edges that open. */
+function acrossEdges(
+	{ classes, traits }: LineBreakText,
+	{ text, pieceOf }: CollapsedText,
+	pieces: readonly Piece[],
+): Uint8Array {
+	const shown: number[] = [];
+	for (let i = 0; i < text.length; i++) if (pieces[pieceOf[i]!]!.kind !== 'space') shown.push(i);
+	const found = lineBreaks({
+		classes: Uint8Array.from(shown, (i) => classes[i]!),
+		traits: Uint8Array.from(shown, (i) => traits[i]!),
+	});
+	const before = new Uint8Array(text.length);
+	for (let k = 1; k < shown.length; k++) {
+		let at = shown[k]!;
+		for (let i = at - 1; i > shown[k - 1]!; i--) {
+			const piece = pieces[pieceOf[i]!]!;
+			if (piece.kind !== 'space' || piece.side === 'end') break;
+			at = i;
+		}
+		before[at] = found[k]!;
+	}
+	return before;
+}
+
+/** What styles allow or forbid beside the classes: `line-break: anywhere`, `keep-all`, `nowrap`, addresses, note marks. */
+function applyStyles(
+	before: Uint8Array,
+	{ classes }: LineBreakText,
+	{ text, pieceOf }: CollapsedText,
+	pieces: readonly Piece[],
+	kinds: readonly CharacterClass[],
+): void {
+	let address: 'none' | 'inside' = 'none';
+	for (let i = 1; i < text.length; i++) {
+		const style = pieces[pieceOf[i]!]!.style;
+		const last = pieces[pieceOf[i - 1]!]!.style;
+		if (style.lineBreak === 'anywhere' && last.lineBreak === 'anywhere') {
+			if (before[i] === PROHIBITED && classes[i] !== LB.CM && classes[i] !== LB.ZWJ && kinds[i] !== 'space')
+				before[i] = ALLOWED;
+		} else if (style.wordBreak === 'keep-all' && isKept(kinds[i - 1]!) && isKept(kinds[i]!)) {
+			if (before[i] === ALLOWED) before[i] = PROHIBITED;
+		}
+		if (isNoWrap(style) && isNoWrap(last) && before[i] === ALLOWED) before[i] = PROHIBITED;
+		if (kinds[i] !== 'latin') address = 'none';
+		else if (address === 'none' && startsAddress(text, i, kinds[i - 1])) address = 'inside';
+		else if (address === 'inside' && before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
+		if (before[i] === ALLOWED && isNoteMark(text, i, kinds)) before[i] = PROHIBITED;
+	}
+	if (startsAddress(text, 0, undefined)) {
+		for (let i = 1; i < text.length && kinds[i] === 'latin'; i++)
+			if (before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
+	}
+}
+
+/** `word-break: keep-all` treats ideographs as the letters of a word (CSS Text 3, 5.2). */
+const isKept = (kind: CharacterClass): boolean => kind === 'han' || kind === 'latin' || kind === 'iteration';
+
+const isNoWrap = ({ whiteSpace }: TextStyle): boolean => whiteSpace === 'nowrap' || whiteSpace === 'pre';
+
+function startsAddress(text: string, i: number, before: CharacterClass | undefined): boolean {
+	const first = text.charCodeAt(i);
+	if ((first !== 0x68 && first !== 0x77) || before === 'latin') return false;
+	return /^(?:https?:\/\/|www\.)/.test(text.slice(i, i + 8));
+}
+
+/** An address of the web breaks after its own marks, never after `://` (rule U1). */
+function breaksAddress(text: string, at: number): number {
+	const isAfterMark = /[/.?&=-]/.test(text[at - 1]!) && !/[/.?&=-]/.test(text[at]!);
+	return isAfterMark && !text.slice(Math.max(0, at - 3), at).endsWith('://') ? ALLOWED : PROHIBITED;
+}
+
+/** ①, [1], ＊ or † right behind a word belongs to it (TYPOGRAPHY section 3). */
+function isNoteMark(text: string, i: number, kinds: readonly CharacterClass[]): boolean {
+	const before = kinds[i - 1]!;
+	if (before !== 'han' && before !== 'latin' && before !== 'close') return false;
+	const code = text.charCodeAt(i);
+	if (code === 0x5b) return /^\[\d{1,3}\]/.test(text.slice(i, i + 5));
+	return (code >= 0x2460 && code <= 0x2473) || code === 0xff0a || code === 0x2020 || code === 0x2021;
+}

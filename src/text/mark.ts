@@ -1,0 +1,121 @@
+import type { Face } from '../font/index.js';
+import type { CharacterClass } from './character-class.js';
+import { type Cluster, faceFor, MOST_KEPT, type Setting } from './compositor.js';
+import type { MarkPlaces } from './languages/language.js';
+import type { UnitGlyphs } from './paragraph.js';
+import { shapeWide } from './shape-unit.js';
+
+/** An ideograph, set solid in its em. */
+export function ideographOf(code: number, setting: Setting): Cluster {
+	const known = setting.ideographs.get(code);
+	if (known) return known;
+	const cluster = wholeCluster(String.fromCodePoint(code), undefined, setting);
+	setting.ideographs.set(code, cluster);
+	return cluster;
+}
+
+function wholeCluster(text: string, widths: readonly number[] | undefined, setting: Setting): Cluster {
+	const face = faceFor(text.codePointAt(0)!, setting, true);
+	if (!face) return { glyphs: undefined, ink: setting.style.fontSize, blankBefore: 0, blankAfter: 0 };
+	const glyphs = shapeWide(text, face, setting, widths);
+	return { glyphs, ink: advanceOf(glyphs), blankBefore: 0, blankAfter: 0 };
+}
+
+const advanceOf = ({ advances }: UnitGlyphs): number => advances.reduce((sum, advance) => sum + advance, 0);
+
+/**
+ * The characters of a run that is one unit, each with its part of an em: two dashes or ellipses take 2 em, two or three ！？ 1 or
+ * 2 em together. Nothing for a mark that is as wide as its glyph.
+ */
+export function runWidths(
+	kind: CharacterClass,
+	text: string,
+	at: number,
+	marks: MarkPlaces | undefined,
+): readonly number[] | undefined {
+	const character = text[at]!;
+	switch (kind) {
+		case 'dash':
+		case 'ellipsis':
+			return text[at + 1] === character ? [1, 1] : [character === '⸺' ? 2 : 1];
+		case 'exclamation': {
+			const { length } = /^[！？]{1,3}/.exec(text.slice(at, at + 3))?.[0] ?? character;
+			const width = length === 3 ? 2 / 3 : length === 2 ? 1 / 2 : 1;
+			return Array.from({ length }, () => width);
+		}
+		case 'middle-dot':
+			return [character === '・' ? 1 : (marks?.middleDot ?? 0.5)];
+		case 'connector':
+			return [character === '–' ? 0.5 : 1];
+		case 'solidus':
+			return [0.5];
+		default:
+			return undefined;
+	}
+}
+
+/** A mark: its ink and a blank half (CLREQ 3.1.6); a glyph that is not one em wide is left as the font has it. */
+export function markOf(
+	kind: CharacterClass,
+	text: string,
+	widths: readonly number[] | undefined,
+	setting: Setting,
+): Cluster {
+	const key = kind === 'stop' || kind === 'exclamation' ? `${kind} ${text}` : text;
+	const known = setting.marks.get(key);
+	if (known) return known;
+	const cluster = makeMark(kind, text, widths, setting);
+	if (setting.marks.size >= MOST_KEPT) setting.marks.clear();
+	setting.marks.set(key, cluster);
+	return cluster;
+}
+
+function makeMark(
+	kind: CharacterClass,
+	text: string,
+	widths: readonly number[] | undefined,
+	setting: Setting,
+): Cluster {
+	const cluster = wholeCluster(text, widths, setting);
+	const { glyphs } = cluster;
+	if (!glyphs) return cluster;
+	const { style, record } = setting;
+	const em = style.fontSize;
+	const advance = cluster.ink;
+	if (Math.abs(advance - em - style.letterSpacing) > 0.01 * em) return cluster;
+	const face = setting.faces.find(({ id }) => id === glyphs.font)!;
+	const [before, after] = blanksOf(kind, text, glyphs, face, record.marks);
+	return { glyphs, ink: advance - (before + after) * em, blankBefore: before * em, blankAfter: after * em };
+}
+
+const none = [0, 0] as const;
+
+/**
+ * The blank parts of a mark in em, before and after its ink: as its class and language have it, unless the font draws it
+ * otherwise (TYPOGRAPHY section 2).
+ */
+function blanksOf(
+	kind: CharacterClass,
+	text: string,
+	glyphs: UnitGlyphs,
+	face: Face,
+	marks: MarkPlaces | undefined,
+): readonly [before: number, after: number] {
+	const character = text[0]!;
+	// In vertical text ： ； ！ ？ stand in the middle of their box and keep it (CLREQ 3.1.6.1).
+	if (glyphs.direction === 'upright' && /[：；！？]/.test(character)) return none;
+	if (kind === 'middle-dot') return marks?.middleDot === 1 ? [0.25, 0.25] : none;
+	const isOpen = kind === 'open';
+	if (!isOpen && kind !== 'close' && kind !== 'pause' && kind !== 'stop') return none;
+	if (marks && (marks.full.includes(character) || marks.centred.includes(character))) return none;
+	if (glyphs.direction === 'horizontal' && isCentred(glyphs, face)) return none;
+	return isOpen ? [0.5, 0] : [0, 0.5];
+}
+
+/** Whether a narrow mark stands in the middle of its em, as a font for Taiwan draws it. */
+function isCentred({ glyphs, offsets, size }: UnitGlyphs, face: Face): boolean {
+	const ink = face.inkOf(glyphs[0]!);
+	if (!ink || ink.width > 0.5) return false;
+	const middle = ink.x + ink.width / 2 + (offsets?.[0] ?? 0) / size;
+	return Math.abs(middle - 0.5) < 0.1;
+}

@@ -1,0 +1,197 @@
+import type { Face } from '../font/index.js';
+import { type Compositor, faceFor, MOST_KEPT, type Setting } from './compositor.js';
+import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
+import type { Break, Unit, UnitGlyphs } from './paragraph.js';
+import { protrusionOf } from './protrusion.js';
+import { shapeLatin } from './shape-unit.js';
+import { breaksInNeed, type TextStyle } from './text-style.js';
+
+/** A word with its marks, shaped and cut where it may be broken: made once for all places in which it stands. */
+export interface Word {
+	readonly parts: readonly WordPart[];
+	/** Characters that no face has, by offset. */
+	readonly missing: readonly { readonly at: number; readonly character: string }[];
+}
+
+/** A syllable, or a whole word. */
+export interface WordPart {
+	/** Offsets into the word as it stands in the text. */
+	readonly start: number;
+	readonly end: number;
+	readonly ink: number;
+	readonly glyphs: UnitGlyphs | undefined;
+	/** The line may end behind it with a hyphen. */
+	readonly hyphen?: Break;
+	readonly protrusion?: Unit['protrusion'];
+}
+
+/** TYPOGRAPHY section 7.2. */
+const HYPHEN_PENALTY = 50;
+
+/** `breaks` has a 1 for each offset inside the word before which a line may begin without a hyphen. */
+export function wordOf(text: string, breaks: string, compositor: Compositor, setting: Setting): Word {
+	const key = breaks === '' ? text : `${text}\n${breaks}`;
+	const known = setting.words.get(key);
+	if (known) return known;
+	const word = makeWord(text, breaks, compositor, setting);
+	if (setting.words.size >= MOST_KEPT) setting.words.clear();
+	setting.words.set(key, word);
+	return word;
+}
+
+function makeWord(text: string, breaks: string, compositor: Compositor, setting: Setting): Word {
+	const { style, record } = setting;
+	const hyphenated = hyphenateWord(
+		text,
+		isAddress(text) ? 'none' : style.hyphens,
+		style.hyphenateLimitChars,
+		record,
+	);
+	const sourceOf = (at: number): number => hyphenated.sources?.[at] ?? (hyphenated.sources ? text.length : at);
+	const parts: WordPart[] = [];
+	const missing: { at: number; character: string }[] = [];
+	for (const run of runsOfOneFace(hyphenated.word, compositor, setting)) {
+		const runEnd = run.start + run.text.length;
+		if (!run.face) {
+			let at = run.start;
+			for (const character of run.text) {
+				missing.push({ at: sourceOf(at), character });
+				at += character.length;
+			}
+			const ink = style.fontSize * [...run.text].length;
+			parts.push({ start: sourceOf(run.start), end: sourceOf(runEnd), ink, glyphs: undefined });
+			continue;
+		}
+		const shaped = shapeLatin(run.text, run.face, setting, run.isSmall ? SMALL_CAPITAL : 1);
+		const hyphen = style.hyphens === 'none' ? undefined : hyphenOf(run.face, setting);
+		let from = 0;
+		let glyph = 0;
+		for (const cut of cutsOf(run, hyphenated, shaped, style, breaks)) {
+			let last = glyph;
+			while (last < shaped.clusters.length && shaped.clusters[last]! < cut.at) last++;
+			const start = sourceOf(run.start + from);
+			const glyphs = slice(shaped, glyph, last, (cluster) => sourceOf(run.start + cluster) - start);
+			let ink = 0;
+			for (const advance of glyphs.advances) ink += advance;
+			const protrusion = style.opticalMargins
+				? protrusionOf(run.text.slice(from, cut.at), glyphs)
+				: undefined;
+			parts.push({
+				start,
+				end: sourceOf(run.start + cut.at),
+				ink,
+				glyphs,
+				...(cut.isHyphen && hyphen && { hyphen }),
+				...(protrusion && { protrusion }),
+			});
+			glyph = last;
+			from = cut.at;
+		}
+	}
+	return { parts, missing };
+}
+
+/** An address of the web: it breaks after its own marks and never takes a hyphen (rule U1). */
+export const isAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)/.test(text);
+
+interface FaceRun {
+	readonly text: string;
+	readonly start: number;
+	readonly face: Face | undefined;
+	/** Capitals in the place of small ones that the face has not. */
+	readonly isSmall: boolean;
+}
+
+/** How large a capital is that stands for a small one: about the height of small letters in faces for text. */
+const SMALL_CAPITAL = 0.7;
+
+/** The capital to be set smaller in the place of a small capital; nothing for what has none, or two (ß). */
+function smallCapital(character: string, { fontVariantCaps }: TextStyle): string | undefined {
+	if (fontVariantCaps === 'normal') return undefined;
+	const capital = character.toUpperCase();
+	if (capital.length !== character.length) return undefined;
+	const isSmallLetter = capital !== character;
+	const isCapital = character.toLowerCase() !== character;
+	return isSmallLetter || (fontVariantCaps === 'all-small-caps' && isCapital) ? capital : undefined;
+}
+
+/** Stretches of a word that one face sets. A combining mark stays with its letter, in a face that has both where there is one. */
+function runsOfOneFace(word: string, compositor: Compositor, setting: Setting): readonly FaceRun[] {
+	const runs: { text: string; start: number; face: FaceRun['face']; isSmall: boolean }[] = [];
+	let at = 0;
+	for (const character of word) {
+		const last = runs.at(-1);
+		const code = character.codePointAt(0)!;
+		const staysWithLast = last !== undefined && code > 0x2ff && isJoined(character);
+		const face = staysWithLast ? last.face : faceFor(code, setting, false);
+		const needed =
+			face && !staysWithLast && setting.style.fontVariantCaps !== 'normal' && !compositor.hasSmallCaps(face)
+				? smallCapital(character, setting.style)
+				: undefined;
+		const isSmall = staysWithLast ? last.isSmall : needed !== undefined;
+		const shown = needed ?? character;
+		if (last && last.face === face && last.isSmall === isSmall) last.text += shown;
+		else runs.push({ text: shown, start: at, face, isSmall });
+		at += character.length;
+	}
+	return runs;
+}
+
+/** Combining marks, joiners and variation selectors. */
+const isJoined = (character: string): boolean => /^[\p{M}\u200c\u200d]/u.test(character);
+
+interface Cut {
+	readonly at: number;
+	readonly isHyphen: boolean;
+}
+
+/** Where a shaped run is cut: only between glyphs, so a ligature stays whole. */
+function cutsOf(
+	run: FaceRun,
+	{ points, sources }: HyphenatedWord,
+	shaped: UnitGlyphs,
+	style: TextStyle,
+	breaks: string,
+): readonly Cut[] {
+	const inNeed = breaksInNeed(style);
+	const cuts: Cut[] = [];
+	if (points.length > 0 || breaks !== '' || inNeed) {
+		let before = 0;
+		for (const at of shaped.clusters) {
+			if (at <= before) continue;
+			before = at;
+			const whole = run.start + at;
+			const isHyphen = points.includes(whole);
+			if (isHyphen || inNeed || breaks[sources?.[whole] ?? whole] === '1') cuts.push({ at, isHyphen });
+		}
+	}
+	return [...cuts, { at: run.text.length, isHyphen: points.includes(run.start + run.text.length) }];
+}
+
+function slice(
+	shaped: UnitGlyphs,
+	first: number,
+	last: number,
+	place: (cluster: number) => number,
+): UnitGlyphs {
+	const { glyphs, advances, clusters, offsets } = shaped;
+	return {
+		...shaped,
+		glyphs: glyphs.slice(first, last),
+		advances: advances.slice(first, last),
+		clusters: clusters.slice(first, last).map(place),
+		...(offsets && { offsets: offsets.slice(2 * first, 2 * last) }),
+	};
+}
+
+/** The hyphen that the style names, else U+2010 if the face has it, else the hyphen-minus. */
+function hyphenOf(face: Face, setting: Setting): Break {
+	const named = setting.style.hyphenateCharacter;
+	const text = named !== 'auto' ? named : face.glyphOf(0x2010) === 0 ? '-' : '\u2010';
+	const shaped = shapeLatin(text, face, setting);
+	return {
+		kind: 'allowed',
+		penalty: HYPHEN_PENALTY,
+		hyphen: { ...shaped, clusters: shaped.clusters.map(() => 0) },
+	};
+}
