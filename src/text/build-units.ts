@@ -151,7 +151,7 @@ function takeSpace(builder: Builder, at: number, end: number, piece: TextPiece, 
 	const character = collapsed.text.slice(at, end);
 	const next = collapsed.text.slice(end, end + 2);
 	const autospaced =
-		style.textAutospace === 'normal' &&
+		style.textAutospace.replaces &&
 		isChinese(language) &&
 		character === ' ' &&
 		last !== undefined &&

@@ -1,5 +1,5 @@
 import { isHan } from './character-class.js';
-import type { Piece } from './text-style.js';
+import type { Piece, TextStyle } from './text-style.js';
 
 /** A paragraph's text after white space was resolved (CSS Text 3, 4.1), with the way back to its pieces. */
 export interface CollapsedText {
@@ -59,7 +59,8 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 			push(OBJECT, index, 0);
 			return;
 		}
-		const { whiteSpace, textTransform, tabSize } = piece.style;
+		const { whiteSpace, textTransform } = piece.style;
+		const tabSize = columnsOfTab(piece.style);
 		const keepsSpaces = whiteSpace === 'pre' || whiteSpace === 'pre-wrap';
 		const keepsFeeds = keepsSpaces || whiteSpace === 'pre-line';
 		for (let i = 0; i < piece.text.length; ) {
@@ -83,6 +84,10 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 	});
 	return { text: text.join(''), pieceOf, sources };
 }
+
+/** A tab that is given as a length counts in letters of half an em. */
+const columnsOfTab = ({ tabSize, fontSize }: TextStyle): number =>
+	Math.round(typeof tabSize === 'number' ? tabSize : tabSize.points / Math.max(0.5, fontSize / 2));
 
 /** Ideographs and full-width marks: a line feed between two of them is no space (CSS Text 3, 4.1.3). */
 const isWide = (character: string): boolean =>

@@ -145,12 +145,13 @@ function isAutospaced(unit: StyledUnit, next: StyledUnit, text: string): boolean
 				? next
 				: undefined;
 	const latin = unit.class === 'latin' ? unit : next.class === 'latin' ? next : undefined;
-	if (!han || !latin || han.style.textAutospace !== 'normal' || !isChinese(han.language)) return false;
+	if (!han || !latin || !isChinese(han.language)) return false;
 	if (/[\uff01-\uff60\u3000]/.test(text.slice(han.start, han.end))) return false;
 	const touching = latin === unit ? text[latin.end - 1] : text[latin.start];
 	return (
 		touching !== undefined &&
 		takesAutospace(touching) &&
+		(/\p{Nd}/u.test(touching) ? han.style.textAutospace.numeric : han.style.textAutospace.alpha) &&
 		latin.glyphs.every(({ direction }) => direction === 'horizontal')
 	);
 }

@@ -10,6 +10,9 @@ export interface TextStyle {
 	readonly fontVariantLigatures: readonly string[];
 	readonly fontVariantNumeric: readonly string[];
 	readonly fontVariantEastAsian: readonly string[];
+	readonly fontVariantPosition: 'normal' | 'sub' | 'super';
+	/** A tag of OpenType's languages, or `normal`. */
+	readonly fontLanguageOverride: string;
 	readonly fontFeatureSettings: readonly string[];
 	/** Points, added after each character. */
 	readonly letterSpacing: number;
@@ -17,16 +20,51 @@ export interface TextStyle {
 	readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
 	readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line';
 	readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
-	/** Columns from one stop to the next. */
-	readonly tabSize: number;
+	/** Columns, or points, from one stop to the next. */
+	readonly tabSize: number | { readonly points: number };
 	readonly wordBreak: 'normal' | 'break-all' | 'keep-all' | 'break-word';
 	readonly overflowWrap: 'normal' | 'anywhere' | 'break-word';
 	readonly hyphens: 'none' | 'manual' | 'auto';
-	readonly textSpacingTrim: 'normal' | 'space-all' | 'space-first' | 'trim-start' | 'trim-both' | 'trim-all';
-	readonly textAutospace: 'normal' | 'no-autospace';
-	readonly punctStyle: 'auto' | 'gb' | 'kaiming' | 'banjiao' | 'plain';
+	/** Letters that a word must have to be divided, and how many of them before and after the hyphen. */
+	readonly hyphenateLimitChars: { readonly word: number; readonly before: number; readonly after: number };
+	/** Lines in a row that may end with a hyphen; infinite when there is no limit. */
+	readonly hyphenateLimitLines: number;
+	readonly hyphenateLimitLast: 'none' | 'always' | 'column' | 'page' | 'spread';
+	/** Points and a part of the measure that may stay empty rather than a word be divided. */
+	readonly hyphenateLimitZone: { readonly points: number; readonly percent: number };
+	/** What shows at the line end, or `auto` for the font's own hyphen. */
+	readonly hyphenateCharacter: string;
+	readonly textSpacingTrim:
+		| 'normal'
+		| 'space-all'
+		| 'space-first'
+		| 'trim-start'
+		| 'trim-both'
+		| 'trim-all'
+		| 'auto';
+	/** Between which characters space is put by itself; `replaces`: a space that was typed there gives way to it. */
+	readonly textAutospace: {
+		readonly alpha: boolean;
+		readonly numeric: boolean;
+		readonly punctuation: boolean;
+		readonly replaces: boolean;
+	};
 	/** Em. */
 	readonly autospaceWidth: number;
+	readonly hangingPunctuation: {
+		readonly first: boolean;
+		readonly last: boolean;
+		readonly end: 'none' | 'force' | 'allow';
+	};
+	readonly punctStyle: 'auto' | 'gb' | 'kaiming' | 'banjiao' | 'plain';
+	/** What is tried first where a mark would begin a line: to squeeze it into the line before, or to take a character with it. */
+	readonly kinsoku: 'push-out-only' | 'push-in-first';
+	/** Ideographs that a last line must hold. */
+	readonly minLastLine: number;
+	readonly opticalMargins: boolean;
+	readonly latinMatch: 'none' | 'optical';
+	readonly numericWidth: 'auto' | 'half';
+	readonly textCombineUpright: 'none' | 'all' | { readonly digits: number };
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
 	readonly textOrientation: 'mixed' | 'upright' | 'sideways';
 }

@@ -36,7 +36,12 @@ const style = (params: Case['params'], lang: string): TextStyle => ({
 	lineBreak: (params?.lineBreak as TextStyle['lineBreak']) ?? 'normal',
 	hyphens: (params?.hyphens as TextStyle['hyphens']) ?? 'manual',
 	textSpacingTrim: params?.style === 'plain' ? 'space-all' : 'trim-both',
-	textAutospace: lang.startsWith('zh') ? 'normal' : 'no-autospace',
+	textAutospace: {
+		alpha: lang.startsWith('zh'),
+		numeric: lang.startsWith('zh'),
+		punctuation: false,
+		replaces: lang.startsWith('zh'),
+	},
 	punctStyle: (params?.style as TextStyle['punctStyle']) ?? 'gb',
 	autospaceWidth: (params?.autospace as number) ?? 0.25,
 });
