@@ -1,7 +1,7 @@
-import { resolveLength } from '../style/index.js';
 import { compose, type Line, type Measures } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
+import { indentOf } from './indent.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf } from './strut.js';
 
@@ -33,9 +33,10 @@ export function composeFrom(
 	here: readonly MeasureStep[],
 ): readonly Line[] {
 	const { paragraph, lines } = context.prepare(box, space.inlineSize);
-	const indent = from === 0 ? resolveLength(box.style.textIndent, space.inlineSize) : 0;
+	const rest = indentOf(box.style, false, space.inlineSize);
+	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
 	const strut = strutOf(box.style, box.language, context.fonts);
-	const measures = measuresOf(space, strut, here, indent);
+	const measures = measuresOf(space, strut, here, { first, rest });
 	const key = `${from}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
@@ -43,9 +44,9 @@ export function composeFrom(
 		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
 	const isEven = measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
 	const whole = `even|${measures.at(1)}`;
-	const rest = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
+	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
-	const found = rest ?? compose(paragraph, measures, wrap, { isRagged, from });
+	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from });
 	if (lines.size >= MOST_KEPT) lines.clear();
 	lines.set(key, found);
 	if (isEven) lines.set(whole, found);
@@ -69,12 +70,18 @@ function linesFrom(lines: readonly Line[] | undefined, from: number): readonly L
 	return undefined;
 }
 
+/** Room before the first of some lines, and before the others. Points. */
+interface Indents {
+	readonly first: number;
+	readonly rest: number;
+}
+
 /** The measure of each line: those of this frame, then so many in each following frame. */
 function measuresOf(
 	space: Space,
 	strut: Strut,
 	here: readonly MeasureStep[],
-	indent: number,
+	{ first, rest }: Indents,
 ): Measures & { readonly key: string } {
 	const steps: MeasureStep[] = [...here];
 	let until = here.at(-1)!.until;
@@ -88,8 +95,8 @@ function measuresOf(
 		(steps.find((step) => line < step.until) ?? steps.at(-1)!).measure;
 	const changes = steps.slice(0, -1).at(-1)?.until ?? 0;
 	return {
-		steadyFrom: Math.max(indent === 0 ? 0 : 1, Number.isFinite(changes) ? changes : 1),
-		at: (line) => measureAt(line) - (line === 0 ? indent : 0),
-		key: `${indent}|${steps.map((step, i) => `${i === steps.length - 1 ? '' : step.until}:${step.measure}`).join('|')}`,
+		steadyFrom: Math.max(first === rest ? 0 : 1, Number.isFinite(changes) ? changes : 1),
+		at: (line) => measureAt(line) - (line === 0 ? first : rest),
+		key: `${first},${rest}|${steps.map((step, i) => `${i === steps.length - 1 ? '' : step.until}:${step.measure}`).join('|')}`,
 	};
 }

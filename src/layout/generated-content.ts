@@ -4,6 +4,7 @@ import {
 	type ContentPart,
 	counterSuffix,
 	counterText,
+	initialStyle,
 	type Style,
 	type StyledDocument,
 } from '../style/index.js';
@@ -34,7 +35,7 @@ export function markerContent(
 	const own = generator.styled.pseudoStyles.get(element)?.marker;
 	const base = {
 		...anonymousStyle(own ?? style),
-		textIndent: { points: 0, percent: 0 },
+		textIndent: initialStyle.textIndent,
 		whiteSpace: 'pre' as const,
 	};
 	// Inside, the marker is the first of the item's text, and a space stands after it (CSS Lists 3, 4.1).
@@ -86,7 +87,7 @@ export const markerBox = (
 	element: Element,
 ): ParagraphBox => ({
 	kind: 'paragraph',
-	style: { ...anonymousStyle(style), textIndent: { points: 0, percent: 0 } },
+	style: { ...anonymousStyle(style), textIndent: initialStyle.textIndent },
 	language,
 	span: element.span,
 	inlines: [],

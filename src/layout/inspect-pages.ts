@@ -1,4 +1,5 @@
-import { originAt, type Rect, type Report, type Span } from '../base/index.js';
+import { type Diagnostic, originAt, type Rect, type Report, type Span } from '../base/index.js';
+import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
@@ -34,7 +35,7 @@ export function inspectPages(
 			}
 			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
 				seen.add(fragment.box);
-				reportMissing(fragment.box, context, report);
+				reportFindings(fragment.box, context, report);
 			}
 			const cuts = ['hidden', 'clip'].includes(fragment.box.style.overflow);
 			for (const child of fragment.children)
@@ -129,23 +130,48 @@ function placeOf({ runs, paragraph }: LineBox, context: LayoutContext): Span | u
 	return originAt(content.origins, sources[first!.offset] ?? 0);
 }
 
-function reportMissing(box: ParagraphBox, context: LayoutContext, report: Report): void {
+function reportFindings(box: ParagraphBox, context: LayoutContext, report: Report): void {
 	const { paragraph } = context.prepare(box);
-	for (const { offset, character } of paragraph.missing) {
+	for (const { kind, offset, character } of paragraph.findings) {
 		const piece = paragraph.pieceOf[offset];
 		const content = piece === undefined ? undefined : box.content[piece];
 		const span =
 			content?.kind === 'text' ? originAt(content.origins, paragraph.sources[offset] ?? 0) : box.span;
-		const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-		report({
-			code: 'text/missing-glyph',
-			severity: 'error',
-			message: `no font of ${families(content?.style.fontFamily)} has "${character}" (U+${code})`,
-			...(span && { span }),
-			hint: 'write it otherwise, or add a font that has it to fonts/fonts.yaml',
-		});
+		report({ ...findingOf(kind, character, content?.style.fontFamily), ...(span && { span }) });
 	}
 }
 
-const families = (names: readonly string[] | undefined): string =>
+function findingOf(
+	kind: TextFinding['kind'],
+	character: string,
+	families: readonly string[] | undefined,
+): Omit<Diagnostic, 'span'> {
+	switch (kind) {
+		case 'missing-glyph': {
+			const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+			return {
+				code: 'text/missing-glyph',
+				severity: 'error',
+				message: `no font of ${namesOf(families)} has "${character}" (U+${code})`,
+				hint: 'write it otherwise, or add a font that has it to fonts/fonts.yaml',
+			};
+		}
+		case 'straight-quote':
+			return {
+				code: 'text/straight-quote',
+				severity: 'warning',
+				message: `a typewriter's quotation mark ${character} stands in Chinese text`,
+				hint: 'write “ and ”, and ‘ and ’ inside them (GB/T 15834 4.8)',
+			};
+		case 'single-ellipsis':
+			return {
+				code: 'text/single-ellipsis',
+				severity: 'warning',
+				message: `a single "${character}" stands in Chinese text, where an ellipsis is two`,
+				hint: 'write …… (GB/T 15834 4.11)',
+			};
+	}
+}
+
+const namesOf = (names: readonly string[] | undefined): string =>
 	(names ?? []).map((name) => `"${name}"`).join(', ');

@@ -14,6 +14,7 @@ import {
 	sum,
 } from './edges.js';
 import { isFloat } from './exclusions.js';
+import { indentOf } from './indent.js';
 import { demandsOf, isFixedLayout, tableDemand } from './table-columns.js';
 import { spacingOf } from './table-grid.js';
 
@@ -73,15 +74,14 @@ function contentSize(box: Box, context: LayoutContext, which: Which): number {
 		case 'paragraph': {
 			const measure = which === 'max' ? Number.POSITIVE_INFINITY : 0;
 			const { paragraph, table } = context.prepare(box, measure);
-			const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
+			const indentAt = (line: number): number => Math.max(0, indentOf(box.style, line === 0, 0));
 			const lines = compose(
 				paragraph,
 				evenMeasures(measure),
 				box.style.whiteSpace === 'nowrap' ? 'nowrap' : 'wrap',
 			);
 			const text = lines.reduce(
-				(longest, line, i) =>
-					Math.max(longest, table.fit(line.start, line.end).natural + (i === 0 ? indent : 0)),
+				(longest, line, i) => Math.max(longest, table.fit(line.start, line.end).natural + indentAt(i)),
 				0,
 			);
 			const floats = box.content.flatMap((part) =>

@@ -1,5 +1,5 @@
 import type { FontSet } from '../font/index.js';
-import { fitTable, type Piece, prepareParagraph } from '../text/index.js';
+import { Compositor, fitTable, type Piece, prepareParagraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
@@ -16,6 +16,7 @@ export function layoutContext(
 ): LayoutContext {
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory(boxCount);
+	const compositor = new Compositor(fonts);
 	/** Asked for each line of a paragraph, so its content is looked through once. */
 	const withObjects = new WeakMap<ParagraphBox, boolean>();
 	const context: LayoutContext = {
@@ -34,7 +35,7 @@ export function layoutContext(
 				withObjects.set(box, hasObjects);
 			}
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
-				const paragraph = prepareParagraph(piecesOf(box, context, measure), fonts);
+				const paragraph = prepareParagraph(piecesOf(box, context, measure), compositor, box.style);
 				return { paragraph, table: fitTable(paragraph), lines: new Map() };
 			});
 		},

@@ -1,10 +1,11 @@
-import { resolveLength, type Style } from '../style/index.js';
+import type { Style } from '../style/index.js';
 import { type Line, setLine } from '../text/index.js';
 import { snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Band } from './exclusions.js';
 import type { LineBox } from './fragment.js';
+import { indentOf } from './indent.js';
 import { inLine, placeObject, withObjects } from './inline-object.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf, textArea } from './strut.js';
@@ -33,7 +34,7 @@ export function placeLine(
 	const { paragraph, table } = context.prepare(box, space.inlineSize);
 	const { style } = box;
 	const isFirst = line.start === 0 && from === 0;
-	const indent = isFirst ? resolveLength(style.textIndent, space.inlineSize) : 0;
+	const indent = indentOf(style, isFirst, space.inlineSize);
 	const measure = band.end - band.start - indent;
 	const align = alignmentOf(style, line.isLast);
 	const isJustified = align === 'justify' && !line.overfull;
@@ -105,5 +106,7 @@ function alignmentOf(
 				: textAlign
 			: textAlignLast
 		: textAlign;
+	// A character to align to is one of table cells (CSS Text 4, 7.1).
+	if (typeof value === 'object') return 'start';
 	return value === 'left' ? 'start' : value === 'right' ? 'end' : value;
 }

@@ -151,7 +151,7 @@ export function textOf(element: Element, place: Place, scene: TextScene): Pictur
 				baseline: baselineOf(style, around.element, scene),
 				raise: around.raise,
 				decorations: around.decorations,
-				sources: collapsed.sources.slice(start, end),
+				sources: [...collapsed.sources.subarray(start, end)],
 				origins: node.origins,
 			},
 		];

@@ -1,6 +1,7 @@
 import { type FontId, originAt, type Report } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import {
+	Compositor,
 	fitTable,
 	type Paragraph,
 	type Piece,
@@ -52,6 +53,7 @@ export function chunksOf(text: PictureText, setting: TextSetting): readonly Chun
 	const starts = new Set([0, text.text.length]);
 	for (const [at, { x, y }] of places) if (x !== undefined || y !== undefined) starts.add(at);
 	for (const { start, end } of ways) starts.add(start).add(end);
+	const own = { ...setting, compositor: new Compositor(setting.fonts) };
 	const ascending = [...starts].sort((a, b) => a - b);
 	let part = 0;
 	let way = 0;
@@ -59,9 +61,9 @@ export function chunksOf(text: PictureText, setting: TextSetting): readonly Chun
 		const end = ascending[i + 1]!;
 		while (part < text.parts.length - 1 && text.parts[part]!.end <= start) part++;
 		while (way < ways.length - 1 && ways[way]!.end <= start) way++;
-		const own = ways[way];
-		const isOnWay = own !== undefined && own.start <= start && end <= own.end;
-		return { ...chunkOf(text, part, start, end, setting), way: isOnWay ? own : undefined };
+		const along = ways[way];
+		const isOnWay = along !== undefined && along.start <= start && end <= along.end;
+		return { ...chunkOf(text, part, start, end, own), way: isOnWay ? along : undefined };
 	});
 }
 
@@ -70,7 +72,7 @@ function chunkOf(
 	firstPart: number,
 	start: number,
 	end: number,
-	setting: TextSetting,
+	setting: TextSetting & { readonly compositor: Compositor },
 ): Omit<Chunk, 'way'> {
 	const pieces: Piece[] = [];
 	const partsOfPieces: TextPart[] = [];
@@ -82,12 +84,13 @@ function chunkOf(
 			let next = from + 1;
 			while (next < to && !text.places.has(next)) next++;
 			const { style, language = setting.language } = part;
-			pieces.push({ kind: 'text', text: text.text.slice(from, next), style, language });
+			const piece = { kind: 'text', text: text.text.slice(from, next), style, language } as const;
+			pieces.push(text.places.has(from) ? { ...piece, isApart: true } : piece);
 			partsOfPieces.push(part);
 			from = next;
 		}
 	}
-	const paragraph = prepareParagraph(pieces, setting.fonts);
+	const paragraph = prepareParagraph(pieces, setting.compositor, partsOfPieces[0]!.style);
 	reportMissing(paragraph, partsOfPieces, start, setting.report);
 	const line = { start: 0, end: paragraph.units.length, isLast: true } as const;
 	const { runs, advance } = setLine(
@@ -140,7 +143,8 @@ function reportMissing(
 	start: number,
 	report: Report,
 ): void {
-	for (const { offset, character } of paragraph.missing) {
+	for (const { kind, offset, character } of paragraph.findings) {
+		if (kind !== 'missing-glyph') continue;
 		const part = parts[paragraph.pieceOf[offset] ?? 0];
 		const span = part && originAt(part.origins, part.sources[start + offset - part.start] ?? 0);
 		const families = (part?.style.fontFamily ?? []).map((name) => `"${name}"`).join(', ');

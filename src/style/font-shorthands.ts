@@ -1,6 +1,7 @@
 import type { CssNode } from 'css-tree';
 import { parseNumeric } from './calc.js';
 import { eastAsianFeatures, ligatureFeatures, numericFeatures } from './properties/font-style.js';
+import { emphasisShapes } from './properties/text-decoration.js';
 import { initialNode, type Shorthand } from './shorthand.js';
 import { identifier } from './syntax.js';
 
@@ -15,6 +16,8 @@ const resetByFont = [
 	'font-variant-ligatures',
 	'font-variant-numeric',
 	'font-variant-east-asian',
+	'font-variant-position',
+	'font-language-override',
 	'font-feature-settings',
 ];
 
@@ -91,6 +94,7 @@ const groups: readonly (readonly [name: string, words: ReadonlySet<string | unde
 	['font-variant-caps', new Set(['small-caps', 'all-small-caps'])],
 	['font-variant-numeric', new Set(numericFeatures.keys())],
 	['font-variant-east-asian', new Set(eastAsianFeatures.keys())],
+	['font-variant-position', new Set(['sub', 'super'])],
 ];
 
 export const fontVariant: Shorthand = {
@@ -138,5 +142,26 @@ export const textDecoration: Shorthand = {
 			values[kind] = isFirst ? [node] : [...values[kind]!, node];
 		}
 		return nodes.length > 0 ? values : undefined;
+	},
+};
+
+const emphasisWords = ['none', 'filled', 'open', ...emphasisShapes];
+
+/** A mark and its colour in any order; where the marks stand is not reset (CSS Text Decoration 4, 3.3). */
+export const textEmphasis: Shorthand = {
+	longhands: ['text-emphasis-style', 'text-emphasis-color'],
+	expand: (nodes) => {
+		const isStyle = (node: CssNode): boolean =>
+			node.type === 'String' || emphasisWords.includes(identifier(node) ?? '');
+		const style = nodes.filter(isStyle);
+		const color = nodes.filter((node) => !isStyle(node));
+		// The words of the mark stand together.
+		const first = nodes.findIndex(isStyle);
+		if (nodes.length === 0 || nodes.slice(first, first + style.length).some((node) => !style.includes(node)))
+			return undefined;
+		return {
+			'text-emphasis-style': style.length > 0 ? style : initialNode,
+			'text-emphasis-color': color.length > 0 ? color : initialNode,
+		};
 	},
 };

@@ -1,7 +1,7 @@
 import type { CssNode } from 'css-tree';
 import { backgroundLonghands, expandBackground } from './background-shorthand.js';
 import { parseNumeric } from './calc.js';
-import { font, fontVariant, textDecoration } from './font-shorthands.js';
+import { font, fontVariant, textDecoration, textEmphasis } from './font-shorthands.js';
 import { gridArea, gridPlacement, partsAtSlash } from './grid-shorthands.js';
 import { lineStyles } from './properties/box.js';
 import { parseImage } from './properties/image-values.js';
@@ -134,6 +134,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 	font,
 	'font-variant': fontVariant,
 	'text-decoration': textDecoration,
+	'text-emphasis': textEmphasis,
 	'list-style': anyOrder({
 		'list-style-position': isWord('inside', 'outside'),
 		'list-style-image': (node) => node.type === 'Url' || parseImage([node]) !== undefined,

@@ -80,6 +80,10 @@ export function number({ min, integer = false }: { min?: number; integer?: boole
 	};
 }
 
+/** A whole number, not below `min`. */
+export const integerOf = (node: CssNode | undefined, min: number): number | undefined =>
+	node && number({ min, integer: true })([node])?.(nowhere);
+
 /** Numbers do not depend on any context. */
 const nowhere = {
 	fontSize: 0,
@@ -97,6 +101,20 @@ export const color: Parser<Color> = (nodes) => {
 	const value = parseColor(node, generate(node));
 	return value && always(value);
 };
+
+/** The words of a value in any order, each once; nothing when one of them is not known. */
+export function wordsIn<const K extends string>(
+	nodes: readonly CssNode[],
+	known: readonly K[],
+): ReadonlySet<K> | undefined {
+	const found = nodes.map((node) => known.find((word) => word === identifier(node)));
+	const given = new Set(found.filter((word) => word !== undefined));
+	return given.size > 0 && given.size === nodes.length ? given : undefined;
+}
+
+/** Whether of words that exclude each other there is one at most. */
+export const atMostOne = <K extends string>(given: ReadonlySet<K>, ...rivals: readonly K[]): boolean =>
+	rivals.filter((word) => given.has(word)).length <= 1;
 
 /** A name of the author's own, such as a page or a flow; not one of the reserved words. */
 export function customName(...reserved: readonly string[]): Parser<string> {

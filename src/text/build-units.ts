@@ -93,8 +93,7 @@ function classesOf(
 		const known = settledClass(code);
 		if (known) {
 			classes[i] = known;
-			if (code === 0x22 || code === 0x27)
-				noteStraightQuote(code, i, text, settings[pieceOf[i]!]!, findings);
+			if (code === 0x22 || code === 0x27) noteStraightQuote(code, i, text, settings[pieceOf[i]!]!, findings);
 			continue;
 		}
 		const wide = code > 0xffff;
@@ -210,9 +209,7 @@ function takeMark(builder: Builder, at: number, setting: Setting): number {
 	while (end < text.length && breaks.isJoined(end)) end++;
 	const cluster = markOf(kind, text.slice(at, end), widths, setting);
 	if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(text.codePointAt(at)!));
-	units.push(
-		makeUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, setting.style.fontSize, cluster),
-	);
+	units.push(makeUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, setting.style.fontSize, cluster));
 	return end;
 }
 

@@ -44,7 +44,8 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 			out.push(OBJECT_CODE, index, 0);
 			return;
 		}
-		const { whiteSpace, textTransform, tabSize } = piece.style;
+		const { whiteSpace, textTransform } = piece.style;
+		const tabSize = columnsOf(piece.style);
 		const keepsSpaces = whiteSpace === 'pre' || whiteSpace === 'pre-wrap';
 		const keepsFeeds = keepsSpaces || whiteSpace === 'pre-line';
 		const { text } = piece;
@@ -152,6 +153,10 @@ const isWide = (code: number): boolean =>
 		code === 0x201d ||
 		code === 0x2014 ||
 		code === 0x2026);
+
+/** A tab that is given as a length counts in letters of half an em. */
+const columnsOf = ({ tabSize, fontSize }: TextStyle): number =>
+	Math.round(typeof tabSize === 'number' ? tabSize : tabSize.points / Math.max(0.5, fontSize / 2));
 
 function transformed(character: string, transform: TextStyle['textTransform'], before?: string): string {
 	switch (transform) {

@@ -1,6 +1,6 @@
 import { forcedEnd, refusesHyphen } from './compose-greedy.js';
 import { type FitTable, fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
-import { NodePool, NONE } from './node-pool.js';
+import { NONE, NodePool } from './node-pool.js';
 import type { Line, Paragraph } from './paragraph.js';
 
 /** Costs of TYPOGRAPHY section 7.2. */
@@ -123,7 +123,11 @@ class Search {
 		if (last > first) {
 			const hyphen = last === end ? table.hyphens[end]! : 0;
 			natural =
-				table.naturals[last - 1]! - table.naturals[first]! + table.heads[first]! + table.tails[last - 1]! + hyphen;
+				table.naturals[last - 1]! -
+				table.naturals[first]! +
+				table.heads[first]! +
+				table.tails[last - 1]! +
+				hyphen;
 			if (natural > measure + TOLERANCE) natural -= table.gives[last - 1]!;
 			shrink = table.shrinks[last - 1]! - table.shrinks[first]!;
 			stretch = table.stretches[last - 1]! - table.stretches[first]!;

@@ -35,12 +35,7 @@ export function compose(
  * As few lines as the text needs, all about as long, and broken by sense: a line that ends after a mark is worth some raggedness
  * (TYPOGRAPHY section 18). Paragraphs of many lines, and frames of several measures, are left as they come.
  */
-function balance(
-	paragraph: Paragraph,
-	measures: Measures,
-	from: number,
-	table: FitTable,
-): readonly Line[] {
+function balance(paragraph: Paragraph, measures: Measures, from: number, table: FitTable): readonly Line[] {
 	const greedy = composeGreedy(paragraph, measures, from, table);
 	const isPlain = measures.steadyFrom <= 1 && greedy.every(({ overfull }) => !overfull);
 	if (greedy.length < 2 || greedy.length > MOST_BALANCED_LINES || !isPlain) return greedy;

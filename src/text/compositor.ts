@@ -76,7 +76,8 @@ export class Compositor {
 	hasSmallCaps(face: Face): boolean {
 		let has = this.smallCaps.get(face);
 		if (has === undefined) {
-			const glyphs = (features: readonly string[]): string => face.shape('anx', { features }).glyphs.join(' ');
+			const glyphs = (features: readonly string[]): string =>
+				face.shape('anx', { features }).glyphs.join(' ');
 			has = glyphs([]) !== glyphs(['smcp']);
 			this.smallCaps.set(face, has);
 		}
@@ -127,6 +128,7 @@ const fields = [
 	...(['overflowWrap', 'hyphens', 'hyphenateLimitChars', 'hyphenateCharacter'] as const),
 	...(['textSpacingTrim', 'textAutospace', 'hangingPunctuation', 'punctStyle', 'autospaceWidth'] as const),
 	...(['opticalMargins', 'numericWidth', 'latinMatch', 'writingMode', 'textOrientation'] as const),
+	...(['fontVariantPosition', 'fontLanguageOverride', 'textCombineUpright'] as const),
 ] satisfies readonly (keyof TextStyle)[];
 
 const valueOf = (style: TextStyle): string => JSON.stringify(fields.map((field) => style[field]));

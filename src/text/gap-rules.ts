@@ -34,7 +34,6 @@ export function spacingOf({ textSpacingTrim: trim, punctStyle: marks }: TextStyl
 
 export const fixed: Gap = { kind: 'fixed', natural: 0, min: 0, stretch: 0, max: 0 };
 
-
 /** The gap between two units: what the table of TYPOGRAPHY 4.3 leaves between two inks, and which steps may change it. */
 export function gapBetween(
 	unit: Unit,

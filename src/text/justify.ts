@@ -80,9 +80,7 @@ function expand(
 	for (let i = 0; i < widths.length; i++) {
 		const { kind } = gaps[first + i]!;
 		const takes =
-			kind === 'word'
-				? toAll || toWords
-				: kind !== 'fixed' && !toWords && (kind !== 'autospace' || toAll);
+			kind === 'word' ? toAll || toWords : kind !== 'fixed' && !toWords && (kind !== 'autospace' || toAll);
 		if (takes) widths[i]! += part;
 	}
 	return toAll && letters > 0 ? part : 0;

@@ -1,8 +1,8 @@
 import { type CharacterClass, isDigit } from './character-class.js';
 import type { CollapsedText } from './collapse.js';
 import type { Piece, TextStyle } from './text-style.js';
-import { classify, LB, type LineBreakText, TRAIT } from './unicode/line-break-class.js';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './unicode/line-break.js';
+import { classify, LB, type LineBreakText, TRAIT } from './unicode/line-break-class.js';
 
 export { ALLOWED, MANDATORY, PROHIBITED };
 
@@ -52,59 +52,70 @@ function tailor(
 	{ lineBreak, wordBreak }: TextStyle,
 	chinese: boolean,
 ): void {
-	const isLoose = lineBreak === 'loose';
-	const isStrict = lineBreak === 'strict';
-	const wide = (value: number): void => {
+	const value = tailored(i, text, kind, lineBreak);
+	if (value !== undefined) {
 		classes[i] = value;
 		traits[i] = TRAIT.eastAsian;
-	};
+		return;
+	}
+	const own = classes[i]!;
+	if (kind === 'han') {
+		if (own === LB.CJ) classes[i] = lineBreak === 'strict' ? LB.NS : LB.ID;
+		else if (own === LB.AI || own === LB.AL || own === LB.XX) {
+			classes[i] = LB.ID;
+			traits[i] = TRAIT.eastAsian;
+		}
+	} else if (kind === 'object') classes[i] = LB.CB;
+	else if (kind === 'space') {
+		// A number in groups of three stays whole.
+		if (text.charCodeAt(i) === THIN_SPACE) classes[i] = LB.GL;
+	} else if (kind === 'latin') {
+		const code = text.charCodeAt(i);
+		if (code === SOFT_HYPHEN) classes[i] = LB.CM;
+		// A dash of English does not begin a line (TYPOGRAPHY section 10).
+		else if (code === EM_DASH) classes[i] = LB.BA;
+		else if (own === LB.AI && chinese) classes[i] = LB.ID;
+		else if (wordBreak === 'break-all' && isWordClass(own)) classes[i] = LB.ID;
+	}
+}
+
+/** The class of a wide mark at a level; nothing for other characters. */
+function tailored(
+	i: number,
+	text: string,
+	kind: CharacterClass,
+	level: TextStyle['lineBreak'],
+): number | undefined {
+	const isLoose = level === 'loose';
+	const isStrict = level === 'strict';
 	switch (kind) {
-		case 'han':
-			if (classes[i] === LB.CJ) classes[i] = isStrict ? LB.NS : LB.ID;
-			else if (classes[i] === LB.AI || classes[i] === LB.AL || classes[i] === LB.XX) wide(LB.ID);
-			return;
 		case 'open':
-			return wide(LB.OP);
+			return LB.OP;
 		case 'close':
 		case 'pause':
-			return wide(LB.CL);
+			return LB.CL;
 		case 'stop':
 		case 'exclamation':
-			return wide(LB.EX);
+			return LB.EX;
 		case 'middle-dot':
 		case 'connector':
-			return wide(LB.NS);
+			return LB.NS;
 		case 'solidus':
 			// Neither begins nor ends a line (GB/T 15834 5.1.9), but may end a loose one.
-			return wide(isLoose ? LB.NS : LB.GL);
+			return isLoose ? LB.NS : LB.GL;
 		case 'dash':
-			return wide(isStrict ? LB.NS : LB.B2);
+			return isStrict ? LB.NS : LB.B2;
 		case 'ellipsis':
-			return wide(isLoose ? LB.ID : LB.IN);
+			return isLoose ? LB.ID : LB.IN;
 		case 'iteration':
 			// 〜 and ゠ may begin a line at level normal, ー too.
-			return wide(
-				isLoose || (!isStrict && /[〜゠ー]/.test(text[i]!)) ? LB.ID : LB.NS,
-			);
+			return isLoose || (!isStrict && /[〜゠ー]/.test(text[i]!)) ? LB.ID : LB.NS;
 		case 'prefix':
-			return wide(LB.PR);
+			return LB.PR;
 		case 'suffix':
-			return wide(isLoose && !isDigit(text.charCodeAt(i - 1)) ? LB.ID : LB.PO);
-		case 'object':
-			classes[i] = LB.CB;
-			return;
-		case 'space':
-			// A number in groups of three stays whole.
-			if (text.charCodeAt(i) === THIN_SPACE) classes[i] = LB.GL;
-			return;
-		case 'latin': {
-			const code = text.charCodeAt(i);
-			if (code === SOFT_HYPHEN) classes[i] = LB.CM;
-			// A dash of English does not begin a line (TYPOGRAPHY section 10).
-			else if (code === EM_DASH) classes[i] = LB.BA;
-			else if (classes[i] === LB.AI && chinese) classes[i] = LB.ID;
-			else if (wordBreak === 'break-all' && isWordClass(classes[i]!)) classes[i] = LB.ID;
-		}
+			return isLoose && !isDigit(text.charCodeAt(i - 1)) ? LB.ID : LB.PO;
+		default:
+			return undefined;
 	}
 }
 

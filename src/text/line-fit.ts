@@ -157,9 +157,7 @@ function edgeRules({ units, edges, block, text, breaks }: Paragraph) {
 		give(i: number): number {
 			const { blankAfter, ink } = units[i]!;
 			const blank = edges.end === 'need' ? blankAfter : 0;
-			return hanging.end === 'allow' && hangs(i)
-				? ink + (edges.end === 'always' ? 0 : blankAfter)
-				: blank;
+			return hanging.end === 'allow' && hangs(i) ? ink + (edges.end === 'always' ? 0 : blankAfter) : blank;
 		},
 		hyphen: (glyphs: UnitGlyphs): number => advanceOf(glyphs) * (opticalMargins ? 1 - HYPHEN_PROTRUSION : 1),
 	};

@@ -137,7 +137,14 @@ class LineSetter {
 			let own = 0;
 			for (let i = from; i < to; i++) own += advances[i]!;
 			const room = to < clusters.length ? own : at + advance - pen;
-			this.add(part(glyphs, from, to, clusters[from === 0 ? 0 : from]!, from === 0), piece, pen, room, first, next);
+			this.add(
+				part(glyphs, from, to, clusters[from === 0 ? 0 : from]!, from === 0),
+				piece,
+				pen,
+				room,
+				first,
+				next,
+			);
 			pen += room;
 			from = to;
 		}

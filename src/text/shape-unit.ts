@@ -114,12 +114,7 @@ function plain(
 const verticalQuotes: Readonly<Record<string, string>> = { '“': '『', '”': '』', '‘': '「', '’': '」' };
 
 /** Glyphs one below the other, in their vertical forms, one em each unless `widths` says otherwise. */
-function shapeUpright(
-	text: string,
-	face: Face,
-	{ style }: Setting,
-	widths?: readonly number[],
-): UnitGlyphs {
+function shapeUpright(text: string, face: Face, { style }: Setting, widths?: readonly number[]): UnitGlyphs {
 	const size = style.fontSize;
 	const characters = [...text];
 	let at = 0;

@@ -10,6 +10,9 @@ export interface TextStyle {
 	readonly fontVariantLigatures: readonly string[];
 	readonly fontVariantNumeric: readonly string[];
 	readonly fontVariantEastAsian: readonly string[];
+	readonly fontVariantPosition: 'normal' | 'sub' | 'super';
+	/** A tag of OpenType's languages, or `normal`. */
+	readonly fontLanguageOverride: string;
 	readonly fontFeatureSettings: readonly string[];
 	/** Points, added after each character. */
 	readonly letterSpacing: number;
@@ -17,17 +20,19 @@ export interface TextStyle {
 	readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
 	readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line';
 	readonly lineBreak: 'auto' | 'loose' | 'normal' | 'strict' | 'anywhere';
-	/** Columns from one stop to the next. */
-	readonly tabSize: number;
+	/** Columns, or points, from one stop to the next. */
+	readonly tabSize: number | { readonly points: number };
 	readonly wordBreak: 'normal' | 'break-all' | 'keep-all' | 'break-word';
 	readonly overflowWrap: 'normal' | 'anywhere' | 'break-word';
 	readonly hyphens: 'none' | 'manual' | 'auto';
-	/** Letters that a word must have to be hyphenated, and that stand before and after the hyphen. */
+	/** Letters that a word must have to be divided, and how many of them before and after the hyphen. */
 	readonly hyphenateLimitChars: { readonly word: number; readonly before: number; readonly after: number };
-	/** Lines in a row that may end in a hyphen. */
+	/** Lines in a row that may end with a hyphen; infinite when there is no limit. */
 	readonly hyphenateLimitLines: number;
 	readonly hyphenateLimitLast: 'none' | 'always' | 'column' | 'page' | 'spread';
-	/** What shows where a word is hyphenated. */
+	/** Points and a part of the measure that may stay empty rather than a word be divided. */
+	readonly hyphenateLimitZone: { readonly points: number; readonly percent: number };
+	/** What shows at the line end, or `auto` for the font's own hyphen. */
 	readonly hyphenateCharacter: string;
 	readonly textSpacingTrim:
 		| 'normal'
@@ -37,35 +42,31 @@ export interface TextStyle {
 		| 'trim-both'
 		| 'trim-all'
 		| 'auto';
-	readonly textAutospace: Autospace;
-	readonly hangingPunctuation: Hanging;
-	readonly punctStyle: 'auto' | 'gb' | 'kaiming' | 'banjiao' | 'plain';
+	/** Between which characters space is put by itself; `replaces`: a space that was typed there gives way to it. */
+	readonly textAutospace: {
+		readonly alpha: boolean;
+		readonly numeric: boolean;
+		readonly punctuation: boolean;
+		readonly replaces: boolean;
+	};
 	/** Em. */
 	readonly autospaceWidth: number;
-	readonly kinsoku: 'push-in-first' | 'push-out-only';
-	/** Ideographs that the last line of a paragraph should hold. */
+	readonly hangingPunctuation: {
+		readonly first: boolean;
+		readonly last: boolean;
+		readonly end: 'none' | 'force' | 'allow';
+	};
+	readonly punctStyle: 'auto' | 'gb' | 'kaiming' | 'banjiao' | 'plain';
+	/** What is tried first where a mark would begin a line: to squeeze it into the line before, or to take a character with it. */
+	readonly kinsoku: 'push-out-only' | 'push-in-first';
+	/** Ideographs that a last line must hold. */
 	readonly minLastLine: number;
 	readonly opticalMargins: boolean;
-	readonly numericWidth: 'auto' | 'half';
 	readonly latinMatch: 'none' | 'optical';
+	readonly numericWidth: 'auto' | 'half';
+	readonly textCombineUpright: 'none' | 'all' | { readonly digits: number };
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
 	readonly textOrientation: 'mixed' | 'upright' | 'sideways';
-}
-
-/** Beside what an ideograph keeps its distance (CSS Text 4, 8.4). */
-export interface Autospace {
-	readonly alpha: boolean;
-	readonly numeric: boolean;
-	readonly punctuation: boolean;
-	/** A typed space between Chinese and Latin gives way to the autospace. */
-	readonly replaces: boolean;
-}
-
-/** Which marks may stand outside the measure (CSS Text 4, 8.2). */
-export interface Hanging {
-	readonly first: boolean;
-	readonly last: boolean;
-	readonly end: 'none' | 'force' | 'allow';
 }
 
 /** Whether a word may be broken anywhere where its line has no other place to end (CSS Text 3, 5.2 and 5.5). */

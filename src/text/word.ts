@@ -47,7 +47,8 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 		style.hyphenateLimitChars,
 		record,
 	);
-	const sourceOf = (at: number): number => hyphenated.sources?.[at] ?? (hyphenated.sources ? text.length : at);
+	const sourceOf = (at: number): number =>
+		hyphenated.sources?.[at] ?? (hyphenated.sources ? text.length : at);
 	const parts: WordPart[] = [];
 	const missing: { at: number; character: string }[] = [];
 	for (const run of runsOfOneFace(hyphenated.word, compositor, setting)) {

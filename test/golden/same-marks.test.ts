@@ -62,7 +62,11 @@ const pairs: readonly (readonly [name: string, one: string, other: string])[] = 
 		'<p style="position: relative; top: 0; left: 0">ab</p>',
 	],
 	['a space feed between ideographs is none', '<p>永和九年</p>', '<p>永和\n九年</p>'],
-	['a space between letter and ideograph is the autospace', '<p>永ab和</p>', '<p>永 ab 和</p>'],
+	[
+		'a space between letter and ideograph gives way to the autospace',
+		'<p style="text-autospace: replace">永ab和</p>',
+		'<p style="text-autospace: replace">永 ab 和</p>',
+	],
 	[
 		'a table of one cell is a block of its width',
 		'<div style="width: 40pt">永和</div>',

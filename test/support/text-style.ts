@@ -1,6 +1,6 @@
 import type { TextStyle } from '../../src/text/index.js';
 
-/** 10 pt in the square fonts, marks as the mainland sets them. */
+/** 10 pt in the square fonts, set as the house does (TYPOGRAPHY section 19). */
 export const textStyle: TextStyle = {
 	fontFamily: ['Narrow', 'Square'],
 	fontSize: 10,
@@ -11,6 +11,8 @@ export const textStyle: TextStyle = {
 	fontVariantLigatures: [],
 	fontVariantNumeric: [],
 	fontVariantEastAsian: [],
+	fontVariantPosition: 'normal',
+	fontLanguageOverride: 'normal',
 	fontFeatureSettings: [],
 	letterSpacing: 0,
 	wordSpacing: 0,
@@ -21,10 +23,22 @@ export const textStyle: TextStyle = {
 	wordBreak: 'normal',
 	overflowWrap: 'normal',
 	hyphens: 'auto',
+	hyphenateLimitChars: { word: 6, before: 2, after: 3 },
+	hyphenateLimitLines: 2,
+	hyphenateLimitLast: 'always',
+	hyphenateLimitZone: { points: 0, percent: 0 },
+	hyphenateCharacter: 'auto',
 	textSpacingTrim: 'trim-both',
-	textAutospace: 'normal',
-	punctStyle: 'gb',
+	textAutospace: { alpha: true, numeric: true, punctuation: false, replaces: true },
 	autospaceWidth: 0.25,
+	hangingPunctuation: { first: false, last: false, end: 'none' },
+	punctStyle: 'gb',
+	kinsoku: 'push-in-first',
+	minLastLine: 2,
+	opticalMargins: false,
+	latinMatch: 'none',
+	numericWidth: 'auto',
+	textCombineUpright: 'none',
 	writingMode: 'horizontal-tb',
 	textOrientation: 'mixed',
 };

@@ -83,6 +83,14 @@ const oblique: Parser<'italic'> = (nodes) => {
 	return angle === undefined || isAngle ? constant('italic') : undefined;
 };
 
+/** A tag of OpenType's list of languages, such as "ZHT" (CSS Fonts 4, 6.13). */
+const languageTag: Parser<string> = (nodes) => {
+	const [node] = nodes;
+	return nodes.length === 1 && node?.type === 'String' && /^[A-Za-z0-9]{1,4}$/.test(node.value)
+		? constant(node.value)
+		: undefined;
+};
+
 /** CSS Fonts 4: which forms of a family's letters are taken. */
 export const fontStyleProperties = {
 	fontStyle: property<'normal' | 'italic'>({
@@ -97,6 +105,14 @@ export const fontStyleProperties = {
 	fontVariantCaps: words('font-variant-caps', true, 'normal', 'small-caps', 'all-small-caps'),
 	fontVariantLigatures: featureRow('font-variant-ligatures', ligatureFeatures),
 	fontVariantEastAsian: featureRow('font-variant-east-asian', eastAsianFeatures),
+	fontVariantPosition: words('font-variant-position', true, 'normal', 'sub', 'super'),
+	fontLanguageOverride: property<string>({
+		name: 'font-language-override',
+		inherited: true,
+		initial: 'normal',
+		parse: either(keyword('normal'), languageTag),
+		values: 'normal | <string>',
+	}),
 	fontFeatureSettings: property<readonly string[]>({
 		name: 'font-feature-settings',
 		inherited: true,

@@ -1,11 +1,13 @@
 import { generate } from 'css-tree';
 import { black, type Ink } from '../../base/index.js';
 import { splitAtCommas } from '../calc.js';
-import { type Color, parseColor } from '../color.js';
+import { parseColor } from '../color.js';
 import { property, words } from '../property.js';
-import { color, constant, either, identifier, keyword, length, lengthOf, number, points } from '../syntax.js';
-import { type Length, type Parser, resolveLength, type Specified, zero } from '../value.js';
+import { constant, either, identifier, keyword, length, lengthOf, number, points } from '../syntax.js';
+import { type Length, type Parser, resolveLength, zero } from '../value.js';
 import { fontStyleProperties } from './font-style.js';
+import { textDecorationProperties } from './text-decoration.js';
+import { textSpacingProperties } from './text-spacing.js';
 
 /** `factor`: times the font size of the element that it reaches; `points`: fixed; `normal`: as the font says. */
 export type LineHeight = 'normal' | { readonly factor: number } | { readonly points: number };
@@ -87,14 +89,6 @@ const lineHeight: Parser<LineHeight> = (nodes) => {
 const spacing: Parser<number> = (nodes) =>
 	nodes.length === 1 && identifier(nodes[0]) === 'normal' ? constant(0) : points()(nodes);
 
-/** A length where a percentage is one of an em. */
-const ofFontSize =
-	(min?: number): Parser<number> =>
-	(nodes) => {
-		const specified = length(min === undefined ? {} : { min })(nodes);
-		return specified && ((context) => resolveLength(specified(context), context.fontSize));
-	};
-
 const verticalAligns = [
 	'baseline',
 	'sub',
@@ -107,22 +101,39 @@ const verticalAligns = [
 ] as const;
 export type VerticalAlign = (typeof verticalAligns)[number] | Length;
 
-const autospaceWidth: Parser<number> = (nodes) => {
-	const specified: Specified<Length> | undefined =
-		nodes.length === 1 ? lengthOf(nodes[0], false, 0) : undefined;
-	return (
-		specified && ((context) => (context.fontSize === 0 ? 0 : specified(context).points / context.fontSize))
-	);
+/** Room before the first line, or before all the others when it hangs. */
+export interface TextIndent {
+	readonly length: Length;
+	readonly isHanging: boolean;
+}
+
+const noIndent: TextIndent = { length: zero, isHanging: false };
+
+/** CSS Text 3, 7.1. */
+const textIndent: Parser<TextIndent> = (nodes) => {
+	const lengths = nodes.filter((node) => identifier(node) !== 'hanging');
+	const specified = length()(lengths);
+	const isHanging = nodes.length > lengths.length;
+	return specified && nodes.length <= 2
+		? (context) => ({ length: specified(context), isHanging })
+		: undefined;
 };
 
-const decoration: Parser<readonly ('underline' | 'overline' | 'line-through')[]> = (nodes) => {
-	if (nodes.length === 1 && identifier(nodes[0]) === 'none') return constant([]);
-	const lines = nodes.map((node) =>
-		(['underline', 'overline', 'line-through'] as const).find((l) => l === identifier(node)),
-	);
-	return lines.length > 0 && lines.every((line) => line !== undefined)
-		? constant(lines.map((line) => line!))
+const textAligns = ['start', 'end', 'left', 'right', 'center', 'justify'] as const;
+
+/** A character that the cells of a column have in one place, such as the decimal point (CSS Text 4, 7.1). */
+export type TextAlign = (typeof textAligns)[number] | { readonly character: string };
+
+const alignmentCharacter: Parser<{ readonly character: string }> = (nodes) => {
+	const [node] = nodes;
+	return nodes.length === 1 && node?.type === 'String' && [...node.value].length === 1
+		? constant({ character: node.value })
 		: undefined;
+};
+
+const tabLength: Parser<{ readonly points: number }> = (nodes) => {
+	const specified = points({ min: 0 })(nodes);
+	return specified && ((context) => ({ points: specified(context) }));
 };
 
 /** CSS Fonts 4, Inline 3, Text 4, Writing Modes 4 and what TYPOGRAPHY section 19 adds. */
@@ -184,14 +195,20 @@ export const textProperties = {
 		parse: spacing,
 		values: 'normal | <length>',
 	}),
-	textIndent: property<Length>({
+	textIndent: property<TextIndent>({
 		name: 'text-indent',
 		inherited: true,
-		initial: zero,
-		parse: length(),
-		values: '<length-percentage>',
+		initial: noIndent,
+		parse: textIndent,
+		values: '<length-percentage> && hanging?',
 	}),
-	textAlign: words('text-align', true, 'start', 'end', 'left', 'right', 'center', 'justify'),
+	textAlign: property<TextAlign>({
+		name: 'text-align',
+		inherited: true,
+		initial: 'start',
+		parse: either(keyword(...textAligns), alignmentCharacter),
+		values: `${textAligns.join(' | ')} | <string>`,
+	}),
 	textAlignLast: words('text-align-last', true, 'auto', 'start', 'end', 'left', 'right', 'center', 'justify'),
 	textJustify: words(
 		'text-justify',
@@ -203,67 +220,20 @@ export const textProperties = {
 		'inter-ideograph',
 	),
 	textTransform: words('text-transform', true, 'none', 'uppercase', 'lowercase', 'capitalize'),
-	textDecorationLine: property<readonly ('underline' | 'overline' | 'line-through')[]>({
-		name: 'text-decoration-line',
-		inherited: false,
-		initial: [],
-		parse: decoration,
-		values: 'none | [ underline || overline || line-through ]',
-	}),
-	textDecorationColor: property<Color>({
-		name: 'text-decoration-color',
-		inherited: false,
-		initial: 'currentcolor',
-		parse: color,
-		values: '<color>',
-	}),
-	textDecorationStyle: words('text-decoration-style', false, 'solid', 'double', 'dotted', 'dashed', 'wavy'),
-	textDecorationThickness: property<number | 'auto' | 'from-font'>({
-		name: 'text-decoration-thickness',
-		inherited: false,
-		initial: 'auto',
-		parse: either(ofFontSize(0), keyword('auto', 'from-font')),
-		values: 'auto | from-font | <length-percentage>',
-	}),
-	textUnderlineOffset: property<number | 'auto'>({
-		name: 'text-underline-offset',
-		inherited: true,
-		initial: 'auto',
-		parse: either(ofFontSize(), keyword('auto')),
-		values: 'auto | <length-percentage>',
-	}),
+	...textDecorationProperties,
 	whiteSpace: words('white-space', true, 'normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line'),
 	textWrap: words('text-wrap', true, 'wrap', 'nowrap', 'balance', 'pretty', 'stable'),
 	lineBreak: words('line-break', true, 'auto', 'loose', 'normal', 'strict', 'anywhere'),
-	tabSize: property<number>({
+	tabSize: property<number | { readonly points: number }>({
 		name: 'tab-size',
 		inherited: true,
 		initial: 8,
-		parse: number({ min: 0, integer: true }),
-		values: '<integer>',
+		parse: either(number({ min: 0 }), tabLength),
+		values: '<number> | <length>',
 	}),
 	wordBreak: words('word-break', true, 'normal', 'break-all', 'keep-all', 'break-word'),
 	overflowWrap: words('overflow-wrap', true, 'normal', 'anywhere', 'break-word'),
-	hyphens: words('hyphens', true, 'manual', 'none', 'auto'),
-	textSpacingTrim: words(
-		'text-spacing-trim',
-		true,
-		'normal',
-		'space-all',
-		'space-first',
-		'trim-start',
-		'trim-both',
-		'trim-all',
-	),
-	textAutospace: words('text-autospace', true, 'normal', 'no-autospace'),
-	punctStyle: words('-x-punct-style', true, 'auto', 'gb', 'kaiming', 'banjiao', 'plain'),
-	autospaceWidth: property<number>({
-		name: '-x-autospace-width',
-		inherited: true,
-		initial: 0.125,
-		parse: autospaceWidth,
-		values: '<length>',
-	}),
+	...textSpacingProperties,
 	writingMode: words('writing-mode', true, 'horizontal-tb', 'vertical-rl'),
 	textOrientation: words('text-orientation', true, 'mixed', 'upright', 'sideways'),
 };

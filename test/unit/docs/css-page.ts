@@ -37,7 +37,14 @@ the body where the root has none, covers the page with its margins. \`fixed\` an
 ${propertyTable('Corners, shadows, outlines, opacity', 'Backgrounds 3, chapters 5 and 6, Basic User Interface 4, Color 4.', decorationProperties)}
 ${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textProperties)}
 \`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
-between Chinese and Latin letters.
+between Chinese and Latin letters. \`-x-kinsoku\` says what is tried first where a mark would begin a line: to squeeze it into the
+line before, or to let it take a character with it. \`-x-min-last-line\` is the number of ideographs that the last line of a
+paragraph must hold, \`-x-optical-margins\` lets Latin marks hang at both edges, \`-x-latin-match: optical\` brings Latin letters
+to the height of the ideographs beside them, \`-x-numeric-width: half\` makes digits half an em wide.
+
+\`text-autospace: normal\` may be followed by \`replace\`, as the list that it stands for: a space typed between Chinese and Latin
+then gives way to ours. \`text-emphasis-position: auto\` is under Chinese text and over any other, at the right of vertical lines.
+A \`<string>\` for \`text-align\` is one character.
 
 ${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
@@ -121,8 +128,23 @@ function propertyTable(title: string, sources: string, group: Readonly<Record<st
 	return `## ${title}\n\n${sources}\n\n| property | values | initial | inherited |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }
 
+/** Initial values that are neither the first word of their grammar nor a number. */
+const initialWords: Readonly<Record<string, string>> = {
+	'hyphenate-limit-chars': 'auto',
+	'hyphenate-limit-lines': 'no-limit',
+	'text-autospace': 'normal',
+	'hanging-punctuation': 'none',
+	'-x-optical-margins': 'none',
+	'text-underline-position': 'auto',
+	'text-emphasis-skip': 'spaces punctuation',
+	'ruby-position': 'alternate',
+	'tab-size': '8',
+};
+
 /** The initial value as it would be written. */
 function initialText({ name, initial, values }: AnyProperty): string {
+	const written = initialWords[name];
+	if (written !== undefined) return written;
 	const firstWord = /[a-z-]+/.exec(values)?.[0] ?? '';
 	if (typeof initial === 'string') return initial;
 	if (name === '-x-autospace-width') return `${initial}em`;

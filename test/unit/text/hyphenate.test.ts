@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hyphenateWord } from '../../../src/text/hyphenate.js';
-import { compose, evenMeasures, prepareParagraph } from '../../../src/text/index.js';
+import { compose, evenMeasures } from '../../../src/text/index.js';
 import { languageOf } from '../../../src/text/languages/index.js';
-import { squareFonts } from '../../support/square-fonts.js';
-import { textStyle } from '../../support/text-style.js';
+import { prepare } from '../../support/prepare.js';
 
 const british = languageOf('en-GB');
+const limits = { word: 6, before: 2, after: 3 };
 
 describe('places for hyphens', () => {
 	it('a word of the language has those of its patterns', () => {
-		expect(hyphenateWord('typography', 'auto', british).points).toEqual([2, 4]);
+		expect(hyphenateWord('typography', 'auto', limits, british).points).toEqual([2, 4]);
 	});
 
 	it('a soft hyphen in the word counts alone, and is no part of it', () => {
-		expect(hyphenateWord('typo\u00adgraph\u00ady', 'auto', british)).toEqual({
+		expect(hyphenateWord('typo\u00adgraph\u00ady', 'auto', limits, british)).toEqual({
 			word: 'typography',
 			points: [4, 9],
 			sources: [0, 1, 2, 3, 5, 6, 7, 8, 9, 11],
@@ -22,20 +22,20 @@ describe('places for hyphens', () => {
 	});
 
 	it('none asks for none, manual only for soft hyphens', () => {
-		expect(hyphenateWord('ty\u00adpography', 'none', british).points).toEqual([]);
-		expect(hyphenateWord('typography', 'manual', british).points).toEqual([]);
+		expect(hyphenateWord('ty\u00adpography', 'none', limits, british).points).toEqual([]);
+		expect(hyphenateWord('typography', 'manual', limits, british).points).toEqual([]);
 	});
 
 	it('names in capitals, short words and words of a language without patterns stay whole', () => {
-		expect(hyphenateWord('ECONOMY', 'auto', british).points).toEqual([]);
-		expect(hyphenateWord('enter', 'auto', british).points).toEqual([]);
-		expect(hyphenateWord('typography', 'auto', languageOf('xx')).points).toEqual([]);
+		expect(hyphenateWord('ECONOMY', 'auto', limits, british).points).toEqual([]);
+		expect(hyphenateWord('enter', 'auto', limits, british).points).toEqual([]);
+		expect(hyphenateWord('typography', 'auto', limits, languageOf('xx')).points).toEqual([]);
 	});
 
 	it('two letters stand before a hyphen and three behind it, in any word', () => {
 		fc.assert(
 			fc.property(fc.stringMatching(/^[a-z]{1,16}$/), (word) => {
-				for (const point of hyphenateWord(word, 'auto', british).points) {
+				for (const point of hyphenateWord(word, 'auto', limits, british).points) {
 					expect(point).toBeGreaterThanOrEqual(2);
 					expect(word.length - point).toBeGreaterThanOrEqual(3);
 				}
@@ -47,10 +47,7 @@ describe('places for hyphens', () => {
 
 describe('hyphens of a paragraph', () => {
 	const ends = (text: string, measure: number): readonly boolean[] => {
-		const paragraph = prepareParagraph(
-			[{ kind: 'text', text, style: textStyle, language: 'en-GB' }],
-			squareFonts(),
-		);
+		const paragraph = prepare(text, 'en-GB');
 		const lines = compose(paragraph, evenMeasures(measure), 'pretty');
 		return lines.map(({ end }) => paragraph.breaks[end - 1]!.hyphen !== undefined);
 	};

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fitTable, prepareParagraph } from '../../../src/text/index.js';
+import { fitTable } from '../../../src/text/index.js';
 import { justifyLine } from '../../../src/text/justify.js';
-import { squareFonts } from '../../support/square-fonts.js';
-import { textStyle } from '../../support/text-style.js';
+import { prepare } from '../../support/prepare.js';
 
 /** What the gaps of a one-line text come to in a measure, each with the characters around it where it is not 0. */
 function gaps(text: string, measure: number, language = 'zh-Hans'): Readonly<Record<string, number>> {
-	const paragraph = prepareParagraph([{ kind: 'text', text, style: textStyle, language }], squareFonts());
+	const paragraph = prepare(text, language);
 	const line = { start: 0, end: paragraph.units.length, isLast: false };
-	const widths = justifyLine(paragraph, line, measure, true, 'auto', fitTable(paragraph));
+	const { gaps: widths } = justifyLine(paragraph, line, measure, true, 'auto', fitTable(paragraph));
 	return Object.fromEntries(
 		widths.flatMap((width, i) => {
 			const around = paragraph.text.slice(paragraph.units[i]!.end - 1, paragraph.units[i + 1]!.start + 1);

@@ -6,17 +6,11 @@ import {
 	fitTable,
 	type Line,
 	type Paragraph,
-	prepareParagraph,
 	setLine,
 	type Wrap,
 } from '../../../src/text/index.js';
 import { chineseText, englishText } from '../../support/newspaper-text.js';
-import { squareFonts } from '../../support/square-fonts.js';
-import { textStyle } from '../../support/text-style.js';
-
-const fonts = squareFonts();
-const prepare = (text: string, language: string): Paragraph =>
-	prepareParagraph([{ kind: 'text', text, style: textStyle, language }], fonts);
+import { prepare } from '../../support/prepare.js';
 
 const input = fc.oneof(
 	fc.record({ text: chineseText, language: fc.constant('zh-Hans') }),
