@@ -1,6 +1,6 @@
 import type { FontSet } from '../font/index.js';
 import { Compositor, fitTable, type Piece, prepareParagraph } from '../text/index.js';
-import type { Box, ParagraphBox } from './box.js';
+import type { Box, InlineContent, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { inlineEdge } from './inline-edge.js';
@@ -45,11 +45,17 @@ export function layoutContext(
 
 /** A paragraph's content as text sees it: one piece each, in the same order. */
 function piecesOf({ content }: ParagraphBox, context: LayoutContext, measure: number): readonly Piece[] {
-	return content.map((part): Piece => {
+	return content.map((part, i): Piece => {
 		const { style, language } = part;
 		switch (part.kind) {
 			case 'text':
-				return { kind: 'text', text: part.text, style, language };
+				return {
+					kind: 'text',
+					text: part.text,
+					style,
+					language,
+					...(isLiftedFrom(part, content[i - 1]) && { isApart: true as const }),
+				};
 			case 'break':
 				return { kind: 'break', style, language };
 			case 'edge':
@@ -62,4 +68,13 @@ function piecesOf({ content }: ParagraphBox, context: LayoutContext, measure: nu
 				return { kind: 'object', advance: objectAdvance(part.box, context, measure), style, language };
 		}
 	});
+}
+
+/** Letters at another height are not shaped together. */
+function isLiftedFrom(part: InlineContent, before: InlineContent | undefined): boolean {
+	if (part.kind !== 'text' || before?.kind !== 'text') return false;
+	const { raise, offset } = part.lift;
+	return (
+		before.lift.raise !== raise || before.lift.offset.x !== offset.x || before.lift.offset.y !== offset.y
+	);
 }

@@ -80,11 +80,20 @@ function extents(
 	strut: Strut,
 ): { above: number; below: number } {
 	let { above, below } = strut;
-	const { units } = context.prepare(box).paragraph;
+	const { units, pieceOf } = context.prepare(box).paragraph;
 	const seen = new Set<Style>([box.style]);
+	let piece = -1;
 	for (let i = line.start; i < line.end; i++) {
-		const content = box.content[units[i]!.piece];
-		if (content?.kind !== 'text' || seen.has(content.style)) continue;
+		// A word may go on in other pieces.
+		const { start, end, piece: first } = units[i]!;
+		const last = end > start ? pieceOf[end - 1]! : first;
+		for (piece = Math.max(piece, first); piece <= last; piece++) add(box.content[piece]);
+		piece = last;
+	}
+	return { above, below };
+
+	function add(content: ParagraphBox['content'][number] | undefined): void {
+		if (content?.kind !== 'text' || seen.has(content.style)) return;
 		// One style may stand at two heights: only text at its own is passed over.
 		if (content.lift.raise === 0) seen.add(content.style);
 		const own = strutOf(content.style, box.language, context.fonts);
@@ -92,7 +101,6 @@ function extents(
 		above = Math.max(above, own.above + raised);
 		below = Math.max(below, own.below - raised);
 	}
-	return { above, below };
 }
 
 function alignmentOf(

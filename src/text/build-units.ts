@@ -1,30 +1,15 @@
+import type { Builder } from './builder.js';
 import { type CharacterClass, classOf, isHan, settledClass } from './character-class.js';
 import { type CollapsedText, collapse } from './collapse.js';
-import type { Compositor, Setting } from './compositor.js';
-import { faceFor } from './compositor.js';
+import type { Compositor } from './compositor.js';
 import { gapsAndBreaks } from './gaps-and-breaks.js';
-import { findLineBreaks, type LineBreaks, PROHIBITED } from './line-breaks.js';
+import { findLineBreaks, PROHIBITED } from './line-breaks.js';
 import { ideographOf, markOf, runWidths } from './mark.js';
-import type { Break, Paragraph, TextFinding, Unit, UnitGlyphs } from './paragraph.js';
+import type { Paragraph, TextFinding, Unit, UnitGlyphs } from './paragraph.js';
+import { faceFor, type Setting } from './setting.js';
 import { shapeLatin } from './shape-unit.js';
 import type { Piece, TextStyle } from './text-style.js';
 import { wordOf } from './word.js';
-
-/** A paragraph whose units are being taken from its text. */
-export interface Builder {
-	readonly compositor: Compositor;
-	readonly pieces: readonly Piece[];
-	readonly settings: readonly Setting[];
-	readonly collapsed: CollapsedText;
-	readonly classes: readonly CharacterClass[];
-	readonly breaks: LineBreaks;
-	readonly units: Unit[];
-	/** By unit, the hyphen with which a line may end behind it. */
-	readonly hyphens: Record<number, Break>;
-	/** Units after which the line ends. */
-	readonly forced: Set<number>;
-	readonly findings: TextFinding[];
-}
 
 /**
  * Makes a paragraph ready for composing: characters to units, gaps between them, places to break. `block` is the style of the

@@ -1,5 +1,5 @@
 import { glued, spacePenalty, weakness } from './break-rules.js';
-import type { Builder } from './build-units.js';
+import type { Builder } from './builder.js';
 import { fixed, gapBetween, isMark } from './gap-rules.js';
 import { MANDATORY, PROHIBITED } from './line-breaks.js';
 import type { Break, Gap, Unit } from './paragraph.js';

@@ -1,9 +1,10 @@
 import type { Face } from '../font/index.js';
 import type { CharacterClass } from './character-class.js';
-import { type Cluster, faceFor, MOST_KEPT, type Setting } from './compositor.js';
 import type { MarkPlaces } from './languages/language.js';
 import type { UnitGlyphs } from './paragraph.js';
+import { faceFor, MOST_KEPT, type Setting } from './setting.js';
 import { shapeWide } from './shape-unit.js';
+import type { Cluster } from './shaped.js';
 
 /** An ideograph, set solid in its em. */
 export function ideographOf(code: number, setting: Setting): Cluster {

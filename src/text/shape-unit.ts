@@ -1,6 +1,6 @@
 import type { Face } from '../font/index.js';
-import type { Setting } from './compositor.js';
 import type { UnitGlyphs } from './paragraph.js';
+import type { Setting } from './setting.js';
 import type { TextStyle } from './text-style.js';
 
 /** Features of a style, ours first so that the author's win. Letter-spaced text has no ligatures (CSS Text 4, 9.2). */

@@ -1,29 +1,12 @@
 import type { Face } from '../font/index.js';
-import { type Compositor, faceFor, MOST_KEPT, type Setting } from './compositor.js';
+import type { Compositor } from './compositor.js';
 import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
-import type { Break, Unit, UnitGlyphs } from './paragraph.js';
+import type { Break, UnitGlyphs } from './paragraph.js';
 import { protrusionOf } from './protrusion.js';
+import { faceFor, MOST_KEPT, type Setting } from './setting.js';
 import { shapeLatin } from './shape-unit.js';
+import type { Word, WordPart } from './shaped.js';
 import { breaksInNeed, type TextStyle } from './text-style.js';
-
-/** A word with its marks, shaped and cut where it may be broken: made once for all places in which it stands. */
-export interface Word {
-	readonly parts: readonly WordPart[];
-	/** Characters that no face has, by offset. */
-	readonly missing: readonly { readonly at: number; readonly character: string }[];
-}
-
-/** A syllable, or a whole word. */
-export interface WordPart {
-	/** Offsets into the word as it stands in the text. */
-	readonly start: number;
-	readonly end: number;
-	readonly ink: number;
-	readonly glyphs: UnitGlyphs | undefined;
-	/** The line may end behind it with a hyphen. */
-	readonly hyphen?: Break;
-	readonly protrusion?: Unit['protrusion'];
-}
 
 /** TYPOGRAPHY section 7.2. */
 const HYPHEN_PENALTY = 50;
