@@ -9,12 +9,11 @@ export interface CollapsedText {
 	readonly sources: Int32Array;
 }
 
-/** Stands for an object or a space among the text. */
-export const OBJECT = '\ufffc';
 
 const SPACE = 0x20;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
+/** U+FFFC stands for an object or a space among the text. */
 const OBJECT_CODE = 0xfffc;
 
 const isFeed = (code: number): boolean => code === LINE_FEED || code === 0x0d || code === 0x0c;

@@ -4,7 +4,7 @@ import type { Piece, TextStyle } from './text-style.js';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './unicode/line-break.js';
 import { classify, LB, type LineBreakText, TRAIT } from './unicode/line-break-class.js';
 
-export { ALLOWED, MANDATORY, PROHIBITED };
+export { MANDATORY, PROHIBITED };
 
 /** Where lines may begin in a text. */
 export interface LineBreaks {

@@ -76,7 +76,7 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 }
 
 /** An address of the web: it breaks after its own marks and never takes a hyphen (rule U1). */
-export const isAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)/.test(text);
+const isAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)/.test(text);
 
 interface FaceRun {
 	readonly text: string;
