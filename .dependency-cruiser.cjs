@@ -16,6 +16,7 @@ const uses = {
 	drawings: ['base', 'chart', 'files', 'font', 'layout', 'paint', 'picture', 'style'],
 	paint: ['base', 'font', 'text', 'layout', 'chart', 'picture'],
 	pdf: ['base', 'font', 'text', 'paint'],
+	proof: ['base', 'font', 'layout', 'paint'],
 	output: ['base', 'files', 'font', 'paint', 'pdf'],
 	batch: ['base', 'files', 'font', 'issue', 'output'],
 	archive: ['base', 'files'],

@@ -4,15 +4,26 @@ import { type EditionSelection, selectEditions } from './batch/index.js';
 import { openRoot, tryRead } from './files/index.js';
 import { loadIssue } from './issue/index.js';
 import { openPress, setEdition } from './press.js';
+import { limitFindings, type Proof, readProof } from './proof/index.js';
 
 export interface CheckOptions extends EditionSelection {
 	/** The project's folder: `templates/`, `data/`, `fonts/`. */
 	readonly directory: string;
+	/** Read the pages as a proof-reader does: where the text falls short of a master's setting is an error. */
+	readonly typeset?: boolean;
+}
+
+/** How the text of an edition is set. */
+export interface EditionProof extends Proof {
+	/** `publication/issue/edition`. */
+	readonly name: string;
 }
 
 export interface CheckResult {
 	/** How many editions were looked over. */
 	readonly editions: number;
+	/** A proof an edition, when they were asked for. */
+	readonly proofs: readonly EditionProof[];
 	readonly diagnostics: readonly Diagnostic[];
 	/** No finding is an error. */
 	readonly ok: boolean;
@@ -25,16 +36,23 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 	const note: Report = (diagnostic) => diagnostics.push(diagnostic);
 	const press = tryRead(note, () => openPress(project, note));
 	const selected = press && tryRead(note, () => selectEditions(project, options, note));
+	const proofs: EditionProof[] = [];
 	let editions = 0;
 	for (const { publication, issue: id, editions: names } of selected?.issues ?? []) {
 		const issue = tryRead(note, () => loadIssue(project, publication, id, note));
 		if (!press || !issue) continue;
 		for (const edition of names ?? []) {
 			const set = await attempt(note, () => setEdition(press, issue, edition, note));
+			if (set && options.typeset) {
+				const name = `${publication}/${id}/${edition}`;
+				const proof = readProof(set.pages, set.painted, set.fonts);
+				proofs.push({ ...proof, name });
+				diagnostics.push(...limitFindings(proof, name));
+			}
 			set?.fonts.close();
 			editions++;
 		}
 	}
 	const sorted = sortDiagnostics(diagnostics);
-	return { editions, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
+	return { editions, proofs, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
 }

@@ -9,7 +9,6 @@ export interface CollapsedText {
 	readonly sources: Int32Array;
 }
 
-
 const SPACE = 0x20;
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -77,14 +76,20 @@ export function collapse(pieces: readonly Piece[]): CollapsedText {
 
 /** Text that grows by UTF-16 units, each with its place in a piece. */
 class TextWriter {
-	private codes = new Uint16Array(256);
-	private pieceOf = new Int32Array(256);
-	private sources = new Int32Array(256);
+	private codes: Uint16Array;
+	private pieceOf: Int32Array;
+	private sources: Int32Array;
 	length = 0;
 	/** Columns since the line began, for tabs; a wide character takes two. */
 	column = 0;
 
-	constructor(private readonly pieces: readonly Piece[]) {}
+	constructor(private readonly pieces: readonly Piece[]) {
+		let size = pieces.length + 8;
+		for (const piece of pieces) if (piece.kind === 'text') size += piece.text.length;
+		this.codes = new Uint16Array(size);
+		this.pieceOf = new Int32Array(size);
+		this.sources = new Int32Array(size);
+	}
 
 	push(code: number, piece: number, source: number): void {
 		if (this.length === this.codes.length) this.grow();
@@ -120,8 +125,8 @@ class TextWriter {
 		let text = '';
 		// A call takes some tens of thousands of arguments at most.
 		for (let at = 0; at < length; at += 8192)
-			text += String.fromCharCode(...this.codes.subarray(at, Math.min(length, at + 8192)));
-		return { text, pieceOf: this.pieceOf.slice(0, length), sources: this.sources.slice(0, length) };
+			text += Reflect.apply(String.fromCharCode, null, this.codes.subarray(at, Math.min(length, at + 8192)));
+		return { text, pieceOf: this.pieceOf.subarray(0, length), sources: this.sources.subarray(0, length) };
 	}
 
 	private grow(): void {

@@ -19,13 +19,14 @@ const RIGID = 100;
 /** Lines looser than this many times their stretch are all equally bad: the sum stays finite. */
 const WORST_RATIO = 50;
 /**
- * Looser lines are left out at first. One of them costs at least `WITHIN_REACH`: where the best way without them costs less, it is
- * the best of all; else the search is made again with all of them.
+ * Looser lines are left out at first, for most paragraphs need none. Such a line costs at least what `leastCost` says: where the
+ * best way without them costs less, it is the best of all; else the search is made again with looser ones.
  */
-const USUAL_RATIO = 3;
-const WITHIN_REACH = (1 + 100 * USUAL_RATIO ** 3) ** 2;
-const USUAL_EMPTY = 0.7;
-const RAGGED_WITHIN_REACH = (1 + RAGGED_BADNESS * USUAL_EMPTY) ** 2;
+const LOOSEST = [2, 5, Number.POSITIVE_INFINITY];
+const RAGGED_LOOSEST = [0.4, 0.8, Number.POSITIVE_INFINITY];
+
+const leastCost = (loosest: number, isRagged: boolean): number =>
+	(1 + (isRagged ? RAGGED_BADNESS * loosest : 100 * loosest ** 3)) ** 2;
 
 export interface ComposeOptions {
 	/** The text is not justified: what lines leave open is evened out instead. */
@@ -46,21 +47,26 @@ export function composeOptimum(
 ): readonly Line[] {
 	if (paragraph.units.length <= from) return [];
 	const search = new Search(paragraph, measures, isRagged, table);
-	const reach = isRagged ? RAGGED_WITHIN_REACH : WITHIN_REACH;
-	const usual = search.run(from, false);
-	const isBest = usual !== undefined && search.nodes.demerits[usual]! < reach;
-	return search.linesTo(isBest ? usual : search.run(from, true)!);
+	let best: number | undefined;
+	for (const loosest of isRagged ? RAGGED_LOOSEST : LOOSEST) {
+		best = search.run(from, loosest);
+		if (best !== undefined && search.nodes.demerits[best]! <= leastCost(loosest, isRagged)) break;
+	}
+	return best === undefined ? [] : search.linesTo(best);
 }
 
 class Search {
-	readonly nodes = new NodePool();
+	readonly nodes: NodePool;
 	/** Nodes from which lines still reach on, by unit; those before `head` are done with. */
 	private active: number[] = [];
 	private head = 0;
 	/** What was found to end at the present place: the best for each number of lines, fitness and hyphens. */
-	private found: number[] = [];
+	private readonly found: number[] = [];
+	/** Nodes from which the present place is too far. */
+	private readonly dropped: number[] = [];
 	private readonly indent: number;
-	private steady: number;
+	private readonly steady: number;
+	private readonly end = new LineEnd();
 
 	constructor(
 		private readonly paragraph: Paragraph,
@@ -68,100 +74,116 @@ class Search {
 		private readonly isRagged: boolean,
 		private readonly table: FitTable,
 	) {
+		this.nodes = new NodePool(paragraph.units.length + 64);
 		this.steady = measures.at(measures.steadyFrom);
 		this.indent = measures.at(1) - measures.at(0);
 	}
 
-	/** The cheapest node at the end of the text; nothing when there is no way, unless `all` lines are looked at. */
-	run(from: number, all: boolean): number | undefined {
+	/**
+	 * The cheapest node at the end of the text that no line leads to which is looser than `loosest` (a ratio; a part of the measure
+	 * where text is ragged). Nothing when there is no such way, unless all lines are looked at.
+	 */
+	run(from: number, loosest: number): number | undefined {
 		const { units, breaks } = this.paragraph;
+		const { active, found, dropped } = this;
+		const all = loosest === Number.POSITIVE_INFINITY;
 		this.nodes.clear();
-		this.active = [this.nodes.add(from, 0, 0, NONE, 0, 1, false)];
+		active.length = 0;
+		active.push(this.nodes.add(from, 0, 0, NONE, 0, 1, false));
 		this.head = 0;
 		for (let end = from + 1; end <= units.length; end++) {
 			const { kind, isLastResort } = breaks[end - 1]!;
 			if (kind === 'none' || (isLastResort && !all)) continue;
-			const isForced = kind === 'forced';
-			const dropped = this.reachFrom(end, isForced, all);
-			if (isForced) this.head = this.active.length;
-			for (const node of this.found) this.active.push(node);
-			if (this.found.length > 0 || this.head < this.active.length) continue;
+			found.length = 0;
+			dropped.length = 0;
+			this.end.set(end, kind === 'forced', this.table, breaks[end - 1]!);
+			this.reach(loosest);
+			if (kind === 'forced') this.head = active.length;
+			for (let i = 0; i < found.length; i++) active.push(found[i]!);
+			if (found.length > 0 || this.head < active.length) continue;
 			if (!all) return undefined;
-			end = this.cut(dropped, end);
+			end = this.cut(end);
 		}
-		const last = this.active.slice(this.head).filter((node) => this.nodes.unit[node] === units.length);
+		const last = active.slice(this.head).filter((node) => this.nodes.unit[node] === units.length);
 		return this.bestOf(last);
 	}
 
-	/** Fills `found` with the nodes that lines to `end` lead to; answers the nodes from which that is too far. */
-	private reachFrom(end: number, isForced: boolean, all: boolean): number[] {
-		const { nodes, active } = this;
-		const dropped: number[] = [];
-		this.found = [];
+	/** Fills `found` with the nodes that lines to the present place lead to, and `dropped`. */
+	private reach(loosest: number): void {
+		const { nodes, active, measures, dropped } = this;
 		for (let i = this.head; i < active.length; i++) {
 			const node = active[i]!;
 			if (node === NONE) continue;
-			const outcome = this.tryLine(node, end, isForced, all);
+			const outcome = this.tryLine(node, loosest);
 			if (outcome === TOO_LONG) {
 				dropped.push(node);
 				active[i] = NONE;
-			} else if (outcome === TOO_LOOSE && nodes.line[node]! >= this.measures.steadyFrom) break;
+			} else if (outcome === TOO_LOOSE && nodes.line[node]! >= measures.steadyFrom) break;
 		}
 		while (this.head < active.length && active[this.head] === NONE) this.head++;
-		return dropped;
 	}
 
-	private tryLine(node: number, end: number, isForced: boolean, all: boolean): Outcome {
-		const { nodes, table, measures, paragraph } = this;
+	private tryLine(node: number, loosest: number): Outcome {
+		const { nodes, table, measures, end, isRagged } = this;
 		const line = nodes.line[node]!;
 		const measure = line >= measures.steadyFrom ? this.steady : measures.at(line);
 		const first = table.firsts[nodes.unit[node]!]!;
-		const last = Math.max(first, table.lasts[end]!);
 		let natural = 0;
 		let shrink = 0;
 		let stretch = 0;
-		if (last > first) {
-			const hyphen = last === end ? table.hyphens[end]! : 0;
-			natural =
-				table.naturals[last - 1]! -
-				table.naturals[first]! +
-				table.heads[first]! +
-				table.tails[last - 1]! +
-				hyphen;
-			if (natural > measure + TOLERANCE) natural -= table.gives[last - 1]!;
-			shrink = table.shrinks[last - 1]! - table.shrinks[first]!;
-			stretch = table.stretches[last - 1]! - table.stretches[first]!;
+		if (end.last > first) {
+			natural = end.natural - table.naturals[first]! + table.heads[first]!;
+			if (natural > measure + TOLERANCE) natural -= end.give;
+			shrink = end.shrink - table.shrinks[first]!;
+			stretch = end.stretch - table.stretches[first]!;
 			if (natural - shrink > measure + TOLERANCE)
 				// What comes next may do without the hyphen.
-				return natural - hyphen - shrink > measure + TOLERANCE ? TOO_LONG : NO_LINE;
+				return natural - end.hyphenAdvance - shrink > measure + TOLERANCE ? TOO_LONG : NO_LINE;
 		}
 		const missing = measure - natural;
 		const isLoose = missing > TOLERANCE;
-		const { block, breaks } = paragraph;
-		const { penalty, hyphen } = breaks[end - 1]!;
-		const isLastLine = isForced && isLoose;
 		let badness = 0;
 		let fitness = 1;
-		if (isLastLine) badness = 0;
-		else if (this.isRagged && isLoose) {
+		if (isLoose && end.isForced) badness = 0;
+		else if (isRagged && isLoose) {
 			const empty = missing / measure;
-			if (!all && empty > USUAL_EMPTY) return TOO_LOOSE;
+			if (empty > loosest) return TOO_LOOSE;
 			badness = RAGGED_BADNESS * empty;
 		} else {
 			const ratio = ratioOf(missing, shrink, stretch);
-			if (!all && ratio > USUAL_RATIO) return TOO_LOOSE;
-			badness = 100 * Math.abs(ratio) ** 3;
+			if (ratio > loosest) return TOO_LOOSE;
+			badness = 100 * Math.abs(ratio * ratio * ratio);
 			fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 		}
-		const hyphens = hyphen ? nodes.hyphens[node]! + 1 : 0;
-		if (hyphen && (hyphens > block.hyphenateLimitLines || refusesHyphen(paragraph, measures, line)))
-			return NO_LINE;
-		let demerits = (1 + badness + penalty) ** 2;
+		let hyphens = 0;
+		if (end.hasHyphen) {
+			hyphens = nodes.hyphens[node]! + 1;
+			const { hyphenateLimitLines } = this.paragraph.block;
+			if (hyphens > hyphenateLimitLines || refusesHyphen(this.paragraph, measures, line)) return NO_LINE;
+		}
+		const cost = 1 + badness + end.penalty;
+		let demerits = nodes.demerits[node]! + cost * cost;
 		if (hyphens > 1) demerits += CONSECUTIVE_HYPHENS;
-		if (line > 0 && !isLastLine && Math.abs(fitness - nodes.fitness[node]!) > 1) demerits += CLASHING_LINES;
-		if (isForced) demerits += this.lastLineDemerits(node, end, natural);
-		this.keep(nodes.add(end, line + 1, nodes.demerits[node]! + demerits, node, hyphens, fitness, false));
+		if (end.isForced) demerits += this.lastLineDemerits(node, end.unit, natural);
+		const jump = fitness - nodes.fitness[node]!;
+		if (line > 0 && (jump > 1 || jump < -1) && !(end.isForced && isLoose)) demerits += CLASHING_LINES;
+		this.keep(node, line + 1, demerits, hyphens, fitness);
 		return LINE;
+	}
+
+	/** Keeps the way to the present place, unless one like it is better. */
+	private keep(previous: number, line: number, demerits: number, hyphens: number, fitness: number): void {
+		const { nodes, found, measures, end } = this;
+		const { steadyFrom } = measures;
+		for (let i = 0; i < found.length; i++) {
+			const rival = found[i]!;
+			const sameLine = nodes.line[rival] === line || (nodes.line[rival]! >= steadyFrom && line >= steadyFrom);
+			if (!sameLine || nodes.fitness[rival] !== fitness || nodes.hyphens[rival] !== hyphens) continue;
+			if (!nodes.isBetterThan(rival, demerits, line, hyphens))
+				nodes.replace(rival, line, demerits, previous, hyphens);
+			return;
+		}
+		found.push(nodes.add(end.unit, line, demerits, previous, hyphens, fitness, false));
 	}
 
 	private lastLineDemerits(node: number, end: number, natural: number): number {
@@ -176,26 +198,6 @@ class Search {
 		return demerits;
 	}
 
-	/** Keeps the newest node, unless one like it is better. */
-	private keep(node: number): void {
-		const { nodes, found, measures } = this;
-		const { steadyFrom } = measures;
-		const line = Math.min(nodes.line[node]!, steadyFrom);
-		for (let i = 0; i < found.length; i++) {
-			const rival = found[i]!;
-			if (
-				Math.min(nodes.line[rival]!, steadyFrom) !== line ||
-				nodes.fitness[rival] !== nodes.fitness[node] ||
-				nodes.hyphens[rival] !== nodes.hyphens[node]
-			)
-				continue;
-			if (nodes.isBetter(rival, node)) nodes.drop(node);
-			else found[i] = node;
-			return;
-		}
-		found.push(node);
-	}
-
 	private bestOf(candidates: readonly number[]): number | undefined {
 		let best: number | undefined;
 		for (const node of candidates) if (best === undefined || this.nodes.isBetter(node, best)) best = node;
@@ -206,15 +208,16 @@ class Search {
 	 * No legal break fits: the line is cut where it must be, or stands over; the text goes on behind it, nothing is lost. Such a line
 	 * begins as late as it can: what fits before it stays before it. Answers where it ends.
 	 */
-	private cut(dropped: readonly number[], end: number): number {
-		const { nodes, paragraph, table, measures } = this;
+	private cut(end: number): number {
+		const { nodes, paragraph, table, measures, dropped, active } = this;
 		const latest = dropped.reduce((most, node) => Math.max(most, nodes.unit[node]!), 0);
 		const stuck = this.bestOf(dropped.filter((node) => nodes.unit[node] === latest))!;
 		const measure = measures.at(nodes.line[stuck]!);
 		const cut = forcedEnd(paragraph, table, latest, end, measure);
 		const stands = table.fit(latest, cut, measure).natural > measure + TOLERANCE;
 		const demerits = nodes.demerits[stuck]! + OVERFULL;
-		this.active = [nodes.add(cut, nodes.line[stuck]! + 1, demerits, stuck, 0, 1, stands)];
+		active.length = 0;
+		active.push(nodes.add(cut, nodes.line[stuck]! + 1, demerits, stuck, 0, 1, stands));
 		this.head = 0;
 		return cut;
 	}
@@ -227,6 +230,42 @@ class Search {
 			lines.push(lineOf(paragraph, start, nodes.unit[node]!, nodes.overfull[node] === 1));
 		}
 		return lines.reverse();
+	}
+}
+
+/** What all candidate lines to one place have in common. */
+class LineEnd {
+	unit = 0;
+	isForced = false;
+	penalty = 0;
+	hasHyphen = false;
+	hyphenAdvance = 0;
+	/** One past the last unit that shows, if the line begins before it. */
+	last = 0;
+	/** Sums up to there. */
+	natural = 0;
+	shrink = 0;
+	stretch = 0;
+	give = 0;
+
+	set(
+		unit: number,
+		isForced: boolean,
+		table: FitTable,
+		{ penalty, hyphen }: Paragraph['breaks'][number],
+	): void {
+		const last = table.lasts[unit]!;
+		this.unit = unit;
+		this.isForced = isForced;
+		this.penalty = penalty;
+		this.hasHyphen = hyphen !== undefined;
+		this.hyphenAdvance = last === unit ? table.hyphens[unit]! : 0;
+		this.last = last;
+		if (last === 0) return;
+		this.natural = table.naturals[last - 1]! + table.tails[last - 1]! + this.hyphenAdvance;
+		this.shrink = table.shrinks[last - 1]!;
+		this.stretch = table.stretches[last - 1]!;
+		this.give = table.gives[last - 1]!;
 	}
 }
 

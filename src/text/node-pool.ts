@@ -7,17 +7,22 @@ const SAME = 1e-9;
 /** Nodes of a search for line ends, one number each: a page has ten thousand of them, and none becomes an object. */
 export class NodePool {
 	/** The unit with which the line after the node begins. */
-	unit = new Int32Array(1024);
+	unit!: Int32Array;
 	/** Lines up to the node. */
-	line = new Int32Array(1024);
-	demerits = new Float64Array(1024);
-	previous = new Int32Array(1024);
+	line!: Int32Array;
+	demerits!: Float64Array;
+	previous!: Int32Array;
 	/** Lines in a row that end in a hyphen. */
-	hyphens = new Int32Array(1024);
+	hyphens!: Int32Array;
 	/** 0 tight, 1 right, 2 loose, 3 very loose. */
-	fitness = new Uint8Array(1024);
-	overfull = new Uint8Array(1024);
+	fitness!: Uint8Array;
+	overfull!: Uint8Array;
 	private count = 0;
+	private size = 0;
+
+	constructor(size: number) {
+		this.allocate(size);
+	}
 
 	clear(): void {
 		this.count = 0;
@@ -32,7 +37,7 @@ export class NodePool {
 		fitness: number,
 		overfull: boolean,
 	): number {
-		if (this.count === this.unit.length) this.grow();
+		if (this.count === this.size) this.allocate(2 * this.size);
 		const node = this.count++;
 		this.unit[node] = unit;
 		this.line[node] = line;
@@ -44,37 +49,47 @@ export class NodePool {
 		return node;
 	}
 
-	/** Takes the newest node back. */
-	drop(node: number): void {
-		if (node === this.count - 1) this.count--;
+	/** Another way to the same unit, of the same fitness. */
+	replace(node: number, line: number, demerits: number, previous: number, hyphens: number): void {
+		this.line[node] = line;
+		this.demerits[node] = demerits;
+		this.previous[node] = previous;
+		this.hyphens[node] = hyphens;
+	}
+
+	isBetter(a: number, b: number): boolean {
+		return this.isBetterThan(a, this.demerits[b]!, this.line[b]!, this.hyphens[b]!);
 	}
 
 	/** Ties: fewer lines, then fewer hyphens. */
-	isBetter(a: number, b: number): boolean {
-		const [first, second] = [this.demerits[a]!, this.demerits[b]!];
-		if (Math.abs(first - second) > SAME * second) return first < second;
-		if (this.line[a] !== this.line[b]) return this.line[a]! < this.line[b]!;
-		return this.hyphens[a]! < this.hyphens[b]!;
+	isBetterThan(node: number, demerits: number, line: number, hyphens: number): boolean {
+		const own = this.demerits[node]!;
+		if (Math.abs(own - demerits) > SAME * demerits) return own < demerits;
+		const ownLine = this.line[node]!;
+		return ownLine !== line ? ownLine < line : this.hyphens[node]! < hyphens;
 	}
 
-	private grow(): void {
-		const size = this.unit.length * 2;
-		const larger = (values: Int32Array): Int32Array<ArrayBuffer> => {
-			const copy = new Int32Array(size);
-			copy.set(values);
-			return copy;
-		};
-		this.unit = larger(this.unit);
-		this.line = larger(this.line);
-		this.previous = larger(this.previous);
-		this.hyphens = larger(this.hyphens);
-		const demerits = new Float64Array(size);
-		demerits.set(this.demerits);
-		this.demerits = demerits;
-		const [fitness, overfull] = [new Uint8Array(size), new Uint8Array(size)];
-		fitness.set(this.fitness);
-		overfull.set(this.overfull);
-		this.fitness = fitness;
-		this.overfull = overfull;
+	/** One piece of memory for all: most paragraphs are short, and each makes a pool. */
+	private allocate(size: number): void {
+		const { unit, line, demerits, previous, hyphens, fitness, overfull } = this;
+		const memory = new ArrayBuffer(size * 26);
+		const at = (words: number): number => size * 4 * words;
+		this.demerits = new Float64Array(memory, 0, size);
+		this.unit = new Int32Array(memory, at(2), size);
+		this.line = new Int32Array(memory, at(3), size);
+		this.previous = new Int32Array(memory, at(4), size);
+		this.hyphens = new Int32Array(memory, at(5), size);
+		this.fitness = new Uint8Array(memory, at(6), size);
+		this.overfull = new Uint8Array(memory, at(6) + size, size);
+		if (this.size > 0) {
+			this.demerits.set(demerits);
+			this.unit.set(unit);
+			this.line.set(line);
+			this.previous.set(previous);
+			this.hyphens.set(hyphens);
+			this.fitness.set(fitness);
+			this.overfull.set(overfull);
+		}
+		this.size = size;
 	}
 }

@@ -235,13 +235,14 @@ function append(
 ): void {
 	const count = glyphs.length;
 	const before = run.advances.length;
+	const from = start - run.start;
 	if (before > 0) run.advances[before - 1]! += at - run.pen;
 	let own = 0;
 	for (let i = 0; i < count; i++) {
 		own += advances[i]!;
 		run.glyphs.push(glyphs[i]!);
 		run.advances.push(advances[i]!);
-		run.clusters.push(start + clusters[i]!);
+		run.clusters.push(from + clusters[i]!);
 	}
 	if (count > 0) run.advances[before + count - 1]! += advance - own;
 	if (offsets && !run.offsets) run.offsets = new Array(2 * before).fill(0);
@@ -251,10 +252,10 @@ function append(
 }
 
 function closed(run: OpenRun, text: string): SetRun {
-	const { at, piece, font, size, direction, glyphs, advances, offsets, clusters, start, end } = run;
+	const { at, piece, font, size, direction, glyphs, advances, offsets, clusters, start, end, pen } = run;
 	return {
 		at,
-		advance: advances.reduce((sum, value) => sum + value, 0),
+		advance: pen - at,
 		piece,
 		offset: start,
 		run: {
@@ -265,7 +266,7 @@ function closed(run: OpenRun, text: string): SetRun {
 			advances,
 			...(offsets && { offsets }),
 			text: text.slice(start, end),
-			clusters: start === 0 ? clusters : clusters.map((cluster) => cluster - start),
+			clusters,
 		},
 	};
 }

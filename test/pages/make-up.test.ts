@@ -5,9 +5,12 @@ import { formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { loadIssue } from '../../src/issue/index.js';
 import { pageText } from '../../src/layout/index.js';
+import { profiles, writePdf } from '../../src/pdf/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
+import { limitFindings, readProof } from '../../src/proof/index.js';
 import { bodyLines, feet } from '../support/placed-lines.js';
 import { checkout } from '../support/project.js';
+import { readPdf } from '../support/read-pdf.js';
 
 /** What a make-up editor checks at arm's length, on the real pages. */
 const ROW = 14;
@@ -90,6 +93,27 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 			}
 		});
 	}
+
+	test('is set as a master sets it: no mark at a wrong end, measures filled, no lone character, two hyphens in a row at most', () => {
+		const proof = readProof(set.pages, set.painted, set.fonts);
+		expect(proof.lines.length).toBeGreaterThan(100);
+		// How loose a line is depends on its words; `npm run typeset:report` holds that against its limits.
+		const found = limitFindings(proof, `xihu/2023-h1/${edition}`).filter(
+			({ code }) => !code.startsWith('proof/loose-'),
+		);
+		expect(found.map(formatDiagnostic)).toEqual([]);
+	});
+
+	test('gives back every paragraph of its PDF as it was written', async () => {
+		const { paragraphs } = readProof(set.pages, set.painted, set.fonts);
+		const pdf = readPdf(await writePdf(set.painted, { profile: profiles.screen, fonts: set.fonts }));
+		const copied = set.pages
+			.map((_, page) => pdf.text(page))
+			.join('')
+			.replace(/[\s\u200b]/g, '');
+		expect(paragraphs.length).toBeGreaterThan(50);
+		for (const text of paragraphs) expect(copied).toContain(text.replace(/[\s\u200b\u2060\u00ad]/g, ''));
+	});
 
 	test('stands on the page as it did when it was last looked at', () => {
 		const path = new URL(`./expected/xihu-2023-h1-${edition}.txt`, import.meta.url);

@@ -4,9 +4,12 @@ import { type Diagnostic, formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { type Issue, loadIssue } from '../../src/issue/index.js';
 import { pageText } from '../../src/layout/index.js';
+import { profiles, writePdf } from '../../src/pdf/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
+import { limitFindings, readProof } from '../../src/proof/index.js';
 import { bodyLines, feet } from '../support/placed-lines.js';
 import { checkout } from '../support/project.js';
+import { readPdf } from '../support/read-pdf.js';
 import { type Expected, expectedFigures, quarters, readDays } from './weather-oracle.js';
 
 const ROW = 14;
@@ -101,6 +104,27 @@ describe.each(editions)('weather $quarter, edition $edition', ({ quarter, editio
 			} else if (value.kind === 'quantity') expect(value.quantity.value, id).toBe(should);
 			else expect(value.from === value.to ? value.from : `${value.from}/${value.to}`, id).toBe(should);
 		}
+	});
+
+	test('is set as a master sets it: no mark at a wrong end, measures filled, no lone character, two hyphens in a row at most', () => {
+		const proof = readProof(set.pages, set.painted, set.fonts);
+		expect(proof.lines.length).toBeGreaterThan(100);
+		// How loose a line is depends on its words; `npm run typeset:report` holds that against its limits.
+		const found = limitFindings(proof, `weather/${quarter}/${edition}`).filter(
+			({ code }) => !code.startsWith('proof/loose-'),
+		);
+		expect(found.map(formatDiagnostic)).toEqual([]);
+	});
+
+	test('gives back every paragraph of its PDF as it was written', async () => {
+		const { paragraphs } = readProof(set.pages, set.painted, set.fonts);
+		const pdf = readPdf(await writePdf(set.painted, { profile: profiles.screen, fonts: set.fonts }));
+		const copied = set.pages
+			.map((_, page) => pdf.text(page))
+			.join('')
+			.replace(/[\s\u200b]/g, '');
+		expect(paragraphs.length).toBeGreaterThan(50);
+		for (const text of paragraphs) expect(copied).toContain(text.replace(/[\s\u200b\u2060\u00ad]/g, ''));
 	});
 
 	test('stands on the page as it did when it was last looked at', () => {

@@ -2,8 +2,8 @@ import type { DrawingOp, GlyphRun, Ink } from '../../../src/base/index.js';
 import { type FontSet, loadFontTable, openFonts } from '../../../src/font/index.js';
 import type { Op, OutlineEntry, PaintedDocument, StructureElement } from '../../../src/paint/index.js';
 import { profiles, writePdf } from '../../../src/pdf/index.js';
+import { type PdfReader, readPdf } from '../../support/read-pdf.js';
 import { project, unexpected } from '../font/project.js';
-import { type PdfReader, readPdf } from './read-pdf.js';
 
 export const ink = (red: number, green: number, blue: number, alpha = 1): Ink => ({
 	space: 'srgb',

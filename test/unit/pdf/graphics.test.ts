@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { type DrawingOp, type Gradient, type GradientStop, rectPath } from '../../../src/base/index.js';
 import { rasterDrawing } from '../../../src/paint/index.js';
 import { profiles, writePdf } from '../../../src/pdf/index.js';
+import { readPdf } from '../../support/read-pdf.js';
 import { ink, latin, ownFonts, painted, run, tagged, write } from './documents.js';
-import { readPdf } from './read-pdf.js';
 
 const black = ink(0, 0, 0);
 const red = ink(1, 0, 0);

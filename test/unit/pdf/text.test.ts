@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadFontTable, openFonts } from '../../../src/font/index.js';
 import { profiles, writePdf } from '../../../src/pdf/index.js';
+import { readPdf } from '../../support/read-pdf.js';
 import { cffFont } from '../font/cff-font.js';
 import { openSquare, project, unexpected } from '../font/project.js';
 import { squareFont } from '../font/square-font.js';
@@ -16,7 +17,6 @@ import {
 	write,
 	writeBytes,
 } from './documents.js';
-import { readPdf } from './read-pdf.js';
 
 test('what is read from a page is what was written, whatever glyphs stand for it', async () => {
 	const fonts = await ownFonts();
