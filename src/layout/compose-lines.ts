@@ -32,21 +32,23 @@ export function composeFrom(
 	from: number,
 	here: readonly MeasureStep[],
 ): readonly Line[] {
-	const { paragraph, lines } = context.prepare(box, space.inlineSize);
+	const { paragraph, table, lines } = context.prepare(box, space.inlineSize);
 	const rest = indentOf(box.style, false, space.inlineSize);
 	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
 	const strut = strutOf(box.style, box.language, context.fonts);
-	const measures = measuresOf(space, strut, here, { first, rest });
+	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, strut, here);
+	const measures = measuresOf(space, strut, here, { first, rest }, ends);
 	const key = `${from}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
 	const wrap =
 		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
-	const isEven = measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
+	const isEven =
+		!ends && measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
-	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from });
+	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from }, table);
 	if (lines.size >= MOST_KEPT) lines.clear();
 	lines.set(key, found);
 	if (isEven) lines.set(whole, found);
@@ -82,6 +84,7 @@ function measuresOf(
 	strut: Strut,
 	here: readonly MeasureStep[],
 	{ first, rest }: Indents,
+	ends: readonly number[] | undefined,
 ): Measures & { readonly key: string } {
 	const steps: MeasureStep[] = [...here];
 	let until = here.at(-1)!.until;
@@ -94,9 +97,26 @@ function measuresOf(
 	const measureAt = (line: number): number =>
 		(steps.find((step) => line < step.until) ?? steps.at(-1)!).measure;
 	const changes = steps.slice(0, -1).at(-1)?.until ?? 0;
+	const named = steps.map((step, i) => `${i === steps.length - 1 ? '' : step.until}:${step.measure}`);
 	return {
-		steadyFrom: Math.max(first === rest ? 0 : 1, Number.isFinite(changes) ? changes : 1),
+		steadyFrom: Math.max(
+			first === rest ? 0 : 1,
+			Number.isFinite(changes) ? changes : 1,
+			ends ? (ends.at(-1) ?? -1) + 1 : 0,
+		),
 		at: (line) => measureAt(line) - (line === 0 ? first : rest),
-		key: `${first},${rest}|${steps.map((step, i) => `${i === steps.length - 1 ? '' : step.until}:${step.measure}`).join('|')}`,
+		...(ends && { endsFrame: (line: number) => ends.includes(line) }),
+		key: `${first},${rest}|${named.join('|')}|${ends?.join() ?? ''}`,
 	};
+}
+
+/** The lines with which this frame and those that follow it end, as far as their rows are counted. */
+function frameEnds(space: Space, strut: Strut, here: readonly MeasureStep[]): readonly number[] {
+	const ends: number[] = [];
+	let until = here.at(-1)!.until;
+	for (let at: Space | undefined = space; at && Number.isFinite(until); at = at.next) {
+		ends.push(until - 1);
+		until += at.next ? rowsIn(at.next, strut) : 0;
+	}
+	return ends;
 }

@@ -58,7 +58,7 @@ function takeLine(
 	let lastLegal = 0;
 	for (let end = legal[start + 1]!; end <= units.length; end = legal[end + 1]!) {
 		const { kind, hyphen } = breaks[end - 1]!;
-		if (hyphen && !mayHyphenate) continue;
+		if (hyphen && (!mayHyphenate || isInZone(paragraph, table, start, end, measure))) continue;
 		const { natural, shrink } = table.fit(start, end, measure);
 		if (natural <= room) {
 			lastLegal = end;
@@ -74,6 +74,25 @@ function takeLine(
 		return lineOf(paragraph, start, need, table.fit(start, need, measure).natural > room);
 	}
 	return lineOf(paragraph, start, lastLegal > 0 ? lastLegal : units.length, false);
+}
+
+/**
+ * Whether the line without the word that would be divided leaves no more room than the style says may stay empty (CSS Text 4,
+ * `hyphenate-limit-zone`).
+ */
+export function isInZone(
+	{ breaks, block }: Paragraph,
+	table: FitTable,
+	start: number,
+	end: number,
+	measure: number,
+): boolean {
+	const { points, percent } = block.hyphenateLimitZone;
+	const zone = points + (percent * measure) / 100;
+	if (zone <= 0) return false;
+	let plain = end - 1;
+	while (plain > start && (breaks[plain - 1]!.kind === 'none' || breaks[plain - 1]!.hyphen)) plain--;
+	return plain > start && measure - table.fit(start, plain, measure).natural <= zone;
 }
 
 /** Whether nothing that comes next would have fitted naturally: the break is where the text itself fills the line. */

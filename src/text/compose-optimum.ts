@@ -1,4 +1,4 @@
-import { forcedEnd, refusesHyphen } from './compose-greedy.js';
+import { forcedEnd, isInZone, refusesHyphen } from './compose-greedy.js';
 import { type FitTable, fitTable, lineOf, type Measures, TOLERANCE } from './line-fit.js';
 import { NONE, NodePool } from './node-pool.js';
 import type { Line, Paragraph } from './paragraph.js';
@@ -158,8 +158,10 @@ class Search {
 		let hyphens = 0;
 		if (end.hasHyphen) {
 			hyphens = nodes.hyphens[node]! + 1;
-			const { hyphenateLimitLines } = this.paragraph.block;
-			if (hyphens > hyphenateLimitLines || refusesHyphen(this.paragraph, measures, line)) return NO_LINE;
+			const { paragraph } = this;
+			if (hyphens > paragraph.block.hyphenateLimitLines) return NO_LINE;
+			if (refusesHyphen(paragraph, measures, line)) return NO_LINE;
+			if (isRagged && isInZone(paragraph, table, nodes.unit[node]!, end.unit, measure)) return NO_LINE;
 		}
 		const cost = 1 + badness + end.penalty;
 		let demerits = nodes.demerits[node]! + cost * cost;
