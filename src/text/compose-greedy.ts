@@ -88,7 +88,7 @@ export function isInZone(
 	measure: number,
 ): boolean {
 	const { points, percent } = block.hyphenateLimitZone;
-	const zone = points + (percent * measure) / 100;
+	const zone = points + percent * measure;
 	if (zone <= 0) return false;
 	let plain = end - 1;
 	while (plain > start && (breaks[plain - 1]!.kind === 'none' || breaks[plain - 1]!.hyphen)) plain--;

@@ -32,7 +32,7 @@ export function gapBetween(
 const isIdeographicSpace = ({ class: kind, glyphs, ink, em }: Unit): boolean =>
 	kind === 'han' && ink === 0 && em > 0 && glyphs !== undefined;
 
-/** The gap that step 3 of expansion opens: not beside connectors, not on the ink side of a mark. */
+/** The gap that step 3 of expansion opens: not beside connectors and dots, not on the ink side of a mark. */
 function solidIn(unit: Unit, next: Unit, { solid }: Setting): Gap {
 	return stretches(unit, next) ? solid : fixed;
 }
@@ -143,6 +143,7 @@ function stretches(unit: Unit, next: Unit): boolean {
 	switch (unit.class) {
 		case 'connector':
 		case 'solidus':
+		case 'middle-dot':
 		case 'open':
 		case 'prefix':
 			return false;

@@ -30,7 +30,7 @@ export interface TextStyle {
 	/** Lines in a row that may end with a hyphen; infinite when there is no limit. */
 	readonly hyphenateLimitLines: number;
 	readonly hyphenateLimitLast: 'none' | 'always' | 'column' | 'page' | 'spread';
-	/** Points and a part of the measure that may stay empty rather than a word be divided. */
+	/** Points and a part of the measure (1 is all of it) that may stay empty rather than a word be divided. */
 	readonly hyphenateLimitZone: { readonly points: number; readonly percent: number };
 	/** What shows at the line end, or `auto` for the font's own hyphen. */
 	readonly hyphenateCharacter: string;

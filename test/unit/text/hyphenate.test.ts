@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hyphenateWord } from '../../../src/text/hyphenate.js';
-import { compose, evenMeasures } from '../../../src/text/index.js';
+import { compose, evenMeasures, setLine, type TextStyle } from '../../../src/text/index.js';
 import { languageOf } from '../../../src/text/languages/index.js';
 import { prepare } from '../../support/prepare.js';
+import { textStyle } from '../../support/text-style.js';
+import { casesOf } from '../../support/typography-cases.js';
 
 const british = languageOf('en-GB');
 const limits = { word: 6, before: 2, after: 3 };
@@ -42,6 +44,82 @@ describe('places for hyphens', () => {
 			}),
 			{ numRuns: 500, seed: 20231 },
 		);
+	});
+});
+
+describe('cases of TYPOGRAPHY A.6', () => {
+	const [f05] = casesOf<readonly string[], readonly string[]>('hyphenation');
+	it(`${f05!.id}: ${f05!.note}`, () => {
+		const american = languageOf('en-US');
+		const { left, right, minWord } = f05!.params as Readonly<Record<string, number>>;
+		const own = { word: minWord!, before: left!, after: right! };
+		const shown = f05!.input.map((word) => {
+			const points = hyphenateWord(word, 'auto', own, american).points;
+			return [0, ...points].map((at, i) => word.slice(at, points[i])).join('-');
+		});
+		expect(shown).toEqual(f05!.expect);
+	});
+
+	const measure = 70;
+	const linesOf = (style: Partial<TextStyle>, endsFrame?: (line: number) => boolean) => {
+		const paragraph = prepare('typography '.repeat(9), 'en-GB', { ...textStyle, ...style });
+		const lines = compose(paragraph, { ...evenMeasures(measure), ...(endsFrame && { endsFrame }) }, 'pretty');
+		return {
+			paragraph,
+			lines,
+			hyphens: lines.map(({ end }) => paragraph.breaks[end - 1]!.hyphen !== undefined),
+		};
+	};
+
+	it('F06: no more hyphens in a row than hyphenate-limit-lines says', () => {
+		const longest = (hyphenateLimitLines: number): number => {
+			const { hyphens } = linesOf({ hyphenateLimitLines, hyphenateLimitLast: 'none' });
+			return Math.max(
+				...hyphens
+					.join('')
+					.split('false')
+					.map((run) => run.length / 'true'.length),
+			);
+		};
+		expect(longest(1)).toBe(1);
+		expect(longest(2)).toBeLessThanOrEqual(2);
+		expect(longest(0)).toBe(0);
+	});
+
+	it('F07: no hyphen before the last line, and none at the end of a frame', () => {
+		const free = linesOf({ hyphenateLimitLast: 'none' }).hyphens;
+		expect(free.at(-2)).toBe(true);
+		expect(linesOf({ hyphenateLimitLast: 'always' }).hyphens.at(-2)).toBe(false);
+		const ends = free.indexOf(true);
+		expect(linesOf({ hyphenateLimitLast: 'column' }, (line) => line === ends).hyphens[ends]).toBe(false);
+	});
+
+	it('F11: letters keep their advances, only spaces between words grow', () => {
+		const { paragraph, lines } = linesOf({ hyphens: 'manual' });
+		for (const line of lines) {
+			const { runs } = setLine(paragraph, line, 120, true, 'auto');
+			for (const { run } of runs) {
+				const inner = run.advances.slice(0, -1).filter((_, i) => run.text[run.clusters[i]!] !== ' ');
+				expect(new Set(inner)).toEqual(new Set([5]));
+			}
+		}
+	});
+
+	it('a word is not divided where the line without it leaves less open than the zone', () => {
+		const ends = (points: number): readonly boolean[] => {
+			const style = {
+				...textStyle,
+				hyphenateLimitZone: { points, percent: 0 },
+				hyphenateLimitLast: 'none',
+			} as const;
+			const paragraph = prepare('aaaa typography', 'en-GB', style);
+			return compose(paragraph, evenMeasures(45), 'wrap').map(
+				({ end }) => paragraph.breaks[end - 1]!.hyphen !== undefined,
+			);
+		};
+		// "aaaa" takes 20 of 45.
+		expect(ends(20)).toEqual([true, false]);
+		expect(ends(30)).toEqual([false, true, false]);
 	});
 });
 
