@@ -77,7 +77,7 @@ function shapeHorizontal(
 	const offsets: number[] = [];
 	const advances = raw.glyphs.map((_, i) => {
 		const advance = raw.advances[i]!;
-		const wanted = widths?.[i] ?? 1;
+		const wanted = widths ? widthFrom(widths, raw.clusters[i]!, raw.clusters[i + 1]) : 1;
 		const slack = widths || Math.abs(advance - wanted) > 0.1 ? wanted - advance : 0;
 		offsets.push(
 			size * (slackBefore(text, slack) + (raw.offsets?.[2 * i] ?? 0)),
@@ -94,6 +94,13 @@ function shapeHorizontal(
 		clusters: raw.clusters,
 		...(offsets.some((value) => value !== 0) && { offsets }),
 	};
+}
+
+/** What a glyph takes that stands for the characters from one offset to the next: two dashes may be one glyph. */
+function widthFrom(widths: readonly number[], start: number, end = widths.length): number {
+	let width = 0;
+	for (let i = start; i < end; i++) width += widths[i]!;
+	return width;
 }
 
 /** Opening marks stand at the right of their box, closing ones at the left, the others in the middle. */
