@@ -8,6 +8,7 @@ import {
 	marginsOf,
 	paddingsOf,
 } from '../layout/index.js';
+import type { SetRun } from '../text/index.js';
 import { decorationLine } from './decoration-line.js';
 import type { BackgroundInput } from './paint-background.js';
 import { inkOf } from './paint-border.js';
@@ -54,7 +55,8 @@ export function paintLine(
 		...decorated.flatMap((box) =>
 			faded(inlineBackground(box, input), opacityOf(box.inline.start)).map(decoration),
 		),
-		...line.runs.flatMap(({ at: start, piece, run }) => {
+		...line.runs.flatMap((set) => {
+			const { piece, run } = set;
 			const content = paragraph.content[piece];
 			if (
 				content?.kind !== 'text' ||
@@ -62,14 +64,7 @@ export function paintLine(
 				content.style.color.alpha === 0
 			)
 				return [];
-			const matrix = runMatrix(
-				line,
-				at,
-				start,
-				content.lift,
-				run.direction === 'upright',
-				capShift(run.font, run.size, fonts),
-			);
+			const matrix = runMatrix(line, at, set, content.lift, fonts);
 			const glyphs: DrawingOp = { op: 'glyphs', run, matrix, fill: content.style.color };
 			return faded([glyphs], opacityOf(piece)).map((op) => ({ op, content: piece }));
 		}),
@@ -90,16 +85,18 @@ const capShift = (font: string, size: number, fonts: FontSet): number =>
 function runMatrix(
 	line: LineBox,
 	at: Point,
-	start: number,
+	{ at: start, run, combined }: SetRun,
 	{ raise, offset }: Lift,
-	isUpright: boolean,
-	cap: number,
+	fonts: FontSet,
 ): Matrix {
 	if (line.writingMode === 'horizontal-tb')
 		return [1, 0, 0, 1, at.x + line.start + start + offset.x, at.y + line.baseline - raise + offset.y];
-	const axis = at.x + line.rect.width - line.baseline + offset.x;
+	const axis = at.x + line.rect.width - line.baseline + offset.x + raise;
 	const y = at.y + line.start + start + offset.y;
-	return isUpright ? [1, 0, 0, 1, axis + raise, y] : [0, 1, -1, 0, axis - cap + raise, y];
+	if (combined) return [combined.condensed, 0, 0, 1, axis + combined.across, y + combined.down];
+	return run.direction === 'upright'
+		? [1, 0, 0, 1, axis, y]
+		: [0, 1, -1, 0, axis - capShift(run.font, run.size, fonts), y];
 }
 
 /** An inline box in a line: the line and its corner are given with the box's own baseline and place. */

@@ -86,7 +86,7 @@ function dropOf({ style, baseline }: TextPart, fonts: FontSet): number {
 
 /** From the run's space to the text's. */
 function matrixOf(
-	{ part, run, x, y, angle, scale, way }: TextRun,
+	{ part, run, x, y, angle, scale, way, combined }: TextRun,
 	isVertical: boolean,
 	fonts: FontSet,
 ): Matrix {
@@ -100,6 +100,8 @@ function matrixOf(
 	}
 	if (!isVertical) return multiply([1, 0, 0, 1, x, y + dropOf(part, fonts) - part.raise], turned);
 	const at: Matrix = [1, 0, 0, 1, x + part.raise, y];
+	if (combined)
+		return multiply(at, [combined.condensed, 0, 0, scale, combined.across, combined.down * scale]);
 	if (run.direction === 'upright') return multiply(at, turned);
 	// The middle of a sideways face's capitals stands on the line's axis, as in a vertical line of the page.
 	const cap = (fonts.face(run.font).metrics.capHeight * run.size) / 2;

@@ -31,6 +31,8 @@ export interface Cluster {
 	/** From each glyph to the next; the last one's is not used. */
 	readonly advances: readonly number[];
 	readonly offsets: readonly number[] | undefined;
+	/** It stands side by side in one em of a vertical line. */
+	readonly combined: SetRun['combined'];
 	/** From where it stands to where the next one does, or where the chunk ends. */
 	readonly advance: number;
 }
@@ -111,7 +113,7 @@ function chunkOf(
 
 /** The clusters of a run, and where along the line they stand. */
 function clustersOf(
-	{ at, offset, run }: SetRun,
+	{ at, offset, run, combined }: SetRun,
 	part: TextPart,
 	start: number,
 ): (Omit<Cluster, 'advance'> & { readonly at: number })[] {
@@ -120,7 +122,7 @@ function clustersOf(
 	let pen = at;
 	for (let from = 0; from < glyphs.length; ) {
 		let to = from + 1;
-		while (to < glyphs.length && clusters[to] === clusters[from]) to++;
+		while (to < glyphs.length && (combined || clusters[to] === clusters[from])) to++;
 		found.push({
 			part,
 			offset: start + offset + clusters[from]!,
@@ -130,6 +132,7 @@ function clustersOf(
 			glyphs: glyphs.slice(from, to),
 			advances: advances.slice(from, to),
 			offsets: offsets?.slice(2 * from, 2 * to),
+			combined,
 			at: pen,
 		});
 		for (; from < to; from++) pen += advances[from]!;

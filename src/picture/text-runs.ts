@@ -11,6 +11,7 @@ export interface TextRun {
 	/** Degrees. */
 	readonly angle: number;
 	readonly scale: number;
+	readonly combined: PlacedCluster['cluster']['combined'];
 	/** For a cluster on a path: the point under its middle, where the path leads there, and how far back from it the pen starts. */
 	readonly way: (Point & { readonly angle: number; readonly back: number }) | undefined;
 }
@@ -42,6 +43,7 @@ function goesOn(last: PlacedCluster, next: PlacedCluster, text: string, isVertic
 	const [a, b] = [last.cluster, next.cluster];
 	const isOfOneKind =
 		a.part === b.part && a.font === b.font && a.size === b.size && a.direction === b.direction;
+	if (a.combined || b.combined) return false;
 	if (!isOfOneKind || last.scale !== next.scale) return false;
 	if (last.angle !== 0 || next.angle !== 0 || last.track || next.track) return false;
 	const off = isVertical ? next.x - last.x : next.y - last.y;
@@ -61,7 +63,7 @@ function runOf(
 	const last = clusters.at(-1)!;
 	if (!first) return undefined;
 	const { cluster, x, y, angle, scale, advance, track } = first;
-	const { part, font, size, direction, offset: start } = cluster;
+	const { part, font, size, direction, offset: start, combined } = cluster;
 	const next = after && after.cluster.part === part ? after.cluster.offset : part.end;
 	const end = Math.max(next, last.cluster.offset);
 	const offsets = clusters.flatMap(
@@ -72,16 +74,18 @@ function runOf(
 		size,
 		direction,
 		glyphs: clusters.flatMap(({ cluster: { glyphs } }) => glyphs),
-		advances: clusters.flatMap((one, i) => advancesOf(one, clusters[i + 1], isVertical)),
+		advances: combined
+			? cluster.advances
+			: clusters.flatMap((one, i) => advancesOf(one, clusters[i + 1], isVertical)),
 		...(offsets.some((value) => value !== 0) && { offsets }),
 		text: text.slice(start, end),
 		clusters: clusters.flatMap(({ cluster: { glyphs, offset } }) => glyphs.map(() => offset - start)),
 	};
-	if (!track) return { part, run, x, y, angle, scale, way: undefined };
+	if (!track) return { part, run, x, y, angle, scale, combined, way: undefined };
 	// The middle of a letter stands on the path; one whose middle is before its start or behind its end is not drawn.
 	const middle = x + advance / 2;
 	if (middle < 0 || middle > track.length) return undefined;
-	return { part, run, x, y, angle, scale, way: { ...track.at(middle), back: advance / 2 } };
+	return { part, run, x, y, angle, scale, combined, way: { ...track.at(middle), back: advance / 2 } };
 }
 
 /** Advances of a cluster's glyphs in the run's own space, the last one leading to the next cluster. */

@@ -9,7 +9,9 @@ import type { Paragraph, TextFinding, Unit, UnitGlyphs } from './paragraph.js';
 import { faceFor, type Setting } from './setting.js';
 import { shapeLatin } from './shape-unit.js';
 import type { Piece, TextStyle } from './text-style.js';
-import { wordOf } from './word.js';
+import { combinesAll } from './vertical/combine.js';
+import { turnedQuotes } from './vertical/turned-quotes.js';
+import { combinedPart, wordOf } from './word.js';
 
 /**
  * Makes a paragraph ready for composing: characters to units, gaps between them, places to break. `block` is the style of the
@@ -24,6 +26,7 @@ export function prepareParagraph(
 	const settings = pieces.map(({ style, language }) => compositor.settingOf(style, language));
 	const findings: TextFinding[] = [];
 	const classes = classesOf(collapsed, pieces, settings, findings);
+	const styleAt = (offset: number): TextStyle => pieces[collapsed.pieceOf[offset]!]!.style;
 	const chinese = settings.map((setting) => setting.chinese);
 	const builder: Builder = {
 		compositor,
@@ -31,6 +34,12 @@ export function prepareParagraph(
 		settings,
 		collapsed,
 		classes,
+		turned: turnedQuotes(
+			collapsed.text,
+			classes,
+			styleAt,
+			pieces.map(({ style }) => style),
+		),
 		breaks: findLineBreaks(collapsed, pieces, classes, chinese),
 		units: [],
 		hyphens: {},
@@ -130,6 +139,9 @@ function takeUnit(builder: Builder, at: number): number {
 		units.push(blankUnit('object', at, end, index, advance, setting));
 		return end;
 	}
+	const together =
+		setting.style.textCombineUpright === 'all' ? takeCombined(builder, at, setting) : undefined;
+	if (together !== undefined) return together;
 	const kind = classes[at]!;
 	if (kind === 'space') return takeSpace(builder, at, setting);
 	if (kind === 'latin') return takeWord(builder, at, setting);
@@ -184,15 +196,36 @@ function noteMissing({ findings }: Builder, offset: number, character: string): 
 	findings.push({ kind: 'missing-glyph', offset, character });
 }
 
+/** Spaces counted: no more of a span is looked at. */
+const LONGEST_COMBINED = 64;
+
+/** At the start of a span that is to stand in one em of a vertical line: all of its text, without the spaces at its ends. */
+function takeCombined(builder: Builder, at: number, setting: Setting): number | undefined {
+	const { units, collapsed, classes } = builder;
+	const { text, pieceOf } = collapsed;
+	const piece = pieceOf[at]!;
+	if (at > 0 && pieceOf[at - 1] === piece) return undefined;
+	let to = at;
+	while (to < text.length && pieceOf[to] === piece && to - at <= LONGEST_COMBINED) to++;
+	const whole = text.slice(at, to);
+	const shown = whole.trim();
+	const made = combinesAll(shown, setting.style) ? combinedPart(shown, setting) : undefined;
+	if (!made) return undefined;
+	const start = to - whole.trimStart().length;
+	const kind = classes[start] === 'latin' ? 'latin' : 'han';
+	units.push(makeUnit(kind, start, start + shown.length, piece, setting.style.fontSize, made));
+	return to;
+}
+
 /** A mark, or a run of them that is one unit, with the joiners that go with it. */
 function takeMark(builder: Builder, at: number, setting: Setting): number {
-	const { collapsed, classes, units, breaks } = builder;
+	const { collapsed, classes, units, breaks, turned } = builder;
 	const { text, pieceOf } = collapsed;
 	const kind = classes[at]!;
 	const widths = runWidths(kind, text, at, setting.record.marks);
 	let end = at + (widths ? widths.length : text.codePointAt(at)! > 0xffff ? 2 : 1);
 	while (end < text.length && breaks.isJoined(end)) end++;
-	const cluster = markOf(kind, text.slice(at, end), widths, setting);
+	const cluster = markOf(kind, text.slice(at, end), widths, setting, turned?.has(at));
 	if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(text.codePointAt(at)!));
 	units.push(makeUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, setting.style.fontSize, cluster));
 	return end;

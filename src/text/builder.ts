@@ -13,6 +13,8 @@ export interface Builder {
 	readonly settings: readonly Setting[];
 	readonly collapsed: CollapsedText;
 	readonly classes: readonly CharacterClass[];
+	/** Offsets of quotes that lie on their side in a vertical line. */
+	readonly turned: ReadonlySet<number> | undefined;
 	readonly breaks: LineBreaks;
 	readonly units: Unit[];
 	/** By unit, the hyphen with which a line may end behind it. */

@@ -97,9 +97,9 @@ function keptBefore(unit: Unit, next: Unit, { collapses, marks }: Spacing): numb
 	if (next.blankBefore === 0) return 0;
 	if (!collapses) return next.blankBefore;
 	if (marks === 'half' || marks === 'kaiming') return 0;
-	return unit.class === 'open' || unit.class === 'middle-dot' || isIdeographicSpace(unit)
-		? 0
-		: next.blankBefore;
+	// A mark that keeps its em, such as a colon in a vertical line, has room enough behind it.
+	const isFull = isMark(unit.class) && unit.blankAfter === 0;
+	return isFull || unit.class === 'middle-dot' || isIdeographicSpace(unit) ? 0 : next.blankBefore;
 }
 
 /** Between ideographs and letters or digits, either way round (TYPOGRAPHY section 5). */
@@ -114,8 +114,9 @@ function autospaceGap(
 	const [latin, han, own] = isFirst ? [unit, next, nextSetting] : [next, unit, setting];
 	if (latin.class !== 'latin' || (han.class !== 'han' && han.class !== 'iteration') || !own.chinese)
 		return undefined;
-	// Upright letters of a vertical line stand as ideographs do.
-	if (latin.glyphs?.direction !== 'horizontal') return undefined;
+	// Upright letters of a vertical line stand as ideographs do, and so do those that share an em.
+	if (latin.glyphs?.direction !== 'horizontal' || latin.glyphs.combined || han.glyphs?.combined)
+		return undefined;
 	const wide = text.charCodeAt(han.start);
 	if (wide === 0x3000 || (wide >= 0xff01 && wide <= 0xff60)) return undefined;
 	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));

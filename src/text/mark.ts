@@ -15,10 +15,15 @@ export function ideographOf(code: number, setting: Setting): Cluster {
 	return cluster;
 }
 
-function wholeCluster(text: string, widths: readonly number[] | undefined, setting: Setting): Cluster {
+function wholeCluster(
+	text: string,
+	widths: readonly number[] | undefined,
+	setting: Setting,
+	isTurned = false,
+): Cluster {
 	const face = faceFor(text.codePointAt(0)!, setting, true);
 	if (!face) return { glyphs: undefined, ink: setting.style.fontSize, blankBefore: 0, blankAfter: 0 };
-	const glyphs = shapeWide(text, face, setting, widths);
+	const glyphs = shapeWide(text, face, setting, widths, isTurned);
 	return { glyphs, ink: advanceOf(glyphs), blankBefore: 0, blankAfter: 0 };
 }
 
@@ -55,17 +60,21 @@ export function runWidths(
 	}
 }
 
-/** A mark: its ink and a blank half (CLREQ 3.1.6); a glyph that is not one em wide is left as the font has it. */
+/**
+ * A mark: its ink and a blank half (CLREQ 3.1.6); a glyph that is not one em wide is left as the font has it. `isTurned`: a quote
+ * of a vertical line that lies on its side.
+ */
 export function markOf(
 	kind: CharacterClass,
 	text: string,
 	widths: readonly number[] | undefined,
 	setting: Setting,
+	isTurned = false,
 ): Cluster {
-	const key = kind === 'stop' || kind === 'exclamation' ? `${kind} ${text}` : text;
+	const key = kind === 'stop' || kind === 'exclamation' || isTurned ? `${kind} ${text} ${isTurned}` : text;
 	const known = setting.marks.get(key);
 	if (known) return known;
-	const cluster = makeMark(kind, text, widths, setting);
+	const cluster = makeMark(kind, text, widths, setting, isTurned);
 	if (setting.marks.size >= MOST_KEPT) setting.marks.clear();
 	setting.marks.set(key, cluster);
 	return cluster;
@@ -76,8 +85,9 @@ function makeMark(
 	text: string,
 	widths: readonly number[] | undefined,
 	setting: Setting,
+	isTurned: boolean,
 ): Cluster {
-	const cluster = wholeCluster(text, widths, setting);
+	const cluster = wholeCluster(text, widths, setting, isTurned);
 	const { glyphs } = cluster;
 	if (!glyphs) return cluster;
 	const { style, record } = setting;

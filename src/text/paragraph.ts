@@ -14,6 +14,18 @@ export interface UnitGlyphs {
 	readonly clusters: readonly number[];
 	/** dx, dy a glyph, in points, y down. */
 	readonly offsets?: readonly number[];
+	/** It stands side by side in one em of a vertical line, not along it. */
+	readonly combined?: Combined;
+}
+
+/** Where the pen of a horizontal run starts, from where the line's axis enters the em that it stands in. Points. */
+export interface Combined {
+	/** To the right of the axis. */
+	readonly across: number;
+	/** Down to the baseline. */
+	readonly down: number;
+	/** The part of their width that glyphs are narrowed to. */
+	readonly condensed: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { GlyphRun } from '../base/index.js';
 import { clusterCount, type Justification, justifyLine } from './justify.js';
 import { advanceOf, type FitTable, fitTable } from './line-fit.js';
-import type { Line, Paragraph, Unit, UnitGlyphs } from './paragraph.js';
+import type { Combined, Line, Paragraph, Unit, UnitGlyphs } from './paragraph.js';
 
 /** A stretch of a line in one piece, face and direction. */
 export interface SetRun {
@@ -13,6 +13,8 @@ export interface SetRun {
 	/** Where its text starts in the paragraph's. */
 	readonly offset: number;
 	readonly run: GlyphRun;
+	/** Of text that shares an em of a vertical line: the run does not lie along the line. */
+	readonly combined?: Combined;
 }
 
 /** An object of the line: where it stands and how much room it takes. */
@@ -110,6 +112,12 @@ class LineSetter {
 				this.close();
 				(kind === 'object' ? this.objects : this.edges).push({ at, advance: unit.ink, piece });
 			} else if (unit.ink > 0) this.close();
+			return;
+		}
+		if (glyphs.combined) {
+			this.close();
+			const run = runOf(glyphs, this.paragraph.text, start, end);
+			this.runs.push({ at, advance, piece, offset: start, run, combined: glyphs.combined });
 			return;
 		}
 		const shown = letterSpace > 0 ? spaced(glyphs, letterSpace) : glyphs;
@@ -222,6 +230,13 @@ function part(glyphs: UnitGlyphs, from: number, to: number, base: number, isFirs
 		clusters: glyphs.clusters.slice(from, to).map((cluster) => cluster - (isFirst ? 0 : base)),
 		...(offsets && { offsets: offsets.slice(2 * from, 2 * to) }),
 	};
+}
+
+/** A run of one unit, as it was shaped. */
+function runOf(shaped: UnitGlyphs, text: string, start: number, end: number): GlyphRun {
+	const { font, size, direction, glyphs, advances, clusters, offsets } = shaped;
+	const own = { font, size, direction, glyphs, advances, clusters, text: text.slice(start, end) };
+	return offsets ? { ...own, offsets } : own;
 }
 
 /** Adds glyphs at `at`: the advance of the glyph before takes up the difference to where the pen stands. */

@@ -2,6 +2,10 @@ import type { Face } from '../font/index.js';
 import type { UnitGlyphs } from './paragraph.js';
 import type { Setting } from './setting.js';
 import type { TextStyle } from './text-style.js';
+import { shapeCombined } from './vertical/combine.js';
+import { isVertical, orientationOf, standsUpright } from './vertical/orientation.js';
+import { shapeShout, shapeUpright } from './vertical/shape-upright.js';
+import { turned } from './vertical/turn.js';
 
 /** Features of a style, ours first so that the author's win. Letter-spaced text has no ligatures (CSS Text 4, 9.2). */
 function featuresOf(style: TextStyle): readonly string[] {
@@ -23,12 +27,12 @@ function featuresOf(style: TextStyle): readonly string[] {
 /** A letter, word or number in a proportional face. `scale`: its size in the style's. */
 export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1): UnitGlyphs {
 	const { style } = setting;
-	if (isVertical(style) && style.textOrientation === 'upright') return shapeUpright(text, face, setting);
 	const size = style.fontSize * scale;
-	const shaped = face.shape(text, {
-		features: featuresOf(style),
-		language: setting.chinese ? 'en' : setting.language,
-	});
+	// Marks of a word are not those of Chinese: an apostrophe is no corner bracket.
+	const language = setting.chinese ? 'en' : setting.language;
+	if (isVertical(style) && !/^\s/.test(text) && standsUpright(text.codePointAt(0)!, style))
+		return shapeUpright(text, face, { style: { ...style, fontSize: size }, language });
+	const shaped = face.shape(text, { features: featuresOf(style), language });
 	return {
 		font: face.id,
 		size,
@@ -40,19 +44,30 @@ export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1
 	};
 }
 
-const isVertical = ({ writingMode }: TextStyle): boolean => writingMode === 'vertical-rl';
+/** What stands side by side in one em of a vertical line. */
+export const shapeInOneEm = (text: string, face: Face, { style, chinese, language }: Setting): UnitGlyphs =>
+	shapeCombined(text, face, style, featuresOf(style), chinese ? 'en' : language);
 
-/** An ideograph, a mark, or a run of them set solid, each in the width that an em times `widths` says. */
+/**
+ * An ideograph, a mark, or a run of them set solid, each in the width that an em times `widths` says. `isTurned`: a quote that
+ * lies on its side with the letters that it encloses.
+ */
 export function shapeWide(
 	text: string,
 	face: Face,
 	setting: Setting,
 	widths?: readonly number[],
+	isTurned = false,
 ): UnitGlyphs {
-	return isVertical(setting.style)
-		? shapeUpright(text, face, setting, widths)
-		: shapeHorizontal(text, face, setting, widths);
+	const { style } = setting;
+	if (!isVertical(style)) return shapeHorizontal(text, face, setting, widths);
+	if (!isTurned && orientationOf(text.codePointAt(0)!, face, setting) === 'upright')
+		return isShout(text) ? shapeShout(text, face, setting) : shapeUpright(text, face, setting, widths);
+	const glyphs = shapeHorizontal(text, face, setting, widths);
+	return style.textOrientation === 'sideways' ? glyphs : turned(text, glyphs, face);
 }
+
+const isShout = (text: string): boolean => /^[！？]{2,3}$/.test(text);
 
 /** Marks whose glyph depends on the language, or that a Chinese font gives in proportional widths. */
 const SHAPED = /[\u2014\u2026\u2018\u2019\u201c\u201d\u00b7\u2013\u22ef\u2e3a]/;
@@ -77,7 +92,7 @@ function shapeHorizontal(
 	const offsets: number[] = [];
 	const advances = raw.glyphs.map((_, i) => {
 		const advance = raw.advances[i]!;
-		const wanted = widths?.[i] ?? 1;
+		const wanted = widths ? widthFrom(widths, raw.clusters[i]!, raw.clusters[i + 1]) : 1;
 		const slack = widths || Math.abs(advance - wanted) > 0.1 ? wanted - advance : 0;
 		offsets.push(
 			size * (slackBefore(text, slack) + (raw.offsets?.[2 * i] ?? 0)),
@@ -96,6 +111,13 @@ function shapeHorizontal(
 	};
 }
 
+/** What a glyph takes that stands for the characters from one offset to the next: two dashes may be one glyph. */
+function widthFrom(widths: readonly number[], start: number, end = widths.length): number {
+	let width = 0;
+	for (let i = start; i < end; i++) width += widths[i]!;
+	return width;
+}
+
 /** Opening marks stand at the right of their box, closing ones at the left, the others in the middle. */
 function slackBefore(text: string, slack: number): number {
 	if (/^[“‘（《〈「『【〔]/.test(text)) return slack;
@@ -108,25 +130,4 @@ function plain(
 ): { glyphs: number[]; advances: number[]; clusters: number[]; offsets?: number[] } {
 	const glyph = face.glyphOf(code);
 	return { glyphs: [glyph], advances: [face.advanceOf(glyph)], clusters: [0] };
-}
-
-/** Quotes of horizontal text become corner brackets in vertical text (GB/T 15834 5.2.3); the text itself keeps them. */
-const verticalQuotes: Readonly<Record<string, string>> = { '“': '『', '”': '』', '‘': '「', '’': '」' };
-
-/** Glyphs one below the other, in their vertical forms, one em each unless `widths` says otherwise. */
-function shapeUpright(text: string, face: Face, { style }: Setting, widths?: readonly number[]): UnitGlyphs {
-	const size = style.fontSize;
-	const characters = [...text];
-	let at = 0;
-	const clusters = characters.map((character) => {
-		const start = at;
-		at += character.length;
-		return start;
-	});
-	const glyphs = characters.map((character) => {
-		const code = (verticalQuotes[character] ?? character).codePointAt(0)!;
-		return face.verticalFormOf(face.glyphOf(code) || face.glyphOf(character.codePointAt(0)!));
-	});
-	const advances = glyphs.map((_, i) => (widths?.[i] ?? 1) * size + style.letterSpacing);
-	return { font: face.id, size, direction: 'upright', glyphs, advances, clusters };
 }

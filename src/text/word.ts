@@ -4,9 +4,11 @@ import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
 import type { Break, UnitGlyphs } from './paragraph.js';
 import { protrusionOf } from './protrusion.js';
 import { faceFor, MOST_KEPT, type Setting } from './setting.js';
-import { shapeLatin } from './shape-unit.js';
+import { shapeInOneEm, shapeLatin } from './shape-unit.js';
 import type { Word, WordPart } from './shaped.js';
 import { breaksInNeed, type TextStyle } from './text-style.js';
+import { combinesDigits } from './vertical/combine.js';
+import { isVertical, standsUpright } from './vertical/orientation.js';
 
 /** TYPOGRAPHY section 7.2. */
 const HYPHEN_PENALTY = 50;
@@ -24,6 +26,8 @@ export function wordOf(text: string, breaks: string, compositor: Compositor, set
 
 function makeWord(text: string, breaks: string, compositor: Compositor, setting: Setting): Word {
 	const { style, record } = setting;
+	const combined = combinesDigits(text, style) ? combinedPart(text, setting) : undefined;
+	if (combined) return { parts: [combined], missing: [] };
 	const hyphenated = hyphenateWord(
 		text,
 		isAddress(text) ? 'none' : style.hyphens,
@@ -75,6 +79,21 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 	return { parts, missing };
 }
 
+/** A text that takes one em of a vertical line, side by side; nothing when no face has all of it. */
+export function combinedPart(text: string, setting: Setting): WordPart | undefined {
+	const face = setting.faces.find((one) =>
+		[...text].every((character) => one.glyphOf(character.codePointAt(0)!) !== 0),
+	);
+	if (!face) return undefined;
+	const { fontSize, letterSpacing } = setting.style;
+	return {
+		start: 0,
+		end: text.length,
+		ink: fontSize + letterSpacing,
+		glyphs: shapeInOneEm(text, face, setting),
+	};
+}
+
 /** An address of the web: it breaks after its own marks and never takes a hyphen (rule U1). */
 const isAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)/.test(text);
 
@@ -101,7 +120,10 @@ function smallCapital(character: string, { fontVariantCaps }: TextStyle): string
 
 /** Stretches of a word that one face sets. A combining mark stays with its letter, in a face that has both where there is one. */
 function runsOfOneFace(word: string, compositor: Compositor, setting: Setting): readonly FaceRun[] {
-	const runs: { text: string; start: number; face: FaceRun['face']; isSmall: boolean }[] = [];
+	const runs: { text: string; start: number; face: FaceRun['face']; isSmall: boolean; isUpright: boolean }[] =
+		[];
+	const { style } = setting;
+	const vertical = isVertical(style);
 	let at = 0;
 	for (const character of word) {
 		const last = runs.at(-1);
@@ -113,9 +135,11 @@ function runsOfOneFace(word: string, compositor: Compositor, setting: Setting): 
 				? smallCapital(character, setting.style)
 				: undefined;
 		const isSmall = staysWithLast ? last.isSmall : needed !== undefined;
+		const isUpright = staysWithLast ? last.isUpright : vertical && standsUpright(code, style);
 		const shown = needed ?? character;
-		if (last && last.face === face && last.isSmall === isSmall) last.text += shown;
-		else runs.push({ text: shown, start: at, face, isSmall });
+		if (last && last.face === face && last.isSmall === isSmall && last.isUpright === isUpright)
+			last.text += shown;
+		else runs.push({ text: shown, start: at, face, isSmall, isUpright });
 		at += character.length;
 	}
 	return runs;

@@ -46,6 +46,10 @@ to the height of the ideographs beside them, \`-x-numeric-width: half\` makes di
 then gives way to ours. \`text-emphasis-position: auto\` is under Chinese text and over any other, at the right of vertical lines.
 A \`<string>\` for \`text-align\` is one character.
 
+\`text-combine-upright: digits\` (2, or 3 or 4) sets digits side by side in one em of a vertical line where they stand alone; a
+number with a point, a sign or letters is one figure and lies on its side. \`all\` combines a span of at most eight characters. In
+Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless they enclose only letters that lie on their side.
+
 ${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
 the height of a box to whole lines.

@@ -82,7 +82,10 @@ function page(css: string, body: string, attributes = '') {
 	const { styles } = cascade(document, sheets, (d) => found.push(d));
 	const pictures = openPictures(document, styles, openRoot('.'), (d) => found.push(d));
 	const svg = [...elementsOf(document.root)].find(({ tag }) => tag === 'svg')!;
-	return { ops: drawn(pictures.get(svg), found, 'en'), found: found.map(formatDiagnostic) };
+	return {
+		ops: drawn(pictures.get(svg), found, svg.attributes.lang ?? 'en'),
+		found: found.map(formatDiagnostic),
+	};
 }
 
 describe('the place of a text', () => {
@@ -310,6 +313,18 @@ describe('a text in a page', () => {
 		// 15 pt are 20 px.
 		expect(page('body { font-size: 15pt; color: red }', '<text y="10">a</text>').ops).toEqual([
 			'"a" Narrow 20 at 0 10: 10 #000000',
+		]);
+	});
+
+	it('sets digits side by side in a vertical line where the page does', () => {
+		// 12 is as wide as an em: its baseline is half an em and half its capitals below 20; 2026 lies on its side behind an autospace.
+		const css = 'svg { font-size: 7.5pt; text-combine-upright: digits 2 }';
+		const text = '<text x="50" y="10" writing-mode="vertical-rl">永12月2026</text>';
+		expect(page(css, text, 'lang="zh"').ops).toEqual([
+			'"永" Square 10 upright at 50 10: 10 #000000',
+			'"12" Narrow 10 at 45 28.5: 5 5 #000000',
+			'"月" Square 10 upright at 50 30: 11.25 #000000',
+			'"2026" Narrow 10 at 46.5 41.25 (0 1 -1 0): 5 5 5 5 #000000',
 		]);
 	});
 
