@@ -142,4 +142,5 @@ const decorationOf = (style: Style): Style => ({
 	textDecorationColor: style.textDecorationColor,
 	textDecorationStyle: style.textDecorationStyle,
 	textDecorationThickness: style.textDecorationThickness,
+	textDecorationInset: style.textDecorationInset,
 });

@@ -3,6 +3,7 @@ import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
+import { inspectGaps } from './inspect-gaps.js';
 import { textOf } from './overset.js';
 
 /** Something may stand over the edge of the page by this much: less than a hairline. */
@@ -33,6 +34,7 @@ export function inspectPages(
 				// What a box around cuts off was meant to be cut off.
 				if (inspectLine(line, left, top, page, context, report) && !isCut) off.push(line);
 			}
+			inspectGaps(fragment, page, context, report);
 			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
 				seen.add(fragment.box);
 				reportFindings(fragment.box, context, report);

@@ -44,9 +44,9 @@ export function decorationLine(
 	}
 }
 
-/** Half waves of three widths' length, as high as the line is thick; the last is as long as the others and ends with the text. */
+/** Half waves of four widths' length, as high as the line is thick; the last is as long as the others and ends with the text. */
 function wave(start: number, end: number, middle: number, width: number, onPage: OnPage): Path {
-	const count = Math.max(1, Math.round((end - start) / (3 * width)));
+	const count = Math.max(1, Math.round((end - start) / (4 * width)));
 	const step = (end - start) / count;
 	const halves = Array.from({ length: count }, (_, i): Path[number] => {
 		const from = start + i * step;

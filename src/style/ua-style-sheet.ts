@@ -37,6 +37,7 @@ big { font-size: larger }
 sub { vertical-align: sub; font-size: smaller }
 sup { vertical-align: super; font-size: smaller }
 u, ins { text-decoration: underline }
+u:lang(zh) { text-decoration-inset: auto }
 s, strike, del { text-decoration: line-through }
 abbr[title], acronym[title] { text-decoration: underline dotted }
 mark { background: yellow; color: black }

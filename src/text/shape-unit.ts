@@ -92,7 +92,9 @@ function shapeHorizontal(
 	const offsets: number[] = [];
 	const advances = raw.glyphs.map((_, i) => {
 		const advance = raw.advances[i]!;
-		const wanted = widths ? widthFrom(widths, raw.clusters[i]!, raw.clusters[i + 1]) : 1;
+		// A mark upon a character is where the face puts it.
+		const isFirst = i === 0 || raw.clusters[i] !== raw.clusters[i - 1];
+		const wanted = !isFirst ? advance : widths ? widthAt(widths, raw.clusters, i) : 1;
 		const slack = widths || Math.abs(advance - wanted) > 0.1 ? wanted - advance : 0;
 		offsets.push(
 			size * (slackBefore(text, slack) + (raw.offsets?.[2 * i] ?? 0)),
@@ -112,9 +114,11 @@ function shapeHorizontal(
 }
 
 /** What a glyph takes that stands for the characters from one offset to the next: two dashes may be one glyph. */
-function widthFrom(widths: readonly number[], start: number, end = widths.length): number {
+function widthAt(widths: readonly number[], clusters: readonly number[], glyph: number): number {
+	const start = clusters[glyph]!;
+	const end = clusters.find((cluster) => cluster > start) ?? widths.length;
 	let width = 0;
-	for (let i = start; i < end; i++) width += widths[i]!;
+	for (let i = start; i < end; i++) width += widths[i] ?? 0;
 	return width;
 }
 

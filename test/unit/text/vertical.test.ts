@@ -229,5 +229,6 @@ test('nothing is lost, and every line is as long as its parts, whatever is set',
 				expect(visible(printed)).toBe(visible(paragraph.text));
 			},
 		),
+		{ numRuns: 1000, seed: 20231 },
 	);
 });
