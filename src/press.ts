@@ -62,7 +62,8 @@ export async function setEdition(
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
 	const imageSizeOf = (path: string) => images.get(path)?.size;
-	const pages = layoutPages(styled, fonts, sizeOf, report, imageSizeOf); //                        -> Page[]
+	const { terms } = issue.publication;
+	const pages = layoutPages(styled, fonts, sizeOf, report, { imageSizeOf, terms }); //              -> Page[]
 	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
 	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {

@@ -32,7 +32,8 @@ export async function setPage(
 	const fonts = await openFonts(addFaces(table, styled.fontFaces, root, report), report);
 	try {
 		const sizeOf = (element: Parameters<typeof pictures.get>[0]) => pictures.get(element)?.size;
-		const pages = layoutPages(styled, fonts, sizeOf, report, (path) => images.get(path)?.size, {
+		const pages = layoutPages(styled, fonts, sizeOf, report, {
+			imageSizeOf: (path) => images.get(path)?.size,
 			mayStandOver: true,
 		});
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {

@@ -44,7 +44,7 @@ export interface Publication {
 	readonly editions: Readonly<Record<string, Edition>>;
 	/** Style sheets of all editions, under the publication's folder. */
 	readonly styles: readonly PlacedText[];
-	/** Names that may hold digits, the longest first, and that are never broken. */
+	/** Names that may hold digits, and that a headline is not broken in; the longest first. */
 	readonly terms: readonly string[];
 	/** Columns of figures files beside those that every publication has. */
 	readonly figureColumns: readonly string[];

@@ -13,10 +13,11 @@ export function layoutContext(
 	fonts: FontSet,
 	layout: (context: LayoutContext, box: Box, space: Space, resume?: BreakToken) => LayoutResult,
 	boxCount: number,
+	terms: readonly string[],
 ): LayoutContext {
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory(boxCount);
-	const compositor = new Compositor(fonts);
+	const compositor = new Compositor(fonts, terms);
 	/** Asked for each line of a paragraph, so its content is looked through once. */
 	const withObjects = new WeakMap<ParagraphBox, boolean>();
 	const context: LayoutContext = {

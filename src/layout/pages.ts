@@ -17,21 +17,27 @@ import { pourThread } from './thread.js';
 /** More pages than any edition has: a style sheet that would make more is at fault. */
 const MOST_PAGES = 2000;
 
+/** What layout may be told beside the document. */
+export interface LayoutOptions extends Partial<Inspection> {
+	readonly imageSizeOf?: ImageSizeOf;
+	/** Words that a balanced headline is not broken in. */
+	readonly terms?: readonly string[];
+}
+
 /** Makes the pages of a document: boxes, pages, threads. What went wrong on them is reported. */
 export function layoutPages(
 	styled: StyledDocument,
 	fonts: FontSet,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
-	imageSizeOf?: ImageSizeOf,
-	inspection: Inspection = { mayStandOver: false },
+	{ imageSizeOf, terms = [], mayStandOver = false }: LayoutOptions = {},
 ): readonly Page[] {
 	const boxes = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
-	const context = layoutContext(fonts, layBox, boxes.count);
+	const context = layoutContext(fonts, layBox, boxes.count, terms);
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);
-	inspectPages(pages, context, report, inspection);
+	inspectPages(pages, context, report, { mayStandOver });
 	return pages;
 }
 

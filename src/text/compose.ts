@@ -74,8 +74,7 @@ function balanced(
 				if (end <= start || (line === count - 1) !== (end === units.length)) continue;
 				const { natural, shrink } = table.fit(start, end, measures.at(line));
 				if (natural - (mayShrink ? shrink : 0) > measures.at(line) + TOLERANCE) break;
-				const cost =
-					way.cost + ((natural - target) / target) ** 2 + (endsSense(paragraph, end) ? 0 : SENSELESS);
+				const cost = way.cost + ((natural - target) / target) ** 2 + senselessness(paragraph, end);
 				const rival = next.get(end);
 				if (!rival || cost < rival.cost - 1e-12)
 					next.set(end, { cost, lines: [...way.lines, lineOf(paragraph, start, end, false)] });
@@ -94,11 +93,12 @@ interface Way {
 /** What a line end inside a phrase costs, in squares of the target measure: about four characters of a ten-character line. */
 const SENSELESS = 0.16;
 
-/** After a mark or a space a reader may pause. */
-function endsSense({ units }: Paragraph, end: number): boolean {
+/** What it costs to end a line here: nothing after a mark or a space, where a reader may pause. */
+function senselessness({ units, text, language }: Paragraph, end: number): number {
 	const last = units[end - 1];
-	return (
-		end === units.length ||
-		(last !== undefined && ['pause', 'stop', 'close', 'space', 'exclamation', 'dash'].includes(last.class))
-	);
+	const next = units[end];
+	if (!last || !next || PAUSES.has(last.class)) return 0;
+	return language.particles?.includes(text.slice(next.start, next.end)) ? 2 * SENSELESS : SENSELESS;
 }
+
+const PAUSES: ReadonlySet<string> = new Set(['pause', 'stop', 'close', 'space', 'exclamation', 'dash']);

@@ -47,7 +47,7 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 		fonts,
 		(element) => inline.get(element)?.size ?? sizeOf(element),
 		report,
-		(path) => plainImages.get(path)?.size,
+		{ imageSizeOf: (path) => plainImages.get(path)?.size },
 	);
 	const drawings = placedBoxes(pages).map(({ box, size: placed }) => {
 		const picture = box.element && inline.get(box.element);

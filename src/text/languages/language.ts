@@ -6,6 +6,8 @@ export interface Language {
 	readonly wordSpace: { readonly shrink: number; readonly stretch: number };
 	/** What `text-justify: auto` means. */
 	readonly justify: 'inter-word' | 'inter-ideograph';
+	/** Words of one character that lean on what stands before them: a headline's line does not begin with one. */
+	readonly particles?: string;
 	/** How wide marks stand in their em; missing where marks are Latin. */
 	readonly marks?: MarkPlaces;
 }

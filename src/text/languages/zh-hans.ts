@@ -5,5 +5,6 @@ export const zhHans: Language = {
 	hyphenate: undefined,
 	wordSpace: { shrink: 0.2, stretch: 1 },
 	justify: 'inter-ideograph',
+	particles: '的地得了着过和与及吗呢吧等',
 	marks: { centred: '', full: '', middleDot: 0.5 },
 };
