@@ -8,6 +8,10 @@ import { textOf } from './overset.js';
 
 /** Something may stand over the edge of the page by this much: less than a hairline. */
 const SLACK = 0.5;
+/** Lines of one paragraph that are named one by one: a measure of nothing makes a finding of each character. */
+const MOST_NAMED = 8;
+/** Characters of a line that are quoted: a word may be a megabyte long. */
+const MOST_QUOTED = 60;
 
 /** How strict the make-up editor is. */
 export interface Inspection {
@@ -23,6 +27,7 @@ export function inspectPages(
 	{ mayStandOver }: Inspection,
 ): void {
 	const seen = new Set<ParagraphBox>();
+	const overfull = new Map<ParagraphBox, number>();
 	for (const page of pages) {
 		const off: LineBox[] = [];
 		const visit = (fragment: Fragment, x: number, y: number, isCut: boolean): void => {
@@ -32,7 +37,12 @@ export function inspectPages(
 				reportOverset(fragment, page, report);
 			for (const line of fragment.lines ?? []) {
 				// What a box around cuts off was meant to be cut off.
-				if (inspectLine(line, left, top, page, context, report) && !isCut) off.push(line);
+				if (line.isOverfull) {
+					const count = (overfull.get(line.paragraph) ?? 0) + 1;
+					overfull.set(line.paragraph, count);
+					if (count <= MOST_NAMED) reportOverfull(line, page, context, report);
+				}
+				if (standsOff(line, left, top, page) && !isCut) off.push(line);
 			}
 			inspectGaps(fragment, page, context, report);
 			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
@@ -46,6 +56,8 @@ export function inspectPages(
 		visit(page.root, 0, 0, false);
 		reportOffPage(off, page, context, report);
 	}
+	for (const [{ span }, count] of overfull)
+		if (count > MOST_NAMED) reportMore(span, count - MOST_NAMED, report);
 }
 
 function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report: Report): void {
@@ -64,33 +76,45 @@ function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report
 
 const points = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Looks over one line; answers whether it stands over the edge of the page. */
-function inspectLine(
-	line: LineBox,
-	left: number,
-	top: number,
-	{ folio, trim }: Page,
-	context: LayoutContext,
-	report: Report,
-): boolean {
+function reportOverfull(line: LineBox, { folio }: Page, context: LayoutContext, report: Report): void {
 	const span = placeOf(line, context);
+	report({
+		code: 'layout/overfull-line',
+		severity: 'error',
+		message: `a line on page ${folio} is longer than its measure of ${points(line.rect.width)} pt: "${quoted(line)}"`,
+		...(span && { span }),
+		hint: OVERFULL_HINT,
+	});
+}
+
+function reportMore(span: Span, count: number, report: Report): void {
+	report({
+		code: 'layout/overfull-line',
+		severity: 'error',
+		message: `${count} more ${count === 1 ? 'line' : 'lines'} of the paragraph ${count === 1 ? 'is' : 'are'} longer than the measure`,
+		span,
+		hint: OVERFULL_HINT,
+	});
+}
+
+const OVERFULL_HINT = 'allow a break with <wbr>, or set overflow-wrap: anywhere';
+
+/** What a line says, or its beginning. */
+function quoted(line: LineBox): string {
 	const text = textOf(line);
-	if (line.isOverfull) {
-		report({
-			code: 'layout/overfull-line',
-			severity: 'error',
-			message: `a line on page ${folio} is longer than its measure of ${points(line.rect.width)} pt: "${text}"`,
-			...(span && { span }),
-			hint: 'allow a break with <wbr>, or set overflow-wrap: anywhere',
-		});
-	}
+	const start = [...text.slice(0, 2 * MOST_QUOTED)].slice(0, MOST_QUOTED).join('');
+	return start.length < text.length ? `${start}…` : text;
+}
+
+/** Whether a line stands over the edge of the page. */
+function standsOff(line: LineBox, left: number, top: number, { trim }: Page): boolean {
 	const { x, y, width, height } = inkOf(line);
 	return (
-		text.trim() !== '' &&
 		(left + x < -SLACK ||
 			top + y < -SLACK ||
 			left + x + width > trim.width + SLACK ||
-			top + y + height > trim.height + SLACK)
+			top + y + height > trim.height + SLACK) &&
+		textOf(line).trim() !== ''
 	);
 }
 
@@ -117,7 +141,7 @@ function reportOffPage(
 	report({
 		code: 'layout/off-page',
 		severity: 'error',
-		message: `${lines.length} ${lines.length === 1 ? 'line stands' : 'lines stand'} over the edge of page ${folio}, from "${textOf(first)}"`,
+		message: `${lines.length} ${lines.length === 1 ? 'line stands' : 'lines stand'} over the edge of page ${folio}, from "${quoted(first)}"`,
 		...(span && { span }),
 		hint: 'make its box smaller, or break it over pages',
 	});

@@ -3,7 +3,7 @@ const INVISIBLE = /[\u00ad\u200b\u2060]/g;
 const SPACE = /\s/;
 /** Beside these, white space of the source may be no space on the page: a line feed, or a space for which the autospace stands. */
 const WIDE =
-	/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}\u2018\u2019\u201c\u201d\u2014\u2026]/u;
+	/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{1f300}-\u{1faff}\u{20000}-\u{3ffff}\u2018\u2019\u201c\u201d\u2014\u2026]/u;
 
 /**
  * Compares what is copied from the lines of a paragraph with what was written: the same characters in the same order. White space

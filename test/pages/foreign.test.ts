@@ -1,15 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, formatDiagnostic, sortDiagnostics } from '../../src/base/index.js';
-import { openRoot, withDataUrls } from '../../src/files/index.js';
-import { loadFontTable } from '../../src/font/index.js';
-import { pageText } from '../../src/layout/index.js';
-import { openPage } from '../../src/page/index.js';
-import { listText } from '../../src/paint/index.js';
-import { setPage } from '../../src/set-page.js';
-import { checkout } from '../support/project.js';
+import { printedPage } from '../support/printed-page.js';
 
 /*
  * Every folder of foreign/ holds a page as somebody else would write it, and expected.txt: its pages in words (boxes and lines
@@ -20,25 +12,6 @@ import { checkout } from '../support/project.js';
 const here = join(import.meta.dirname, 'foreign');
 const accepts = process.env.BANMIAN_ACCEPT === '1';
 
-async function printed(name: string): Promise<string> {
-	const diagnostics: Diagnostic[] = [];
-	const report = (diagnostic: Diagnostic): void => {
-		diagnostics.push(diagnostic);
-	};
-	const root = withDataUrls(openRoot(join(here, name)));
-	const table = loadFontTable(openRoot(checkout), () => {});
-	const { pages, painted, fonts } = await setPage(
-		openPage({ file: 'page.html' }, root, report),
-		root,
-		table,
-		report,
-	);
-	fonts.close();
-	const digest = createHash('sha256').update(painted.pages.map(listText).join('')).digest('hex');
-	const found = sortDiagnostics(diagnostics).map((diagnostic) => `${formatDiagnostic(diagnostic)}\n`);
-	return `${pages.map(pageText).join('')}painted ${digest}\n${found.length > 0 ? `---\n${found.join('')}` : ''}`;
-}
-
 const names = existsSync(here) ? readdirSync(here).sort() : [];
 
 describe('a page of others is printed as its writer meant it', () => {
@@ -48,7 +21,7 @@ describe('a page of others is printed as its writer meant it', () => {
 
 	for (const name of names) {
 		it(name.replaceAll('-', ' '), async () => {
-			const found = await printed(name);
+			const found = await printedPage(join(here, name), 'page.html');
 			const file = join(here, name, 'expected.txt');
 			if (accepts) writeFileSync(file, found);
 			expect(found, `test/pages/foreign/${name}`).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
