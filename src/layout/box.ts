@@ -113,9 +113,32 @@ export type InlineContent =
 			readonly style: Style;
 			readonly language: string;
 	  }
+	/** Room at one side of a text whose annotation is longer than itself. */
+	| {
+			readonly kind: 'ruby';
+			readonly side: 'start' | 'end';
+			readonly ruby: Ruby;
+			readonly style: Style;
+			readonly language: string;
+	  }
 	| { readonly kind: 'break'; readonly style: Style; readonly language: string };
 
+/** The side of a line that is meant: where the lines before it stand, or those that follow. */
+export type LineSide = 'start' | 'end';
+
+/** An annotation beside a stretch of text (CSS Ruby 1). */
+export interface Ruby {
+	/** The text that it belongs to, for its measure. */
+	readonly base: ParagraphBox;
+	readonly annotation: ParagraphBox;
+	readonly side: LineSide;
+	/** What other annotations take between it and the text. Points. */
+	readonly distance: number;
+}
+
 export interface InlineBox {
+	/** The annotation of this stretch; the box then paints nothing itself. */
+	readonly ruby?: Ruby;
 	readonly style: Style;
 	/** Index of its first content and one past its last. */
 	readonly start: number;

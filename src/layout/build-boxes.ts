@@ -21,6 +21,7 @@ import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } 
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
 import { QuoteDepth } from './quotes.js';
+import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
@@ -160,11 +161,22 @@ function insideOf(
 	for (const content of marker) inside.items.push({ kind: 'inline', content });
 	builder.counters.open();
 	pseudo(builder, element, 'before', language, inside);
-	for (const child of element.children) addNode(builder, child, element, style, language, inside);
+	if (style.display === 'ruby')
+		addRuby(rubyBuilder(builder, element, style, language), element, style, language, inside);
+	else for (const child of element.children) addNode(builder, child, element, style, language, inside);
 	pseudo(builder, element, 'after', language, inside);
 	builder.counters.close();
 	return inside;
 }
+
+const rubyBuilder = (builder: Builder, element: Element, style: Style, language: string): RubyBuilder => ({
+	styleOf: (part) => styleOf(builder, part),
+	add: (node, inside) => addNode(builder, node, element, style, language, inside),
+	insideOf: (part, own, tongue) => {
+		builder.counters.enter(own);
+		return insideOf(builder, part, own, tongue, noLift);
+	},
+});
 
 /** A sheet may ask for the same long text before every element: what is laid out has a bound, as what is read has. */
 function countText(builder: Builder, { length }: string, span: Span): void {
@@ -295,9 +307,7 @@ function addNode(
 		return;
 	}
 	const isInline =
-		(own.display === 'inline' || own.display === 'contents') &&
-		style.display !== 'grid' &&
-		own.flowInto === 'none';
+		(isInlineBox(own) || own.display === 'contents') && style.display !== 'grid' && own.flowInto === 'none';
 	if (isInline && size === undefined) {
 		addInline(builder, node, own, tongue, inside);
 		return;
@@ -344,6 +354,9 @@ function addAlternative(
 	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
 }
 
+/** Parts of a ruby that stand outside of one are text among text (CSS Ruby 1, 2.2). */
+const isInlineBox = ({ display }: Style): boolean => display === 'inline' || display.startsWith('ruby');
+
 const isInlineLevel = (display: Style['display']): boolean =>
 	display === 'inline-block' || display === 'inline-table' || display === 'inline';
 
@@ -361,21 +374,14 @@ function replacedBox(
 
 function addInline(builder: Builder, element: Element, style: Style, language: string, inside: Inside): void {
 	builder.counters.enter(style);
-	const isBox = style.display === 'inline';
+	const isBox = isInlineBox(style);
 	const [before, after] = isBox ? inlineEdges(style, language) : [[], []];
 	const asItem = (content: InlineContent): Item => ({ kind: 'inline', content });
 	const start = inside.items.length;
 	inside.items.push(...before.map(asItem));
 	const lift = liftIn(style, inside.lift);
 	const inner = insideOf(builder, element, style, language, lift);
-	for (const inline of inner.inlines) {
-		inside.inlines.push({
-			...inline,
-			start: inline.start + inside.items.length,
-			end: inline.end + inside.items.length,
-		});
-	}
-	for (const item of inner.items) inside.items.push(item);
+	append(inside, inner);
 	inside.items.push(...after.map(asItem));
 	const own = isBox ? inlineBoxOf(style, element, start, inside.items.length, lift) : undefined;
 	if (own) inside.inlines.push(own);

@@ -2,10 +2,8 @@ import type { GlyphRun } from '../base/index.js';
 import type { Face } from '../font/index.js';
 import type { Style } from '../style/index.js';
 import { isChinese } from '../text/index.js';
+import type { LineSide } from './box.js';
 import type { LineBox } from './fragment.js';
-
-/** The side of a line that is meant: where the lines before it stand, or those that follow. */
-export type LineSide = 'start' | 'end';
 
 /** Marks are set in half the size of the text (CSS Text Decoration 4, 3.1), and their line gap must hold them (CLREQ 3.1.8). */
 export const EMPHASIS_SIZE = 0.5;

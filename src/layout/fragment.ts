@@ -73,6 +73,8 @@ export interface LineBox {
 	readonly objects: readonly PlacedObject[];
 	/** The sides of inline boxes that stand in this line. */
 	readonly edges: readonly SetObject[];
+	/** Annotations of its text, each a line of its own; relative to this line. */
+	readonly rubies?: readonly LineBox[];
 	/** The line stands over its measure because nothing in it may be broken. */
 	readonly isOverfull: boolean;
 	/** The line was to fill its measure. */

@@ -1,8 +1,17 @@
-export type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
+export type {
+	Box,
+	ContainerBox,
+	InlineBox,
+	InlineContent,
+	Lift,
+	LineSide,
+	ParagraphBox,
+	ReplacedBox,
+} from './box.js';
 export type { BreakToken } from './break-token.js';
 export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
-export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots, type LineSide } from './emphasis.js';
+export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots } from './emphasis.js';
 export { isFloat } from './exclusions.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint } from './fragment.js';
 export { layoutPages } from './pages.js';

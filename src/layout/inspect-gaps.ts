@@ -1,14 +1,27 @@
-import { originAt, type Report } from '../base/index.js';
+import { originAt, type Report, type Span } from '../base/index.js';
+import type { InlineBox, LineSide, ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
-import { EMPHASIS_SIZE, emphasisSide, emphasisSpots, type LineSide } from './emphasis.js';
+import { EMPHASIS_SIZE, emphasisSide, emphasisSpots } from './emphasis.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
+import { textOf } from './overset.js';
 
 /** Rounding that a gap may be too small by. Points. */
 const SLACK = 0.01;
 
+/** What stands between two lines and belongs to one of them. Points. */
+interface Between {
+	readonly kind: 'emphasis' | 'ruby';
+	readonly text: string;
+	readonly side: LineSide;
+	/** Of the text that it stands at. */
+	readonly fontSize: number;
+	readonly need: number;
+	readonly span: Span | undefined;
+}
+
 /**
- * Marks of emphasis never move lines: where the gap between two lines is smaller than they are, they stand in the text of the
- * other (CLREQ 3.1.8). One finding a paragraph.
+ * Marks of emphasis and rubies never move lines: where the gap between two lines is smaller than they are, they stand in the text
+ * of the other (CLREQ 3.1.8). One finding a paragraph.
  */
 export function inspectGaps(
 	{ lines = [], box }: Fragment,
@@ -18,27 +31,58 @@ export function inspectGaps(
 ): void {
 	if (box.kind !== 'paragraph') return;
 	for (const [index, line] of lines.entries()) {
-		for (const { run, piece, offset } of line.runs) {
-			const content = box.content[piece];
-			if (content?.kind !== 'text' || content.style.textEmphasisStyle === 'none') continue;
-			const { style } = content;
-			const spots = emphasisSpots(run, context.fonts.face(run.font), style.textEmphasisSkip);
-			const side = emphasisSide(style, content.language, line.writingMode);
-			const gap = gapAt(lines, index, side) - style.fontSize;
-			const need = EMPHASIS_SIZE * style.fontSize;
-			if (spots.length === 0 || gap >= need - SLACK) continue;
-			const { sources } = context.prepare(box).paragraph;
+		for (const { kind, text, side, fontSize, need, span } of between(line, box, context)) {
+			const gap = gapAt(lines, index, side) - fontSize;
+			if (gap >= need - SLACK) continue;
+			const what = kind === 'ruby' ? 'a ruby that takes' : 'marks of emphasis that take';
 			report({
 				code: 'layout/narrow-gap',
 				severity: 'warning',
-				message: `the lines on page ${folio} leave ${points(gap)} pt for marks of emphasis that take ${points(need)} pt: "${run.text.trim()}"`,
-				span: originAt(content.origins, sources[offset] ?? 0) ?? box.span,
-				hint: `set a line height of ${points(style.fontSize + need)} pt or more, or leave the marks out`,
+				message: `the lines on page ${folio} leave ${points(gap)} pt for ${what} ${points(need)} pt: "${text}"`,
+				span: span ?? box.span,
+				hint: `set a line height of ${points(fontSize + need)} pt or more there`,
 			});
 			return;
 		}
 	}
 }
+
+function* between(line: LineBox, box: ParagraphBox, context: LayoutContext): Generator<Between> {
+	for (const { run, piece, offset } of line.runs) {
+		const content = box.content[piece];
+		if (content?.kind !== 'text' || content.style.textEmphasisStyle === 'none') continue;
+		const { style, language, origins } = content;
+		const spots = emphasisSpots(run, context.fonts.face(run.font), style.textEmphasisSkip);
+		if (spots.length === 0) continue;
+		const { sources } = context.prepare(box).paragraph;
+		yield {
+			kind: 'emphasis',
+			text: run.text.trim(),
+			side: emphasisSide(style, language, line.writingMode),
+			fontSize: style.fontSize,
+			need: EMPHASIS_SIZE * style.fontSize,
+			span: originAt(origins, sources[offset] ?? 0),
+		};
+	}
+	if (!line.rubies) return;
+	const rubies = context.remember(box, 'rubies by annotation', () => byAnnotation(box.inlines));
+	for (const annotation of line.rubies) {
+		const inline = rubies.get(annotation.paragraph);
+		if (!inline?.ruby) continue;
+		const { fontSize } = annotation.paragraph.style;
+		yield {
+			kind: 'ruby',
+			text: textOf(annotation),
+			side: inline.ruby.side,
+			fontSize: inline.style.fontSize,
+			need: inline.ruby.distance + fontSize,
+			span: annotation.paragraph.span,
+		};
+	}
+}
+
+const byAnnotation = (inlines: readonly InlineBox[]): ReadonlyMap<ParagraphBox, InlineBox> =>
+	new Map(inlines.flatMap((inline) => (inline.ruby ? [[inline.ruby.annotation, inline] as const] : [])));
 
 /** From the baseline of a line to that of the next one on a side; at the end of a paragraph, what the line itself takes. */
 function gapAt(lines: readonly LineBox[], index: number, side: LineSide): number {

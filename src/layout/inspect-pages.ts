@@ -45,9 +45,10 @@ export function inspectPages(
 				if (standsOff(line, left, top, page) && !isCut) off.push(line);
 			}
 			inspectGaps(fragment, page, context, report);
-			if (fragment.box.kind === 'paragraph' && !seen.has(fragment.box)) {
-				seen.add(fragment.box);
-				reportFindings(fragment.box, context, report);
+			for (const box of paragraphsIn(fragment)) {
+				if (seen.has(box)) continue;
+				seen.add(box);
+				reportFindings(box, context, report);
 			}
 			const cuts = ['hidden', 'clip'].includes(fragment.box.style.overflow);
 			for (const child of fragment.children)
@@ -59,6 +60,13 @@ export function inspectPages(
 	for (const [{ span }, count] of overfull)
 		if (count > MOST_NAMED) reportMore(span, count - MOST_NAMED, report);
 }
+
+/** A paragraph and the annotations of its text. */
+const paragraphsIn = ({ box, lines = [] }: Fragment): readonly ParagraphBox[] =>
+	box.kind === 'paragraph' ? [box, ...lines.flatMap(annotationsOf)] : [];
+
+const annotationsOf = ({ rubies = [] }: LineBox): readonly ParagraphBox[] =>
+	rubies.flatMap((ruby) => [ruby.paragraph, ...annotationsOf(ruby)]);
 
 function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report: Report): void {
 	const { lines, characters, text } = overset!;

@@ -32,5 +32,6 @@ function turnedLine(line: LineBox, blockSize: number): LineBox {
 		...object,
 		fragment: toPhysical(object.fragment, line.rect.height),
 	}));
-	return { ...line, rect: turned(line.rect, blockSize), objects };
+	const rubies = line.rubies?.map((ruby) => turnedLine(ruby, line.rect.height));
+	return { ...line, rect: turned(line.rect, blockSize), objects, ...(rubies && { rubies }) };
 }

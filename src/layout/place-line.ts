@@ -7,6 +7,7 @@ import type { Band } from './exclusions.js';
 import type { LineBox } from './fragment.js';
 import { indentOf } from './indent.js';
 import { inLine, placeObject, withObjects } from './inline-object.js';
+import { placeRubies } from './ruby.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf, textArea } from './strut.js';
 
@@ -50,19 +51,24 @@ export function placeLine(
 	const moved = staysInRow ? 0 : shift;
 	const baseline =
 		space.writingMode === 'vertical-rl' ? (above + below) / 2 : above + (staysInRow ? shift : 0);
+	const rect = {
+		x: band.start,
+		y: y + moved,
+		width: Number.isFinite(measure) ? measure + indent : set.advance + indent,
+		height: above + below,
+	};
+	const start = indent + indented;
+	const { writingMode } = space;
+	const rubies = placeRubies(context, box, set, { rect, start, baseline, writingMode });
 	return {
-		rect: {
-			x: band.start,
-			y: y + moved,
-			width: Number.isFinite(measure) ? measure + indent : set.advance + indent,
-			height: above + below,
-		},
-		writingMode: space.writingMode,
+		rect,
+		writingMode,
 		baseline,
-		start: indent + indented,
+		start,
 		paragraph: box,
 		runs: set.runs,
 		edges: set.edges,
+		...(rubies.length > 0 && { rubies }),
 		objects: objects.map((object) => inLine(object, { above, below }, area)),
 		isOverfull:
 			line.overfull === true ||

@@ -1,5 +1,5 @@
 import type { Box } from './box.js';
-import type { Fragment, Page } from './fragment.js';
+import type { Fragment, LineBox, Page } from './fragment.js';
 import { textOf } from './overset.js';
 
 /** The boxes of a document as text, one a line: what `banmian show boxes` prints. */
@@ -34,10 +34,14 @@ function fragmentText(fragment: Fragment, depth: number): string {
 	const head = `${indent}${kind} ${nameOf(fragment.box)} ${[x, y, width, height].map(round).join(' ')}${overset}\n`;
 	const lines = (fragment.lines ?? []).map(
 		(line) =>
-			`${indent}  line ${round(line.rect.y)} +${round(line.baseline)} ${JSON.stringify(textOf(line))}\n`,
+			`${indent}  line ${round(line.rect.y)} +${round(line.baseline)} ${JSON.stringify(textOf(line))}${rubyText(line)}\n`,
 	);
 	return head + lines.join('') + fragment.children.map((child) => fragmentText(child, depth + 1)).join('');
 }
+
+/** The annotations of a line behind its text. */
+const rubyText = ({ rubies = [] }: LineBox): string =>
+	rubies.length === 0 ? '' : ` ruby ${rubies.map((ruby) => JSON.stringify(textOf(ruby))).join(' ')}`;
 
 function nameOf({ element }: Box): string {
 	if (!element) return '·';

@@ -49,7 +49,7 @@ const groupRoles: Readonly<Record<string, StructureRole>> = {
 };
 const cellRoles: Readonly<Record<string, StructureRole>> = { td: 'TD', th: 'TH' };
 const inlineTags = new Set(
-	'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr font tt big strike acronym center nobr ruby rt rp label input button select textarea output progress meter noscript'.split(
+	'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr font tt big strike acronym center nobr ruby rb rt rtc rp label input button select textarea output progress meter noscript'.split(
 		' ',
 	),
 );
@@ -95,10 +95,38 @@ export function buildStructure(
 			silence(element, texts);
 			return;
 		}
+		if (element.tag === 'ruby') {
+			visitRuby(element, parent);
+			return;
+		}
 		const place = placeOf(element, parent, text, draft, labels, levels);
 		texts.set(element, place.text);
 		for (const child of element.children)
 			if (child.kind === 'element' && element.tag !== 'svg') visit(child, place.group, place.text);
+	};
+	/**
+	 * A ruby is its bases and its annotations (ISO 32000-1, 14.8.4.4.2). What stands in it without an element of its own is one
+	 * base, before them all.
+	 */
+	const visitRuby = (element: Element, parent: Draft): void => {
+		const ruby = draft('Ruby', element, parent);
+		const base = hasOwnBase(element) ? draft('RB', element, ruby) : ruby;
+		texts.set(element, base.id);
+		const part = (role: 'RB' | 'RT', child: Element): void => {
+			if (!isPrinted(child)) return;
+			const made = draft(role, child, ruby);
+			texts.set(child, made.id);
+			for (const inner of child.children) if (inner.kind === 'element') visit(inner, made, made.id);
+		};
+		for (const child of element.children) {
+			if (child.kind !== 'element') continue;
+			const inner = child.children.filter((each) => each.kind === 'element');
+			if (child.tag === 'rt' || child.tag === 'rb') part(child.tag === 'rt' ? 'RT' : 'RB', child);
+			else if (child.tag === 'rtc' && inner.some(({ tag }) => tag === 'rt'))
+				for (const text of inner) part('RT', text);
+			else if (child.tag === 'rtc') part('RT', child);
+			else visit(child, base, base.id);
+		}
 	};
 	visit(document, root, undefined);
 	return {
@@ -107,6 +135,11 @@ export function buildStructure(
 		labelId: (element) => labels.get(element),
 	};
 }
+
+const hasOwnBase = ({ children }: Element): boolean =>
+	children.some((child) =>
+		child.kind === 'text' ? child.text.trim() !== '' : !['rb', 'rt', 'rtc', 'rp'].includes(child.tag),
+	);
 
 /**
  * What is read in the place of a picture: its words, its title, the name of its file. A picture with none, or with empty words, is

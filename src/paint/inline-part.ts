@@ -31,7 +31,9 @@ export interface Extent {
 
 /** The parts of a paragraph's inline boxes that stand in one of its lines. `lines` are all of them on this page. */
 export function inlineParts(line: LineBox, lines: readonly LineBox[], at: Point): readonly InlinePart[] {
+	const { first, last } = piecesOf(line);
 	return line.paragraph.inlines.flatMap((inline): InlinePart[] => {
+		if (inline.end <= first || inline.start > last) return [];
 		const extent = extentOf(inline, line);
 		if (!extent) return [];
 		const { raise, offset } = inline.lift;
@@ -47,6 +49,18 @@ export function inlineParts(line: LineBox, lines: readonly LineBox[], at: Point)
 			},
 		];
 	});
+}
+
+/** The first and the last content of which something stands in a line. */
+function piecesOf({ runs, objects, edges }: LineBox): { readonly first: number; readonly last: number } {
+	let first = Number.POSITIVE_INFINITY;
+	let last = -1;
+	for (const parts of [runs, objects, edges])
+		for (const { piece } of parts) {
+			first = Math.min(first, piece);
+			last = Math.max(last, piece);
+		}
+	return { first, last };
 }
 
 function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {

@@ -195,6 +195,7 @@ class Painter {
 						: own,
 				);
 		}
+		for (const ruby of line.rubies ?? []) this.line(ruby, [ruby], { ...rect, ...at }, own, isSilent);
 		for (const { at: start, fragment } of line.objects) {
 			const horizontal = line.writingMode === 'horizontal-tb';
 			this.fragment(

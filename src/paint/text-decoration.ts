@@ -45,8 +45,10 @@ export function paintDecoration(part: InlinePart, fonts: FontSet): readonly Draw
 	);
 }
 
-/** How far the lines of an inline box reach out beyond a square of text at one of its sides: marks stand outside of them. Points. */
+/** How far the lines, or the annotation, of an inline box reach out beyond a square of text at one of its sides: marks stand outside of them. Points. */
 export function reachOf(part: InlinePart, side: LineSide, fonts: FontSet, fontSize: number): number {
+	const { ruby } = part.inline;
+	if (ruby) return ruby.side === side ? ruby.distance + ruby.annotation.style.fontSize : 0;
 	const box = emBox(part.line, fontSize);
 	return stripesOf(part, fonts).reduce(
 		(reach, { top, depth }) => Math.max(reach, side === 'end' ? top + depth - box.end : box.start - top),

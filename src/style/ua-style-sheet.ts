@@ -46,9 +46,13 @@ svg a:any-link { color: inherit; text-decoration: none }
 q::before { content: open-quote }
 q::after { content: close-quote }
 hr { margin-block: .5em; margin-inline: auto; border-top: 1px solid gray }
-rt { font-size: 50% }
-rt:not(rp + rt)::before { content: "(" }
-rt:not(:has(+ rp))::after { content: ")" }
+ruby { display: ruby }
+rb { display: ruby-base }
+rt { display: ruby-text }
+rtc { display: ruby-text-container }
+rp { display: none }
+rt, rtc { font-size: 50%; line-height: 1; white-space: nowrap; text-emphasis: none; text-autospace: no-autospace }
+rtc > rt { font-size: inherit }
 center { text-align: center }
 dialog { margin-inline: auto; border: 2px solid; padding: 1em }
 

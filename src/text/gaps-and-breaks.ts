@@ -15,10 +15,11 @@ const lastResort: Break = { kind: 'allowed', penalty: LAST_RESORT, isLastResort:
 
 /** The gap and the break after each unit. */
 export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks: readonly Break[] } {
-	const { units, collapsed, settings, breaks: lineBreaks, hyphens, compositor } = builder;
+	const { units, collapsed, pieces, settings, breaks: lineBreaks, hyphens, compositor } = builder;
 	const { text } = collapsed;
 	const gaps: Gap[] = new Array(units.length);
 	const breaks: Break[] = new Array(units.length);
+	const hasRooms = pieces.some((piece) => piece.kind === 'space' && piece.isRoom);
 	const inTerm = termBoundaries(text, compositor.terms);
 	for (let i = 0; i < units.length; i++) {
 		const unit = units[i]!;
@@ -28,11 +29,30 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 			breaks[i] = forced;
 			continue;
 		}
-		gaps[i] = gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text);
+		gaps[i] = hasRooms
+			? gapOver(i)
+			: gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text);
 		const found = breakAfter(i, unit, next);
 		breaks[i] = found.kind === 'allowed' && inTerm?.has(next.start) ? { ...found, isInTerm: true } : found;
 	}
 	return { gaps, breaks };
+
+	/** The room that a ruby asks for belongs to its base: the gap stands outside of it, and is that of the characters on both sides. */
+	function gapOver(i: number): Gap {
+		if (roomAt(i) === 'start' || roomAt(i + 1) === 'end') return fixed;
+		let before = i;
+		while (before > 0 && roomAt(before) === 'end') before--;
+		let after = i + 1;
+		while (after < units.length - 1 && roomAt(after) === 'start') after++;
+		const unit = units[before]!;
+		const next = units[after]!;
+		return gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text);
+	}
+
+	function roomAt(i: number): 'start' | 'end' | undefined {
+		const piece = pieces[units[i]!.piece]!;
+		return piece.kind === 'space' && piece.isRoom ? piece.side : undefined;
+	}
 
 	function breakAfter(i: number, unit: Unit, next: Unit): Break {
 		if (builder.forced.has(i)) return forced;

@@ -165,7 +165,8 @@ function applyStyles(
 		} else if (style.wordBreak === 'keep-all' && isKept(kinds[i - 1]!) && isKept(kinds[i]!)) {
 			if (before[i] === ALLOWED) before[i] = PROHIBITED;
 		}
-		if (isNoWrap(style) && isNoWrap(last) && before[i] === ALLOWED) before[i] = PROHIBITED;
+		if (before[i] === ALLOWED && ((isNoWrap(style) && isNoWrap(last)) || isInPair(pieces, pieceOf, i)))
+			before[i] = PROHIBITED;
 		if (kinds[i] !== 'latin') address = 'none';
 		else if (address === 'none' && startsAddress(text, i, kinds[i - 1])) address = 'inside';
 		else if (address === 'inside' && before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
@@ -179,6 +180,13 @@ function applyStyles(
 
 /** `word-break: keep-all` treats ideographs as the letters of a word (CSS Text 3, 5.2). */
 const isKept = (kind: CharacterClass): boolean => kind === 'han' || kind === 'latin' || kind === 'iteration';
+
+/** Between two characters of what has a ruby (CSS Ruby 1, 3.2). */
+function isInPair(pieces: readonly Piece[], pieceOf: CollapsedText['pieceOf'], i: number): boolean {
+	const own = pieces[pieceOf[i]!]!;
+	const last = pieces[pieceOf[i - 1]!]!;
+	return 'pair' in own && own.pair !== undefined && 'pair' in last && own.pair === last.pair;
+}
 
 const isNoWrap = ({ whiteSpace }: TextStyle): boolean => whiteSpace === 'nowrap' || whiteSpace === 'pre';
 

@@ -73,7 +73,10 @@ export interface TextStyle {
 export const breaksInNeed = ({ overflowWrap, wordBreak }: TextStyle): boolean =>
 	overflowWrap !== 'normal' || wordBreak === 'break-word';
 
-/** A stretch of a paragraph in one style and language: text, or something that takes room among it. */
+/**
+ * A stretch of a paragraph in one style and language: text, or something that takes room among it. Pieces of the same `pair` stand
+ * in one line, as the text that a ruby belongs to.
+ */
 export type Piece =
 	| {
 			readonly kind: 'text';
@@ -82,6 +85,7 @@ export type Piece =
 			readonly language: string;
 			/** It is not shaped together with the text before it. */
 			readonly isApart?: true;
+			readonly pair?: number;
 	  }
 	/** A box among the text, such as a picture: `advance` points along the line. */
 	| {
@@ -89,6 +93,7 @@ export type Piece =
 			readonly advance: number;
 			readonly style: TextStyle;
 			readonly language: string;
+			readonly pair?: number;
 	  }
 	/** Margin, border or padding of an inline box: room that text may not be broken from. */
 	| {
@@ -97,6 +102,9 @@ export type Piece =
 			readonly side: 'start' | 'end';
 			readonly style: TextStyle;
 			readonly language: string;
+			readonly pair?: number;
+			/** It belongs to the character beside it, which a ruby makes wider. */
+			readonly isRoom?: true;
 	  }
 	/** A forced line end. */
 	| { readonly kind: 'break'; readonly style: TextStyle; readonly language: string };

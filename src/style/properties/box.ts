@@ -34,6 +34,10 @@ const displays = [
 	'table-caption',
 	'table-column',
 	'table-column-group',
+	'ruby',
+	'ruby-base',
+	'ruby-text',
+	'ruby-text-container',
 ] as const;
 export type Display = (typeof displays)[number];
 

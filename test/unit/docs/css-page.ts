@@ -42,6 +42,9 @@ line before, or to let it take a character with it. \`-x-min-last-line\` is the 
 paragraph must hold, \`-x-optical-margins\` lets Latin marks hang at both edges, \`-x-latin-match: optical\` brings Latin letters
 to the height of the ideographs beside them, \`-x-numeric-width: half\` makes digits half an em wide.
 
+Ruby needs no more than \`<ruby>\` with \`<rt>\`, and takes \`<rb>\`, \`<rtc>\` and \`<rp>\`: it stands in the gap between lines, which
+must be high enough, leans over neighbours without ruby by a quarter em and widens its base where that is not enough.
+
 \`text-autospace: normal\` may be followed by \`replace\`, as the list that it stands for: a space typed between Chinese and Latin
 then gives way to ours. \`text-emphasis-position: auto\` is under Chinese text and over any other, at the right of vertical lines.
 A \`<string>\` for \`text-align\` is one character.

@@ -11,7 +11,9 @@ describe("the browser's own sheet", () => {
 		['<dialog open id=x>x</dialog>', 'block'],
 		['<div popover id=x>x</div>', 'none'],
 		['<p hidden id=x>x</p>', 'none'],
-		['<ruby>永<rp id=x>(</rp><rt>yong</rt></ruby>', 'inline'],
+		['<ruby>永<rp id=x>(</rp><rt>yong</rt></ruby>', 'none'],
+		['<ruby id=x>永<rt>yong</rt></ruby>', 'ruby'],
+		['<ruby>永<rt id=x>yong</rt></ruby>', 'ruby-text'],
 		['<select><option>a<option id=x selected>b</select>', 'block'],
 		['<select><option id=x>a<option>b</select>', 'block'],
 		['<select><option>a<option id=x>b</select>', 'none'],
@@ -37,15 +39,18 @@ describe("the browser's own sheet", () => {
 		['<input type=checkbox checked>', 'input', [{ kind: 'text', text: '☑' }]],
 		['<input type=radio checked>', 'input', [{ kind: 'text', text: '◉' }]],
 		['<body lang=zh-Hans><input type=submit>', 'input', [{ kind: 'text', text: '提交' }]],
-		['<ruby>永<rt>yong</rt></ruby>', 'rt', [{ kind: 'text', text: '(' }]],
 	])('%s shows a text', (html, name, content) => {
 		const page = styled('', html);
 		expect(page.pseudoStyles.get(elementOf(page, name))?.before?.content).toEqual(content);
 	});
 
-	it('does not bracket a reading twice', () => {
-		const page = styled('', '<ruby>永<rp>(</rp><rt>yong</rt><rp>)</rp></ruby>');
-		expect(page.pseudoStyles.get(elementOf(page, 'rt'))).toBeUndefined();
+	it('sets a reading in half size, also in a container of its own, and without the marks of its base', () => {
+		const page = styled(
+			'p { font-size: 10pt; text-emphasis: dot }',
+			'<p><ruby>永<rt>yong</rt><rtc><rt id=x>forever</rt></rtc></ruby></p>',
+		);
+		expect(styleOf(page, 'rt')).toMatchObject({ fontSize: 5, textEmphasisStyle: 'none' });
+		expect(styleOf(page, 'x').fontSize).toBe(5);
 	});
 
 	it('gives cells the vertical alignment of their rows', () => {
