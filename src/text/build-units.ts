@@ -1,5 +1,12 @@
 import type { Builder } from './builder.js';
-import { type CharacterClass, classOf, isHan, settledClass } from './character-class.js';
+import {
+	autospaceKind,
+	type CharacterClass,
+	classOf,
+	isHan,
+	settledClass,
+	touching,
+} from './character-class.js';
 import { type CollapsedText, collapse } from './collapse.js';
 import type { Compositor } from './compositor.js';
 import { gapsAndBreaks } from './gaps-and-breaks.js';
@@ -272,7 +279,10 @@ function takeSpace(builder: Builder, at: number, setting: Setting): number {
 	// A typed space between Chinese and Latin gives way to the autospace (text-autospace: replace).
 	if (code === SPACE && chinese && style.textAutospace.replaces && last && end < text.length) {
 		const sides = [last.class, classes[end]!];
-		if (sides.includes('han') && sides.includes('latin')) return end;
+		const isLatinFirst = last.class === 'latin';
+		const kind = autospaceKind(isLatinFirst ? touching(text, at - 1) : text.codePointAt(end)!);
+		const isSpaced = kind !== undefined && style.textAutospace[kind] && !builder.breaks.isJoined(end);
+		if (sides.includes('han') && sides.includes('latin') && isSpaced) return end;
 	}
 	const index = pieceOf[at]!;
 	const shown = code === TAB ? SPACE : code;

@@ -164,3 +164,10 @@ export function autospaceKind(code: number): 'alpha' | 'numeric' | undefined {
 	const character = String.fromCodePoint(code);
 	return /^\p{L}|^\p{M}/u.test(character) ? 'alpha' : /^\p{N}/u.test(character) ? 'numeric' : undefined;
 }
+
+/** The code point that the UTF-16 unit at an offset belongs to. */
+export function touching(text: string, at: number): number {
+	const code = text.charCodeAt(at);
+	const before = code >= 0xdc00 && code < 0xe000 && at > 0 ? text.codePointAt(at - 1)! : 0;
+	return before > 0xffff ? before : text.codePointAt(at)!;
+}

@@ -136,10 +136,10 @@ class Search {
 			if (natural > measure + TOLERANCE) natural -= end.give;
 			shrink = end.shrink - table.shrinks[first]!;
 			stretch = end.stretch - table.stretches[first]!;
-			if (natural - shrink > measure + TOLERANCE)
-				// What comes next may do without the hyphen.
-				return natural - end.hyphenAdvance - shrink > measure + TOLERANCE ? TOO_LONG : NO_LINE;
 		}
+		if (natural - shrink > measure + TOLERANCE)
+			// What comes next may do without the hyphen.
+			return natural - end.hyphenAdvance - shrink > measure + TOLERANCE ? TOO_LONG : NO_LINE;
 		const missing = measure - natural;
 		const isLoose = missing > TOLERANCE;
 		let badness = 0;

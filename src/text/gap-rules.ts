@@ -1,6 +1,6 @@
-import { autospaceKind } from './character-class.js';
+import { autospaceKind, touching } from './character-class.js';
 import type { Gap, GapKind, Unit } from './paragraph.js';
-import { type Setting, SOLID_STRETCH } from './setting.js';
+import { autospaceOf, type Setting, SOLID_STRETCH } from './setting.js';
 import type { Spacing } from './spacing.js';
 
 export const fixed: Gap = { kind: 'fixed', natural: 0, min: 0, stretch: 0, max: 0 };
@@ -122,21 +122,7 @@ function autospaceGap(
 	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));
 	if (!kind || !own.style.textAutospace[kind]) return undefined;
 	if (unit.em === next.em) return own.autospace;
-	const factor = Math.min(unit.em, next.em) / own.style.fontSize;
-	const { natural, min, stretch, max } = own.autospace;
-	return {
-		kind: 'autospace',
-		natural: natural * factor,
-		min: min * factor,
-		stretch: stretch * factor,
-		max: max * factor,
-	};
-}
-
-/** The code point that the UTF-16 unit at an offset belongs to. */
-function touching(text: string, at: number): number {
-	const code = text.charCodeAt(at);
-	return code >= 0xdc00 && code < 0xe000 ? text.codePointAt(at - 1)! : text.codePointAt(at)!;
+	return autospaceOf(own.style.autospaceWidth, Math.min(unit.em, next.em));
 }
 
 /** The gaps that step 3 of expansion may open: not inside units, not beside connectors, not on the ink side of a mark. */

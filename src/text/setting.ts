@@ -47,7 +47,6 @@ export function faceFor(code: number, { faces }: Setting, wide: boolean): Face |
 
 export function makeSetting(style: TextStyle, language: string, fonts: FontSet): Setting {
 	const { fontFamily: families, fontWeight: weight, fontStyle, fontSize: em, autospaceWidth } = style;
-	const natural = autospaceWidth * em;
 	return {
 		style,
 		language,
@@ -59,12 +58,18 @@ export function makeSetting(style: TextStyle, language: string, fonts: FontSet):
 		marks: new Map(),
 		words: new Map(),
 		solid: { kind: 'solid', natural: 0, min: 0, stretch: SOLID_STRETCH * em, max: 0 },
-		autospace: {
-			kind: 'autospace',
-			natural,
-			min: Math.min(natural, NARROWEST_AUTOSPACE * em),
-			stretch: Math.max(SOLID_STRETCH, WIDEST_AUTOSPACE - autospaceWidth) * em,
-			max: Math.max(natural, WIDEST_AUTOSPACE * em),
-		},
+		autospace: autospaceOf(autospaceWidth, em),
+	};
+}
+
+/** The gap between an ideograph and a letter or digit beside it, of `width` em; `em` is the size of the smaller of the two. */
+export function autospaceOf(width: number, em: number): Gap {
+	const natural = width * em;
+	return {
+		kind: 'autospace',
+		natural,
+		min: Math.min(natural, NARROWEST_AUTOSPACE * em),
+		stretch: Math.max(SOLID_STRETCH, WIDEST_AUTOSPACE - width) * em,
+		max: Math.max(natural, WIDEST_AUTOSPACE * em),
 	};
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { firstDifference } from '../../../src/proof/copied-text.js';
 import {
+	Compositor,
 	compose,
 	evenMeasures,
 	fitTable,
@@ -32,7 +33,8 @@ interface Outcome {
 
 /** Sets a paragraph and asserts what holds for any text: lines follow each other, places are numbers, what stands over is known. */
 function settle(pieces: readonly Piece[], measure: number, wrap: Wrap): Outcome {
-	const paragraph = prepareParagraph(pieces, fonts);
+	const block = pieces.find((each) => each.kind === 'text')?.style ?? textStyle;
+	const paragraph = prepareParagraph(pieces, new Compositor(fonts), block);
 	const table = fitTable(paragraph);
 	const lines = compose(paragraph, evenMeasures(measure, 7), wrap);
 	const texts: string[] = [];
@@ -57,9 +59,10 @@ function settle(pieces: readonly Piece[], measure: number, wrap: Wrap): Outcome 
 }
 
 /** The text that can be set: what no font has was named, with its offset. */
-function settable({ text, missing }: Paragraph): string {
+function settable({ text, findings }: Paragraph): string {
 	let shown = text;
-	for (const { offset, character } of [...missing].sort((a, b) => b.offset - a.offset)) {
+	const missing = findings.filter(({ kind }) => kind === 'missing-glyph');
+	for (const { offset, character } of missing.toSorted((a, b) => b.offset - a.offset)) {
 		expect(shown.startsWith(character, offset)).toBe(true);
 		shown = shown.slice(0, offset) + shown.slice(offset + character.length);
 	}
