@@ -42,6 +42,17 @@ export interface ShapedText {
 	readonly offsets?: readonly number[];
 }
 
+/** How a feature moves a glyph and changes what the pen moves after it, in em. */
+export interface GlyphAdjustment {
+	readonly dx: number;
+	/** Down. */
+	readonly dy: number;
+	/** Added to the advance of horizontal text: -.5 for a mark that `halt` makes half as wide. */
+	readonly advance: number;
+	/** Added to the advance of upright vertical text. */
+	readonly verticalAdvance: number;
+}
+
 export interface ShapeOptions {
 	/** OpenType features on or off, for example `kern`, `-liga`, `tnum`. */
 	readonly features?: readonly string[];
@@ -73,6 +84,15 @@ export interface Face {
 	verticalOriginOf(glyph: number): number;
 	/** The glyph that stands for this one in vertical text (GSUB vert, else vrt2), or the glyph itself. */
 	verticalFormOf(glyph: number): number;
+	/** Whether GSUB or GPOS has the feature, for any script. */
+	has(feature: string): boolean;
+	/**
+	 * The glyph that the feature puts in the place of this one where it does not look at the neighbours (`vert`, `locl`, `fwid`,
+	 * `hwid`, `twid`, `qwid`, `pwid`, `tnum`), or the glyph itself. The language is BCP 47 and matters to `locl`.
+	 */
+	substitute(glyph: number, feature: string, language?: string): number;
+	/** What the feature changes about this glyph alone (`halt`, `vhal`, `palt`, `vpal`); undefined when nothing. */
+	adjustment(glyph: number, feature: string, language?: string): GlyphAdjustment | undefined;
 	/** Horizontal shaping by HarfBuzz, kept by text and options. */
 	shape(text: string, options?: ShapeOptions): ShapedText;
 	/** Em, y down, baseline at 0; components of composites resolved, quadratic curves as cubic ones. */

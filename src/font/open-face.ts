@@ -3,11 +3,11 @@ import { withinRanges } from './character-ranges.js';
 import type { Face } from './face.js';
 import { type FontBytes, memoryBytes, openFontFile } from './font-file.js';
 import type { FontFace, FontFile } from './font-table.js';
+import { layoutFeatures } from './layout-features.js';
 import { type OpenFont, type Outlines, readOutlines } from './outlines.js';
 import { type Advances, readAdvances } from './read-advances.js';
 import { type Cmap, readCmap } from './read-cmap.js';
 import { readMetrics } from './read-metrics.js';
-import { readVerticalForms } from './read-vertical-forms.js';
 import { readVerticalOrigins } from './read-vertical-origins.js';
 import { readSfnt } from './sfnt.js';
 import { makeShape, type Shaper } from './shape.js';
@@ -58,7 +58,10 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 		const vorg = open().sfnt.optionalTable('VORG');
 		return vorg && readVerticalOrigins(vorg);
 	});
-	const verticalForms = once(() => readVerticalForms(open().sfnt.optionalTable('GSUB')));
+	const features = once(() => {
+		const { sfnt, metrics, glyphCount } = open();
+		return layoutFeatures(sfnt, glyphCount, metrics.unitsPerEm);
+	});
 	const shape = once(() => {
 		const { sfnt, metrics, glyphCount } = open();
 		return makeShape(context.harfbuzz, sfnt, metrics.unitsPerEm, glyphCount);
@@ -116,10 +119,10 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 			if (bearing === undefined || !ink) return IDEOGRAPHIC_ASCENT;
 			return bearing / metrics.unitsPerEm - ink.y;
 		},
-		verticalFormOf(glyph) {
-			const form = verticalForms().get(glyph) ?? glyph;
-			return form < open().glyphCount ? form : glyph;
-		},
+		verticalFormOf: (glyph) => features().verticalFormOf(glyph),
+		has: (feature) => features().has(feature),
+		substitute: (glyph, feature, language) => features().substitute(glyph, feature, language),
+		adjustment: (glyph, feature, language) => features().adjustment(glyph, feature, language),
 		shape: (text, options = {}) => shape()(text, options),
 		outlineOf: (glyph) => open().outlines().outlineOf(glyph),
 		inkOf: (glyph) => open().outlines().inkOf(glyph),
