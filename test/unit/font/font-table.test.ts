@@ -142,6 +142,12 @@ test('an exact weight is taken before a neighbour, and 400 stands in for 500', (
 	expect(matchFaces(faces, { weight: 500, style: 'normal' })[0]?.weight).toBe(400);
 });
 
+test('each weight that the family has is taken when it is asked for', () => {
+	const weights = [100, 200, 300, 400, 500, 600, 700, 800, 900];
+	const faces = weights.map((weight) => ({ weight, style: 'normal' as const }));
+	expect(weights.map((weight) => matchFaces(faces, { weight, style: 'normal' })[0]?.weight)).toEqual(weights);
+});
+
 test('faces come in the order of the request, then the fallback', async () => {
 	const fonts = await openFonts(table(), unexpected);
 	const ids = (families: readonly string[], weight: number, style: 'normal' | 'italic') =>
