@@ -36,7 +36,7 @@ function trueTypeOutlines({ sfnt, metrics, glyphCount, horizontal }: OpenFont): 
 	return {
 		outlineOf: (glyph) => readOutline(data, glyph, unitsPerEm),
 		inkOf(glyph) {
-			const outline = data.glyph(glyph);
+			const outline = data.header(glyph);
 			if (!outline || outline.i16(0) === 0) return undefined;
 			const [left, bottom, right, top] = [2, 4, 6, 8].map((at) => outline.i16(at) / unitsPerEm);
 			return { x: left!, y: 0 - top!, width: right! - left!, height: top! - bottom! };

@@ -1,4 +1,4 @@
-import { isComposite, readComponents } from './composite.js';
+import { readComponents } from './composite.js';
 import type { GlyphData } from './glyph-data.js';
 import type { Advances } from './read-advances.js';
 import type { Sfnt } from './sfnt.js';
@@ -12,18 +12,22 @@ export function subsetFont(
 	metrics: Advances,
 	glyphs: readonly number[],
 ): { readonly bytes: Uint8Array; readonly numbers: ReadonlyMap<number, number> } {
-	const wanted = [...new Set([0, ...glyphs])].sort((a, b) => a - b);
-	const ids = [...wanted];
+	const ids = [...new Set([0, ...glyphs])].sort((a, b) => a - b);
 	const numberOf = new Map(ids.map((id, index) => [id, index]));
-	const outlines: Uint8Array[] = [];
+	const parts: Uint8Array[] = [];
+	const places = [0];
 	// Components are appended while we walk, and walked in their turn; each glyph is taken once, so this ends.
 	for (let done = 0; done < ids.length; ) {
 		const batch = ids.slice(done);
-		for (const bytes of data.glyphs(batch)) outlines.push(withComponents(bytes, ids, numberOf, data, sfnt));
+		parts.push(copyGlyphs(batch, data, places, (bytes) => renumber(bytes, ids, numberOf, data, sfnt)));
 		done += batch.length;
 	}
 	const count = ids.length;
-	const { glyf, loca } = joinOutlines(outlines);
+	const loca = new DataView(new ArrayBuffer(places.length * 4));
+	places.forEach((place, index) => {
+		loca.setUint32(index * 4, place);
+	});
+	const glyf = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 	const hmtx = new DataView(new ArrayBuffer(count * 4));
 	ids.forEach((id, index) => {
 		hmtx.setUint16(index * 4, metrics.advances[id]!);
@@ -34,8 +38,9 @@ export function subsetFont(
 		['hhea', patched(sfnt.table('hhea').bytes, 34, count)],
 		['maxp', patched(sfnt.table('maxp').bytes, 4, count)],
 		['hmtx', bytesOf(hmtx)],
-		['loca', loca],
-		['glyf', glyf],
+		['loca', bytesOf(loca)],
+		// One byte at least: some readers take an empty glyf table for a missing one.
+		['glyf', glyf.length > 0 ? glyf : new Uint8Array(1)],
 	];
 	for (const tag of ['cvt ', 'fpgm', 'prep']) {
 		const table = sfnt.optionalTable(tag);
@@ -44,19 +49,37 @@ export function subsetFont(
 	return { bytes: writeSfnt(tables), numbers: numberOf };
 }
 
-/** The glyph's bytes, with the numbers of its components as they are in the subset. */
-function withComponents(
+/** The bytes of glyphs one after the other, each from a multiple of four on; where each ends goes into `places`. */
+function copyGlyphs(
+	ids: readonly number[],
+	data: GlyphData,
+	places: number[],
+	finish: (bytes: Uint8Array) => void,
+): Uint8Array {
+	const start = places.at(-1)!;
+	for (const id of ids) places.push(places.at(-1)! + ((data.sizeOf(id) + 3) & ~3));
+	const glyf = new Uint8Array(places.at(-1)! - start);
+	let at = 0;
+	data.each(ids, (bytes) => {
+		glyf.set(bytes, at);
+		finish(glyf.subarray(at, at + bytes.length));
+		at += (bytes.length + 3) & ~3;
+	});
+	return glyf;
+}
+
+/** Gives the components of a composite glyph the numbers that they have in the subset. */
+function renumber(
 	bytes: Uint8Array,
 	ids: number[],
 	numberOf: Map<number, number>,
 	data: GlyphData,
 	sfnt: Sfnt,
-): Uint8Array {
-	if (bytes.length === 0) return bytes;
+): void {
+	// A negative number of contours.
+	if (bytes.length === 0 || bytes[0]! < 128) return;
 	const glyph = new Table('glyf', bytes, sfnt.fail);
-	if (!isComposite(glyph)) return bytes;
-	const copy = bytes.slice();
-	const view = new DataView(copy.buffer);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 	for (const component of readComponents(glyph)) {
 		if (component.glyph >= data.count) glyph.broken(`uses glyph ${component.glyph}, which does not exist`);
 		let number = numberOf.get(component.glyph);
@@ -67,21 +90,6 @@ function withComponents(
 		}
 		view.setUint16(component.at, number);
 	}
-	return copy;
-}
-
-function joinOutlines(outlines: readonly Uint8Array[]): { glyf: Uint8Array; loca: Uint8Array } {
-	const size = outlines.reduce((sum, { length }) => sum + ((length + 3) & ~3), 0);
-	// One byte at least: some readers take an empty glyf table for a missing one.
-	const glyf = new Uint8Array(Math.max(size, 1));
-	const loca = new DataView(new ArrayBuffer((outlines.length + 1) * 4));
-	let at = 0;
-	outlines.forEach((bytes, index) => {
-		glyf.set(bytes, at);
-		at += (bytes.length + 3) & ~3;
-		loca.setUint32((index + 1) * 4, at);
-	});
-	return { glyf, loca: bytesOf(loca) };
 }
 
 /** A copy with one 16-bit number changed. */
