@@ -25,8 +25,7 @@ const LARGEST_READ = 1 << 20;
 const HEADER = 10;
 
 export function readGlyphData(sfnt: Sfnt, count: number, longOffsets: boolean): GlyphData {
-	const glyf = sfnt.record('glyf');
-	const offsets = readPlaces(sfnt.table('loca'), count, longOffsets, glyf.length);
+	const offsets = readPlaces(sfnt.table('loca'), count, longOffsets, sfnt.sizeOf('glyf'));
 	const span = (id: number): readonly [start: number, end: number] => {
 		if (!(id >= 0 && id < count)) throw new RangeError(`there is no glyph ${id}`);
 		return [offsets[id]!, offsets[id + 1]!];
@@ -34,7 +33,7 @@ export function readGlyphData(sfnt: Sfnt, count: number, longOffsets: boolean): 
 	const read = (id: number, most: number): Table | undefined => {
 		const [start, end] = span(id);
 		if (start === end) return undefined;
-		return new Table('glyf', sfnt.file.read(glyf.offset + start, Math.min(end - start, most)), sfnt.fail);
+		return new Table('glyf', sfnt.piece('glyf', start, Math.min(end - start, most)), sfnt.fail);
 	};
 	return {
 		count,
@@ -54,7 +53,7 @@ export function readGlyphData(sfnt: Sfnt, count: number, longOffsets: boolean): 
 					if (from < end || from - end >= GAP || to - start > LARGEST_READ) break;
 					end = to;
 				}
-				const bytes = sfnt.file.read(glyf.offset + start, end - start);
+				const bytes = sfnt.piece('glyf', start, end - start);
 				for (; i < next; i++) {
 					const [from, to] = span(ids[i]!);
 					take(bytes.subarray(from - start, to - start), i);

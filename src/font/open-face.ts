@@ -4,14 +4,13 @@ import type { Face } from './face.js';
 import { type FontBytes, memoryBytes, openFontFile } from './font-file.js';
 import type { FontFace, FontFile } from './font-table.js';
 import { layoutFeatures } from './layout-features.js';
+import { type Memory, openSfnt } from './open-sfnt.js';
 import { type OpenFont, type Outlines, readOutlines } from './outlines.js';
 import { type Advances, readAdvances } from './read-advances.js';
 import { type Cmap, readCmap } from './read-cmap.js';
 import { readMetrics } from './read-metrics.js';
 import { readVerticalOrigins } from './read-vertical-origins.js';
-import { readSfnt } from './sfnt.js';
 import { makeShape, type Shaper } from './shape.js';
-import { type Memory, unpackFont } from './unpack-font.js';
 
 /** Where the em box of ideographs ends above the baseline, in em, as in every Chinese face we know. */
 const IDEOGRAPHIC_ASCENT = 0.88;
@@ -150,7 +149,10 @@ function openFirst(font: FontFace, context: FaceContext, files: FontBytes[]): Op
 			files.push(file);
 			const opened = readFont(file, { ...font, ...candidate }, memory, report);
 			// A face of fonts.yaml has one file, which is read piece by piece; a sheet's has to be sound before it is chosen.
-			if (font.sheet) opened.outlines();
+			if (font.sheet) {
+				opened.sfnt.unpackAll();
+				opened.outlines();
+			}
 			return { ...opened, file: candidate };
 		} catch (cause) {
 			if (!(cause instanceof PressError) || index === candidates.length - 1) throw cause;
@@ -217,7 +219,7 @@ function readFont(
 			},
 		]);
 	};
-	const sfnt = readSfnt(unpackFont(packed, { fail, unsupported, memory }), fail, unsupported);
+	const sfnt = openSfnt(packed, { fail, unsupported, memory });
 	const glyphCount = sfnt.table('maxp').u16(4);
 	if (glyphCount === 0) fail('it has no glyphs');
 	if (sfnt.has('fvar')) {

@@ -94,7 +94,8 @@ function renumber(
 
 /** A copy with one 16-bit number changed. */
 function patched(bytes: Uint8Array, at: number, value: number): Uint8Array {
-	const copy = bytes.slice();
+	// Not slice(): of a Buffer that is no copy.
+	const copy = new Uint8Array(bytes);
 	new DataView(copy.buffer).setUint16(at, value);
 	return copy;
 }

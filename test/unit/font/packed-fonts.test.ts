@@ -72,7 +72,7 @@ test.each(['TTF', 'OTF'])(
 /** The finding of a file that cannot be opened, without its place. */
 async function faultOf(bytes: Uint8Array): Promise<string> {
 	const fonts = await openSquare(bytes);
-	const [refusal = 'none'] = refusalOf(() => fonts.face('square-400').metrics);
+	const [refusal = 'none'] = refusalOf(() => portrait(fonts.face('square-400')));
 	return refusal
 		.split('\n')[0]!
 		.replace('fonts/fonts.yaml:5:30 error font/broken the font file "fonts/square.ttf" is broken: ', '');
@@ -135,17 +135,17 @@ test('a table that unpacks to more than it says is not unpacked to the end', asy
 });
 
 test('packed fonts share a bound, so that many of them do not fill the memory either', async () => {
-	const { unpackFont } = await import('../../../src/font/unpack-font.js');
+	const { openSfnt } = await import('../../../src/font/open-sfnt.js');
 	const { memoryBytes } = await import('../../../src/font/font-file.js');
 	const fail = (what: string): never => {
 		throw new Error(what);
 	};
 	const bytes = memoryBytes(packWoff(sfnt));
 	const memory = { spent: 0 };
-	unpackFont(bytes, { fail, unsupported: fail, memory });
+	openSfnt(bytes, { fail, unsupported: fail, memory });
 	expect(memory.spent).toBeGreaterThan(sfnt.length / 2);
 	memory.spent = 402653184;
-	expect(() => unpackFont(bytes, { fail, unsupported: fail, memory })).toThrow(
+	expect(() => openSfnt(bytes, { fail, unsupported: fail, memory })).toThrow(
 		'with it the packed fonts hold more than the 402653184 bytes that are unpacked',
 	);
 });
