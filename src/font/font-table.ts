@@ -16,6 +16,8 @@ export interface FontFamily {
 	readonly name: string;
 	/** SPDX expression or the licence's name. */
 	readonly licence: string;
+	/** Whose the faces are, and the names that the licence keeps for them: what the OFL asks to be told with them. */
+	readonly copyright?: string;
 	readonly faces: readonly FontFace[];
 }
 

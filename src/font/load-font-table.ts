@@ -66,8 +66,9 @@ function readFamilies(
 ): readonly FontFamily[] {
 	return Object.keys(families).map((name) => {
 		const path = ['families', name];
-		const fields = checkedFields(yaml, path, ['licence', 'faces'], report);
+		const fields = checkedFields(yaml, path, ['licence', 'copyright', 'faces'], report);
 		const licence = fields?.text('licence') ?? '';
+		const copyright = fields?.text('copyright');
 		if (fields && licence === '') {
 			report({
 				code: 'font/no-licence',
@@ -91,7 +92,7 @@ function readFamilies(
 				});
 			} else faces.set(face.id, face);
 		});
-		return { name, licence, faces: [...faces.values()] };
+		return { name, licence, ...(copyright !== undefined && { copyright }), faces: [...faces.values()] };
 	});
 }
 

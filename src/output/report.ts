@@ -13,6 +13,8 @@ export interface EditionReport {
 		readonly family: string;
 		readonly source: string;
 		readonly licence: string;
+		/** As the font table has it. */
+		readonly copyright?: string;
 		/** Of the font file that the pages were set with. */
 		readonly sha256: string;
 	}[];
@@ -45,7 +47,8 @@ export function editionReport(
 				const sha256 = data
 					? createHash('sha256').update(data).digest('hex')
 					: digestFile(file, ['sha256']).sha256;
-				return { id, family: family.name, source, licence: family.licence, sha256 };
+				const { name, licence, copyright } = family;
+				return { id, family: name, source, licence, ...(copyright !== undefined && { copyright }), sha256 };
 			}),
 	);
 	return {
