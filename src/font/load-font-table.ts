@@ -2,8 +2,8 @@ import { didYouMean, PressError, type Report, type Span } from '../base/index.js
 import { openRoot, type Root, readYaml, type Yaml } from '../files/index.js';
 import { checkedFields } from './checked-fields.js';
 import { findFontFile, ownFolder } from './find-font-file.js';
+import { missingFile } from './font-files.js';
 import type { FontFace, FontFamily, FontRole, FontTable } from './font-table.js';
-import { missingFile } from './open-face.js';
 
 const TABLE = 'fonts/fonts.yaml';
 

@@ -1,5 +1,6 @@
 import type { FontId, Report } from '../base/index.js';
 import type { Face } from './face.js';
+import { FontFiles } from './font-files.js';
 import type { FontTable } from './font-table.js';
 import { type FontRequest, matchFaces } from './match-faces.js';
 import { type FaceContext, type OpenableFace, openFace } from './open-face.js';
@@ -20,7 +21,7 @@ export interface FontSet {
 	choose(request: FontRequest): readonly Face[];
 	/** The first of them that is for the space: the face whose measures make the line (CSS Fonts 4, 5.1). */
 	primary(request: FontRequest): Face | undefined;
-	/** Closes the files; the set is of no use afterwards. */
+	/** Closes the files that are the set's own; it is of no use afterwards. */
 	close(): void;
 }
 
@@ -42,14 +43,23 @@ const LATIN: Readonly<Record<string, string>> = { body: 'latin-serif', sans: 'la
 const isIdeographic = (language: string | undefined): boolean =>
 	language === undefined || language === '' || /^(?:zh|ja|ko|yue)(?:-|$)/i.test(language);
 
-/** Starts HarfBuzz (once a process) and makes the set; no font file is opened yet. */
-export async function openFonts(table: FontTable, report: Report = () => {}): Promise<FontSet> {
+/**
+ * Starts HarfBuzz (once a process) and makes the set; no font file is opened yet. Files of the table that are in `shared` stay
+ * open when the set is closed.
+ */
+export async function openFonts(
+	table: FontTable,
+	report: Report = () => {},
+	shared?: FontFiles,
+): Promise<FontSet> {
 	const harfbuzz = await import('harfbuzzjs');
+	const own = new FontFiles();
 	const families = new Map<string, readonly OpenableFace[]>();
 	const context: FaceContext = {
 		harfbuzz,
 		report,
-		memory: { spent: 0 },
+		shared: shared ?? own,
+		own,
 		siblingHasHan: (font) => {
 			const family = [...families.values()].find((members) => members.some((each) => each.font === font));
 			return matchFaces((family ?? []).map(matchable), font).some(
@@ -127,7 +137,7 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 		choose: (request) => choose(request).faces,
 		primary: (request) => choose(request).primary,
 		close() {
-			for (const font of opened) font.close();
+			own.close();
 		},
 	};
 }

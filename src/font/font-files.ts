@@ -1,0 +1,59 @@
+import { type Diagnostic, PressError } from '../base/index.js';
+import { type FontBytes, memoryBytes, openFontFile } from './font-file.js';
+import type { FontFace, FontFile } from './font-table.js';
+import type { Memory } from './open-sfnt.js';
+import { placeOf, type ReadFont, readFont } from './read-font.js';
+
+/**
+ * Font files that are open, with what has been read of them. A run has one of these, and each of its editions a set of fonts
+ * that takes the files of the table from here: a face is opened, and a word shaped, once for all of them.
+ */
+export class FontFiles {
+	private readonly files: FontBytes[] = [];
+	private readonly fonts = new Map<string, ReadFont>();
+	private readonly memory: Memory = { spent: 0 };
+
+	/** The font in a file of a face. Throws a PressError when there is none. */
+	open(candidate: FontFile, face: FontFace): ReadFont {
+		// Faces of style sheets have ids of their own in each page, and files in memory.
+		const key = face.sheet ? undefined : `${face.id}|${candidate.file}`;
+		const known = key === undefined ? undefined : this.fonts.get(key);
+		if (known) return known;
+		const file = openFile(candidate, face);
+		this.files.push(file);
+		const font = readFont(file, { ...face, ...candidate }, this.memory);
+		if (key !== undefined) this.fonts.set(key, font);
+		return font;
+	}
+
+	/** Closes the files; what was opened here is of no use afterwards. */
+	close(): void {
+		for (const file of this.files.splice(0)) file.close();
+		this.fonts.clear();
+	}
+}
+
+function openFile({ source, file, data }: FontFile, face: FontFace): FontBytes {
+	if (data) return memoryBytes(data);
+	try {
+		return openFontFile(file);
+	} catch (cause) {
+		throw new PressError([missingFile({ ...face, source })], { cause });
+	}
+}
+
+export function missingFile({
+	source,
+	span,
+	sheet,
+}: Pick<FontFace, 'source' | 'span' | 'sheet'>): Diagnostic {
+	return {
+		code: 'font/missing-file',
+		severity: 'error',
+		message: `the font file "${source}" was not found`,
+		span,
+		hint: source.startsWith('npm:')
+			? 'install the package, or name another file of it'
+			: `put the file into the project, or take the face out of ${placeOf(sheet)}`,
+	};
+}
