@@ -68,8 +68,10 @@ export interface Face {
 	readonly family: string;
 	readonly weight: number;
 	readonly style: 'normal' | 'italic';
-	/** The file that was opened. */
+	/** The file that was opened; of a face in slices, the sheet that names them. */
 	readonly file: FontFile;
+	/** All files that are open: of a face in slices, those of which a character was wanted. */
+	readonly files: readonly FontFile[];
 	readonly metrics: FaceMetrics;
 	readonly glyphCount: number;
 	/** Has U+6C38 永, or belongs with a face that does: a face that can set Chinese. */

@@ -4,6 +4,9 @@ import type { FontFace, FontFile } from './font-table.js';
 import type { Memory } from './open-sfnt.js';
 import { placeOf, type ReadFont, readFont } from './read-font.js';
 
+/** A slice is read whole; those that we know have less than 200 KB. A longer one is cut off, and so broken. */
+const LARGEST_SLICE = 16 << 20;
+
 /**
  * Font files that are open, with what has been read of them. A run has one of these, and each of its editions a set of fonts
  * that takes the files of the table from here: a face is opened, and a word shaped, once for all of them.
@@ -23,6 +26,19 @@ export class FontFiles {
 		this.files.push(file);
 		const font = readFont(file, { ...face, ...candidate }, this.memory);
 		if (key !== undefined) this.fonts.set(key, font);
+		return font;
+	}
+
+	/** A slice of a face, read into memory: there may be hundreds, more than files can be open at a time. */
+	openSlice(slice: FontFile, face: FontFace): ReadFont {
+		const key = `${face.id}|${slice.file}`;
+		const known = this.fonts.get(key);
+		if (known) return known;
+		const file = openFile(slice, face);
+		const bytes = memoryBytes(file.read(0, Math.min(file.size, LARGEST_SLICE)));
+		file.close();
+		const font = readFont(bytes, { ...face, source: slice.source }, this.memory);
+		this.fonts.set(key, font);
 		return font;
 	}
 

@@ -31,6 +31,14 @@ export interface FontFace extends FontFile {
 	readonly span: Span;
 	/** What a style sheet says besides; absent for a face of fonts.yaml. */
 	readonly sheet?: SheetFaceTerms;
+	/** The files of a face that comes in slices; its own file is then the sheet that names them. */
+	readonly slices?: readonly FontSlice[];
+}
+
+/** A file that has some of a face's characters. */
+export interface FontSlice extends FontFile {
+	/** First and last of each range; all that the file has when there is none. */
+	readonly ranges: CharacterRanges;
 }
 
 /** A file of a face. */

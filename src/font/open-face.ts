@@ -3,12 +3,10 @@ import { withinRanges } from './character-ranges.js';
 import type { Face } from './face.js';
 import type { FontFiles } from './font-files.js';
 import type { FontFace, FontFile } from './font-table.js';
+import { glyphFacts } from './glyph-facts.js';
 import { once } from './once.js';
 import type { ReadFont } from './read-font.js';
 import type { Shaper } from './shape.js';
-
-/** Where the em box of ideographs ends above the baseline, in em, as in every Chinese face we know. */
-const IDEOGRAPHIC_ASCENT = 0.88;
 
 const SPACE = 0x20;
 const HAN = 0x6c38;
@@ -42,6 +40,7 @@ export interface FaceContext {
 /** Makes a face whose file is opened on first use, and each larger table when it is first needed. */
 export function openFace(family: string, font: FontFace, context: FaceContext): OpenableFace {
 	const open = once(() => openFirst(font, context));
+	const facts = once(() => glyphFacts(open()));
 	const ranges = font.sheet?.ranges ?? [];
 	const isFor = ranges.length === 0 ? () => true : withinRanges(ranges);
 	const isUsable = once((): boolean => {
@@ -67,6 +66,9 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 		get file() {
 			return open().file;
 		},
+		get files() {
+			return [open().file];
+		},
 		get metrics() {
 			return open().metrics;
 		},
@@ -77,32 +79,16 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 			return hasHan();
 		},
 		glyphOf,
-		advanceOf(glyph) {
-			const { horizontal, metrics } = open();
-			return (horizontal.advances[glyph] ?? 0) / metrics.unitsPerEm;
-		},
-		verticalAdvanceOf(glyph) {
-			const { vertical, metrics } = open();
-			const advance = vertical()?.advances[glyph];
-			return advance === undefined ? 1 : advance / metrics.unitsPerEm;
-		},
-		verticalOriginOf(glyph) {
-			const { metrics, outlines, vertical, verticalOrigins } = open();
-			const origin = verticalOrigins()?.(glyph);
-			if (origin !== undefined) return origin / metrics.unitsPerEm;
-			// The origin lies a top side bearing above the ink (OpenType 1.9, vmtx).
-			const bearing = vertical()?.bearings[glyph];
-			const ink = bearing === undefined ? undefined : outlines().inkOf(glyph);
-			if (bearing === undefined || !ink) return IDEOGRAPHIC_ASCENT;
-			return bearing / metrics.unitsPerEm - ink.y;
-		},
-		verticalFormOf: (glyph) => open().features().verticalFormOf(glyph),
+		advanceOf: (glyph) => facts().advanceOf(glyph),
+		verticalAdvanceOf: (glyph) => facts().verticalAdvanceOf(glyph),
+		verticalOriginOf: (glyph) => facts().verticalOriginOf(glyph),
+		verticalFormOf: (glyph) => facts().verticalFormOf(glyph),
 		has: (feature) => open().features().has(feature),
-		substitute: (glyph, feature, language) => open().features().substitute(glyph, feature, language),
-		adjustment: (glyph, feature, language) => open().features().adjustment(glyph, feature, language),
+		substitute: (glyph, feature, language) => facts().substitute(glyph, feature, language),
+		adjustment: (glyph, feature, language) => facts().adjustment(glyph, feature, language),
 		shape: (text, options = {}) => open().shape(context.harfbuzz)(text, options),
-		outlineOf: (glyph) => open().outlines().outlineOf(glyph),
-		inkOf: (glyph) => open().outlines().inkOf(glyph),
+		outlineOf: (glyph) => facts().outlineOf(glyph),
+		inkOf: (glyph) => facts().inkOf(glyph),
 		subset: (glyphOfCid) => open().outlines().subset(glyphOfCid),
 	};
 	return {

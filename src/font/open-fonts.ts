@@ -4,6 +4,7 @@ import { FontFiles } from './font-files.js';
 import type { FontTable } from './font-table.js';
 import { type FontRequest, matchFaces } from './match-faces.js';
 import { type FaceContext, type OpenableFace, openFace } from './open-face.js';
+import { openSlices } from './open-slices.js';
 
 /** The fonts of a project, opened one by one as they are used. One set a thread. */
 export interface FontSet {
@@ -68,7 +69,9 @@ export async function openFonts(
 		},
 	};
 	for (const { name, faces } of table.families) {
-		const made = faces.map((font) => openFace(name, font, context));
+		const made = faces.map((font) =>
+			font.slices ? openSlices(name, font, font.slices, context) : openFace(name, font, context),
+		);
 		families.set(familyKey(name), [...(families.get(familyKey(name)) ?? []), ...made]);
 	}
 	const opened = [...families.values()].flat();

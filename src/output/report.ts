@@ -41,9 +41,9 @@ export function editionReport(
 	const faces = fonts.table.families.flatMap((family) =>
 		family.faces
 			.filter(({ id }) => used.has(id))
-			.map(({ id }) => {
-				// Of several files that a sheet names the one that was opened counts.
-				const { source, file, data } = fonts.face(id).file;
+			// Of several files that a sheet names those that were opened count.
+			.flatMap(({ id }) => fonts.face(id).files.map((opened) => ({ id, ...opened })))
+			.map(({ id, source, file, data }) => {
 				const sha256 = data
 					? createHash('sha256').update(data).digest('hex')
 					: digestFile(file, ['sha256']).sha256;

@@ -35,6 +35,7 @@ function face(
 		weight: 400,
 		style: 'normal',
 		file: { source: id, file: '' },
+		files: [{ source: id, file: '' }],
 		metrics: {
 			unitsPerEm: 1000,
 			ascent: 0.88,

@@ -32,6 +32,7 @@ function stubFace(id: string, advance: number, has: (codePoint: number) => boole
 		weight: 400,
 		style: 'normal',
 		file: { source: id, file: '' },
+		files: [{ source: id, file: '' }],
 		metrics: {
 			unitsPerEm: 1000,
 			ascent: 1,
