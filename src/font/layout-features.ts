@@ -19,11 +19,11 @@ export function layoutFeatures(sfnt: Sfnt, glyphCount: number, unitsPerEm: numbe
 	const gpos = lazyTable(sfnt, 'GPOS');
 	const substitutions = kept<Substitutions>((feature, language) => {
 		const table = gsub();
-		return table && readSubstitutions(table, feature, languageSystemTag(language), glyphCount);
+		return table && readSubstitutions(table, feature, language, glyphCount);
 	});
 	const adjustments = kept<Adjustments>((feature, language) => {
 		const table = gpos();
-		return table && readAdjustments(table, feature, languageSystemTag(language), unitsPerEm);
+		return table && readAdjustments(table, feature, language, unitsPerEm);
 	});
 	const known = new Map<string, boolean>();
 	return {
@@ -54,21 +54,38 @@ function lazyTable(sfnt: Sfnt, tag: string): () => Table | undefined {
 	};
 }
 
-/** What `read` makes of a feature in a language, kept; without a string made for each question. */
+/** What `read` makes of a feature in the system of a language, kept; without a string made for each question. */
 function kept<T>(
-	read: (feature: string, language: string | undefined) => T | undefined,
+	read: (feature: string, system: string | undefined) => T | undefined,
 ): (feature: string, language: string | undefined) => T | undefined {
 	const byFeature = new Map<string, Map<string | undefined, { readonly value: T | undefined }>>();
+	const systemOf = keptTags();
 	return (feature, language) => {
-		let byLanguage = byFeature.get(feature);
-		if (!byLanguage) {
-			byLanguage = new Map();
-			byFeature.set(feature, byLanguage);
+		let bySystem = byFeature.get(feature);
+		if (!bySystem) {
+			bySystem = new Map();
+			byFeature.set(feature, bySystem);
 		}
-		const known = byLanguage.get(language);
+		const system = systemOf(language);
+		const known = bySystem.get(system);
 		if (known) return known.value;
-		const value = read(feature, language);
-		byLanguage.set(language, { value });
+		const value = read(feature, system);
+		bySystem.set(system, { value });
 		return value;
+	};
+}
+
+/** A page has some few languages; what a hostile one makes beyond this is forgotten. */
+const MOST_LANGUAGES = 256;
+
+function keptTags(): (language: string | undefined) => string | undefined {
+	const tags = new Map<string, string | undefined>();
+	return (language) => {
+		if (language === undefined) return undefined;
+		if (tags.has(language)) return tags.get(language);
+		if (tags.size >= MOST_LANGUAGES) tags.clear();
+		const tag = languageSystemTag(language);
+		tags.set(language, tag);
+		return tag;
 	};
 }
