@@ -111,7 +111,7 @@ fallback: [My Sung]
 		'fonts/fonts.yaml:7:9 error font/duplicate-face the family "My Song" has weight 700 (normal) twice\n' +
 			'  hint: give the weight and style of each file',
 		'fonts/fonts.yaml:8:9 error font/missing-field this face names no "file"\n' +
-			'  hint: add "file", as npm:package/file.ttf or as a path in the project',
+			'  hint: add "file", as npm:package/file.ttf or as a path in the project, or "slices", the sheet of a font in many files',
 		'fonts/fonts.yaml:10:9 error font/unknown-family "My Sung" is not a family of this table\n' +
 			'  hint: did you mean "My Song"?',
 		'fonts/fonts.yaml:11:19 error font/unknown-role "bodies" is not a role with a family of its own',

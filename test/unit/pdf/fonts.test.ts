@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { loadFontTable, openFonts } from '../../../src/font/index.js';
 import { profiles, writePdf } from '../../../src/pdf/index.js';
+import { readPdf } from '../../support/read-pdf.js';
 import { project, unexpected } from '../font/project.js';
 import { type SquareGlyph, squareFont } from '../font/square-font.js';
 import { at, ownFonts, painted, run, songti, tagged, write } from './documents.js';
-import { readPdf } from './read-pdf.js';
 
 test('a font is embedded as a subset with measures of its own', async () => {
 	const fonts = await ownFonts();
