@@ -4,8 +4,8 @@ import type { FontFace, FontFile } from './font-table.js';
 import type { Memory } from './open-sfnt.js';
 import { placeOf, type ReadFont, readFont } from './read-font.js';
 
-/** A slice is read whole; those that we know have less than 200 KB. A longer one is cut off, and so broken. */
-const LARGEST_SLICE = 16 << 20;
+/** Slices have less than 200 KB. What is longer is no slice, whatever it is for, and stays a file. */
+const LARGEST_SLICE = 1 << 20;
 
 /**
  * Font files that are open, with what has been read of them. A run has one of these, and each of its editions a set of fonts
@@ -22,24 +22,33 @@ export class FontFiles {
 		const key = face.sheet ? undefined : `${face.id}|${candidate.file}`;
 		const known = key === undefined ? undefined : this.fonts.get(key);
 		if (known) return known;
-		const file = openFile(candidate, face);
-		this.files.push(file);
+		const isSlice = face.sheet !== undefined && face.sheet.ranges.length > 0;
+		const file = this.openFile(candidate, face, isSlice);
 		const font = readFont(file, { ...face, ...candidate }, this.memory);
 		if (key !== undefined) this.fonts.set(key, font);
 		return font;
 	}
 
-	/** A slice of a face, read into memory: there may be hundreds, more than files can be open at a time. */
+	/** A slice of a face. */
 	openSlice(slice: FontFile, face: FontFace): ReadFont {
 		const key = `${face.id}|${slice.file}`;
 		const known = this.fonts.get(key);
 		if (known) return known;
-		const file = openFile(slice, face);
-		const bytes = memoryBytes(file.read(0, Math.min(file.size, LARGEST_SLICE)));
-		file.close();
-		const font = readFont(bytes, { ...face, source: slice.source }, this.memory);
+		const font = readFont(this.openFile(slice, face, true), { ...face, source: slice.source }, this.memory);
 		this.fonts.set(key, font);
 		return font;
+	}
+
+	/** A slice is read into memory: there may be hundreds of them, more than files can be open at a time. */
+	private openFile(candidate: FontFile, face: FontFace, isSlice: boolean): FontBytes {
+		const file = openFile(candidate, face);
+		if (!isSlice || file.size > LARGEST_SLICE) {
+			this.files.push(file);
+			return file;
+		}
+		const bytes = memoryBytes(file.read(0, file.size));
+		file.close();
+		return bytes;
 	}
 
 	/** Closes the files; what was opened here is of no use afterwards. */

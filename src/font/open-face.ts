@@ -7,6 +7,7 @@ import { glyphFacts } from './glyph-facts.js';
 import { once } from './once.js';
 import type { ReadFont } from './read-font.js';
 import type { Shaper } from './shape.js';
+import type { SubsetPart } from './subset.js';
 
 const SPACE = 0x20;
 const HAN = 0x6c38;
@@ -24,6 +25,8 @@ export interface OpenableFace {
 	readonly isForSpace: boolean;
 	/** False for a face of a style sheet of which no file can be opened, which is reported. */
 	isUsable(): boolean;
+	/** What a subset takes from the file; undefined where its glyphs cannot be joined with those of another. */
+	part(): Pick<SubsetPart, 'sfnt' | 'data' | 'horizontal'> | undefined;
 }
 
 /** What the faces of a set have in common. */
@@ -97,6 +100,11 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 		isForSpace: isFor(SPACE),
 		// A face for a few characters is opened when one of them comes.
 		isUsable: () => !isFor(SPACE) || isUsable(),
+		part() {
+			const { sfnt, horizontal, outlines } = open();
+			const { data } = outlines();
+			return data && { sfnt, horizontal, data };
+		},
 	};
 }
 

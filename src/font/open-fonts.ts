@@ -2,6 +2,7 @@ import type { FontId, Report } from '../base/index.js';
 import type { Face } from './face.js';
 import { FontFiles } from './font-files.js';
 import type { FontTable } from './font-table.js';
+import { type EmbeddableFace, faceJoiner } from './join-faces.js';
 import { type FontRequest, matchFaces } from './match-faces.js';
 import { type FaceContext, type OpenableFace, openFace } from './open-face.js';
 import { openSlices } from './open-slices.js';
@@ -13,6 +14,8 @@ export interface FontSet {
 	readonly familyNames: readonly string[];
 	/** The face of an id that came from this set. */
 	face(id: FontId): Face;
+	/** The face that a file embeds for one of this set: slices that a sheet has of one font are embedded together. */
+	embedded(id: FontId): EmbeddableFace;
 	/** Whether a style may name this family, role or CSS generic. */
 	knows(family: string): boolean;
 	/**
@@ -133,6 +136,7 @@ export async function openFonts(
 			if (!face) throw new Error(`no font has the id "${id}"`);
 			return face;
 		},
+		embedded: faceJoiner(opened),
 		knows: (family) =>
 			families.has(familyKey(family)) ||
 			roles.has(family.toLowerCase()) ||

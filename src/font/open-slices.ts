@@ -16,7 +16,7 @@ interface OpenSlice extends ReadFont {
 }
 
 /** Glyphs of the slice `n` have numbers from `n` times this: a font file numbers its glyphs with 16 bits. */
-const STRIDE = 1 << 16;
+export const STRIDE = 1 << 16;
 
 const SPACE = 0x20;
 const HAN = 0x6c38;
@@ -134,7 +134,7 @@ export function openSlices(
 			return { format: 'truetype', ...subsetTrueType(parts) };
 		},
 	};
-	return { face, font, isForSpace: true, isUsable: () => true };
+	return { face, font, isForSpace: true, isUsable: () => true, part: () => undefined };
 }
 
 /** The bytes of a slice's glyphs, which have to be such as can be put together in one file. */

@@ -87,6 +87,7 @@ export function squareFonts(space = 0.25): FontSet {
 	];
 	return {
 		face: (id) => faces.find((candidate) => candidate.id === id)!,
+		embedded: (id) => ({ face: faces.find((candidate) => candidate.id === id)!, base: 0 }),
 		choose: () => faces,
 		primary: () => faces[0],
 		knows: () => true,

@@ -17,6 +17,7 @@ export function stubFonts(): FontSet {
 		table,
 		familyNames: ['latin', 'han'],
 		face: (id) => faces.find((face) => face.id === id) ?? latin,
+		embedded: (id) => ({ face: faces.find((face) => face.id === id) ?? latin, base: 0 }),
 		knows: () => true,
 		choose: () => faces,
 		primary: () => latin,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadFontTable, openFonts } from '../../../src/font/index.js';
+import { addFaces, loadFontTable, openFonts, type SheetFace } from '../../../src/font/index.js';
 import { profiles, writePdf } from '../../../src/pdf/index.js';
 import { readPdf } from '../../support/read-pdf.js';
+import { cffFont } from '../font/cff-font.js';
 import { project, unexpected } from '../font/project.js';
 import { type SquareGlyph, squareFont } from '../font/square-font.js';
 import { at, ownFonts, painted, run, songti, tagged, write } from './documents.js';
@@ -97,4 +98,51 @@ test('a face in slices is one font, whose CIDs count the glyphs as they come', a
 	const map = pdf.stream(Number(/\/CIDToGIDMap (\d+) 0 R/.exec(font)?.[1]));
 	// 永 and 一 are one glyph; the subset has it after the glyphs of the Latin slice, which stands first.
 	expect([1, 2, 3, 4].map((cid) => map.readUInt16BE(cid * 2))).toEqual([2, 1, 3, 2]);
+});
+
+/** A rule of a sheet for the characters of one range. */
+const sheetFace = (url: string, first: number, last: number): SheetFace => ({
+	family: 'S',
+	weights: [400, 400],
+	style: 'normal',
+	sources: [{ url }],
+	ranges: [[first, last]],
+	span: { file: 'page.css', line: 1, column: 1 },
+});
+
+test('faces among which a sheet divides a font by character are embedded as one', async () => {
+	const han: SquareGlyph = { advance: 1000, box: [0, 0, 900, 800], codePoints: [0x6c38] };
+	const other: SquareGlyph = { advance: 1000, box: [0, 0, 700, 700], codePoints: [0x4e00] };
+	const letter: SquareGlyph = { advance: 600, box: [0, 0, 500, 500], codePoints: [0x41] };
+	const blank: SquareGlyph = { advance: 250, codePoints: [0x20] };
+	const root = project({
+		'page.css': '',
+		'a.ttf': squareFont({ glyphs: [{ advance: 500 }, blank, letter] }),
+		'b.ttf': squareFont({ glyphs: [{ advance: 500 }, han] }),
+		'c.otf': cffFont({ glyphs: [{ advance: 500 }, other] }),
+	});
+	const faces = [
+		sheetFace('a.ttf', 0x20, 0x7e),
+		sheetFace('b.ttf', 0x6c38, 0x6c38),
+		// The outlines of this one are of the other kind: it stays a font of its own.
+		sheetFace('c.otf', 0x4e00, 0x4e00),
+	];
+	const fonts = await openFonts(
+		addFaces(loadFontTable(root, unexpected), faces, root, unexpected),
+		unexpected,
+	);
+	const request = { families: ['S'], weight: 400, style: 'normal' } as const;
+	const ops = ['永永', 'A', '一', '永'].map((text, index) => {
+		const face = fonts.choose(request).find((each) => each.glyphOf(text.codePointAt(0)!) !== 0)!;
+		return at(run(fonts, face.id, text, 10), 10 + index * 40, 20);
+	});
+	const document = painted({ pages: [[tagged(1, ...ops)]] });
+	const pdf = readPdf(await writePdf(document, { profile: profiles.screen, fonts }));
+	expect(pdf.find(/\/CIDFontType2/)).toHaveLength(1);
+	expect(pdf.find(/\/CIDFontType0\n/)).toHaveLength(1);
+	expect(pdf.text(0)).toBe('永永A一永');
+	const font = pdf.object(pdf.find(/\/CIDFontType2/)[0]!);
+	expect(font).toContain('/W [0 [500] 2 [600]]');
+	const map = pdf.stream(Number(/\/CIDToGIDMap (\d+) 0 R/.exec(font)?.[1]));
+	expect([0, 1, 2].map((cid) => map.readUInt16BE(cid * 2))).toEqual([0, 1, 2]);
 });
