@@ -13,29 +13,18 @@ const LARGEST_SLICE = 1 << 20;
  */
 export class FontFiles {
 	private readonly files: FontBytes[] = [];
+	/** By absolute path. */
 	private readonly fonts = new Map<string, ReadFont>();
 	private readonly memory: Memory = { spent: 0 };
 
-	/** The font in a file of a face. Throws a PressError when there is none. */
+	/** The font in a file of a face, or in a slice of it. Throws a PressError when there is none. */
 	open(candidate: FontFile, face: FontFace): ReadFont {
-		// Faces of style sheets have ids of their own in each page, and files in memory.
-		const key = face.sheet ? undefined : `${face.id}|${candidate.file}`;
-		const known = key === undefined ? undefined : this.fonts.get(key);
+		const known = candidate.data ? undefined : this.fonts.get(candidate.file);
 		if (known) return known;
-		const isSlice = face.sheet !== undefined && face.sheet.ranges.length > 0;
+		const isSlice = face.slices !== undefined || (face.sheet?.ranges.length ?? 0) > 0;
 		const file = this.openFile(candidate, face, isSlice);
 		const font = readFont(file, { ...face, ...candidate }, this.memory);
-		if (key !== undefined) this.fonts.set(key, font);
-		return font;
-	}
-
-	/** A slice of a face. */
-	openSlice(slice: FontFile, face: FontFace): ReadFont {
-		const key = `${face.id}|${slice.file}`;
-		const known = this.fonts.get(key);
-		if (known) return known;
-		const font = readFont(this.openFile(slice, face, true), { ...face, source: slice.source }, this.memory);
-		this.fonts.set(key, font);
+		if (!candidate.data) this.fonts.set(candidate.file, font);
 		return font;
 	}
 

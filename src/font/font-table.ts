@@ -49,6 +49,8 @@ export interface FontFile {
 	readonly file: string;
 	/** The bytes of a font that stands in the sheet itself (`data:`). */
 	readonly data?: Uint8Array;
+	/** The file of a face of the table, which a sheet names by `local()`. */
+	readonly isLocal?: boolean;
 }
 
 /** Terms of an `@font-face` rule (CSS Fonts 4, section 4). A face whose files cannot be opened is passed over, as CSS asks. */

@@ -15,28 +15,50 @@ export interface EmbeddableFace {
  * them are of one font is known when they are open, and their places are given as they are asked for: in the order of the page.
  */
 export function faceJoiner(openable: readonly OpenableFace[]): (id: FontId) => EmbeddableFace {
-	const byId = new Map(openable.map((each) => [each.face.id, each]));
-	const joins = new Map<string, OpenableFace[]>();
+	const joins = new Map<string, Join>();
 	const found = new Map<FontId, EmbeddableFace>();
-	return (id) => {
-		const known = found.get(id);
+	const embedded = (own: OpenableFace): EmbeddableFace => {
+		const known = found.get(own.face.id);
 		if (known) return known;
-		const own = byId.get(id);
-		if (!own) throw new Error(`no font has the id "${id}"`);
 		const key = keyOf(own);
 		let result: EmbeddableFace = { face: own.face, base: 0 };
 		if (key !== undefined) {
-			const members = joins.get(key) ?? [];
-			if (members.length === 0) joins.set(key, members);
-			members.push(own);
-			const first = members[0]!.face;
-			const joined = members.length === 1 ? joinedFace(members) : found.get(first.id)!.face;
-			result = { face: joined, base: (members.length - 1) * STRIDE };
+			const join = joins.get(key) ?? { members: [own], face: own.face };
+			if (joins.has(key)) join.members.push(own);
+			else {
+				joins.set(key, join);
+				join.face = joinedFace(join.members, (code) => {
+					// A blank between words of another slice may be the first that is wanted of its own.
+					const other = openable.find((each) => mayJoin(each, own) && each.face.glyphOf(code) !== 0);
+					if (!other || keyOf(other) !== key) return 0;
+					return embedded(other).base + other.face.glyphOf(code);
+				});
+			}
+			result = { face: join.face, base: (join.members.length - 1) * STRIDE };
 		}
-		found.set(id, result);
+		found.set(own.face.id, result);
 		return result;
 	};
+	const byId = new Map(openable.map((each) => [each.face.id, each]));
+	return (id) => {
+		const own = byId.get(id);
+		if (!own) throw new Error(`no font has the id "${id}"`);
+		return embedded(own);
+	};
 }
+
+/** Faces of one font: `face` answers for all of them. */
+interface Join {
+	readonly members: OpenableFace[];
+	face: Face;
+}
+
+/** Whether two faces can be of one font, as far as is known before they are opened. */
+const mayJoin = ({ font, face }: OpenableFace, other: OpenableFace): boolean =>
+	font.sheet !== undefined &&
+	face.family.toLowerCase() === other.face.family.toLowerCase() &&
+	face.weight === other.face.weight &&
+	face.style === other.face.style;
 
 /** What agrees in slices of one font; undefined for a face that is none, or whose outlines are not joined. */
 function keyOf({ font, face, part }: OpenableFace): string | undefined {
@@ -46,7 +68,7 @@ function keyOf({ font, face, part }: OpenableFace): string | undefined {
 }
 
 /** One face of all members, of which more may come. */
-function joinedFace(members: readonly OpenableFace[]): Face {
+function joinedFace(members: readonly OpenableFace[], glyphOf: (codePoint: number) => number): Face {
 	const first = members[0]!.face;
 	const of = (glyph: number): Face => members[Math.floor(glyph / STRIDE)]!.face;
 	const own = (glyph: number): number => glyph % STRIDE;
@@ -59,10 +81,7 @@ function joinedFace(members: readonly OpenableFace[]): Face {
 		hasHan: first.hasHan,
 		// So many that its numbers are never taken for those of one file.
 		glyphCount: 2 * STRIDE,
-		glyphOf(code) {
-			const index = members.findIndex(({ face }) => face.glyphOf(code) !== 0);
-			return index < 0 ? 0 : index * STRIDE + members[index]!.face.glyphOf(code);
-		},
+		glyphOf,
 		advanceOf: (glyph) => of(glyph).advanceOf(own(glyph)),
 		verticalAdvanceOf: (glyph) => of(glyph).verticalAdvanceOf(own(glyph)),
 		verticalOriginOf: (glyph) => of(glyph).verticalOriginOf(own(glyph)),

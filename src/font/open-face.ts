@@ -5,7 +5,7 @@ import type { FontFiles } from './font-files.js';
 import type { FontFace, FontFile } from './font-table.js';
 import { glyphFacts } from './glyph-facts.js';
 import { once } from './once.js';
-import type { ReadFont } from './read-font.js';
+import { findingsOf, type ReadFont } from './read-font.js';
 import type { Shaper } from './shape.js';
 import type { SubsetPart } from './subset.js';
 
@@ -113,10 +113,11 @@ function openFirst(font: FontFace, { report, shared, own }: FaceContext): Opened
 	const candidates: readonly FontFile[] = [font, ...(font.sheet?.otherwise ?? [])];
 	for (const [index, candidate] of candidates.entries()) {
 		try {
-			const opened = (font.sheet ? own : shared).open(candidate, font);
-			for (const finding of opened.findings) report(finding);
+			const isOwn = font.sheet !== undefined && !candidate.isLocal;
+			const opened = (isOwn ? own : shared).open(candidate, font);
+			for (const finding of findingsOf(opened, { ...font, ...candidate })) report(finding);
 			// A face of fonts.yaml has one file, which is read piece by piece; a sheet's has to be sound before it is chosen.
-			if (font.sheet) {
+			if (isOwn) {
 				opened.sfnt.unpackAll();
 				opened.outlines();
 			}

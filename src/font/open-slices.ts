@@ -6,7 +6,7 @@ import type { GlyphData } from './glyph-data.js';
 import { type GlyphFacts, glyphFacts } from './glyph-facts.js';
 import { once } from './once.js';
 import type { FaceContext, OpenableFace } from './open-face.js';
-import type { ReadFont } from './read-font.js';
+import { findingsOf, type ReadFont } from './read-font.js';
 import { subsetTrueType } from './subset.js';
 
 /** A slice once it is open. */
@@ -46,8 +46,9 @@ export function openSlices(
 	const open = (index: number): OpenSlice => {
 		const known = opened.get(index);
 		if (known) return known;
-		const slice = context.shared.openSlice(slices[index]!, font);
-		if (index === 0) for (const finding of slice.findings) context.report(finding);
+		const slice = context.shared.open(slices[index]!, font);
+		if (index === 0)
+			for (const finding of findingsOf(slice, { ...font, ...slices[0]! })) context.report(finding);
 		const data = dataOf(slice, slices[index]!, font);
 		if (index > 0) checkSlice(slice, open(0), slices[index]!, font);
 		const made = { ...slice, data, facts: glyphFacts(slice) };

@@ -19,13 +19,11 @@ export interface ReadFont extends OpenFont {
 	readonly verticalOrigins: () => VerticalOrigins | undefined;
 	readonly features: () => LayoutFeatures;
 	readonly shape: (harfbuzz: Shaper) => Shape;
-	/** What is to be said of it to whoever uses it. */
-	readonly findings: readonly Diagnostic[];
+	readonly isVariable: boolean;
 }
 
 export function readFont(packed: FontBytes, font: FontFace, memory: Memory): ReadFont {
 	const { source, span } = font;
-	const findings: Diagnostic[] = [];
 	const fail = (what: string): never => {
 		throw new PressError([
 			{
@@ -51,25 +49,7 @@ export function readFont(packed: FontBytes, font: FontFace, memory: Memory): Rea
 	const sfnt = openSfnt(packed, { fail, unsupported, memory });
 	const glyphCount = sfnt.table('maxp').u16(4);
 	if (glyphCount === 0) fail('it has no glyphs');
-	if (sfnt.has('fvar')) {
-		findings.push({
-			code: 'font/variable',
-			severity: 'warning',
-			message: `the font file "${source}" is a variable font: its default instance is used as weight ${font.weight}`,
-			span,
-			hint: 'name a static file for each weight',
-		});
-	}
 	const metrics = readMetrics(sfnt, font.id);
-	if (!metrics.embeddable) {
-		findings.push({
-			code: 'font/not-embeddable',
-			severity: 'error',
-			message: `the font file "${source}" does not allow to be embedded in a document`,
-			span,
-			hint: 'ask its maker for another licence, or use another face',
-		});
-	}
 	const open: OpenFont = {
 		sfnt,
 		metrics,
@@ -80,7 +60,7 @@ export function readFont(packed: FontBytes, font: FontFace, memory: Memory): Rea
 	let shape: Shape | undefined;
 	return {
 		...open,
-		findings,
+		isVariable: sfnt.has('fvar'),
 		cmap: readCmap(sfnt.table('cmap'), glyphCount),
 		outlines: once(() => readOutlines(open)),
 		vertical: once(() => (hasVertical ? readAdvances(sfnt, 'vhea', 'vmtx', glyphCount) : undefined)),
@@ -94,6 +74,33 @@ export function readFont(packed: FontBytes, font: FontFace, memory: Memory): Rea
 			return shape;
 		},
 	};
+}
+
+/** What is to be said of a font at each place where it is named. */
+export function findingsOf(
+	{ isVariable, metrics }: ReadFont,
+	{ source, weight, span }: Pick<FontFace, 'source' | 'weight' | 'span'>,
+): readonly Diagnostic[] {
+	const findings: Diagnostic[] = [];
+	if (isVariable) {
+		findings.push({
+			code: 'font/variable',
+			severity: 'warning',
+			message: `the font file "${source}" is a variable font: its default instance is used as weight ${weight}`,
+			span,
+			hint: 'name a static file for each weight',
+		});
+	}
+	if (!metrics.embeddable) {
+		findings.push({
+			code: 'font/not-embeddable',
+			severity: 'error',
+			message: `the font file "${source}" does not allow to be embedded in a document`,
+			span,
+			hint: 'ask its maker for another licence, or use another face',
+		});
+	}
+	return findings;
 }
 
 /** Where people take a face out. */

@@ -189,6 +189,16 @@ test('the characters of a family are divided among its faces, the last rule firs
 	expect(found()).toEqual([]);
 });
 
+test('a face of the table that several rules name by local() is opened once', async () => {
+	const { fonts } = await open(
+		face({ sources: [{ local: 'Square' }], ranges: [[A, A]] }),
+		face({ sources: [{ local: 'Square' }], ranges: [[B, B]] }),
+	);
+	const faces = [A, B].map((code) => fonts.choose(request).find((each) => each.glyphOf(code) !== 0)!);
+	expect(faces[0]!.id).not.toBe(faces[1]!.id);
+	expect(faces[0]!.metrics).toBe(faces[1]!.metrics);
+});
+
 test('a slice of a family is opened when one of its characters comes, not before', async () => {
 	const { fonts, found } = await open(
 		face(urls('fonts/a.ttf')),

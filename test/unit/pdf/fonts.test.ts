@@ -145,4 +145,10 @@ test('faces among which a sheet divides a font by character are embedded as one'
 	expect(font).toContain('/W [0 [500] 2 [600]]');
 	const map = pdf.stream(Number(/\/CIDToGIDMap (\d+) 0 R/.exec(font)?.[1]));
 	expect([0, 1, 2].map((cid) => map.readUInt16BE(cid * 2))).toEqual([0, 1, 2]);
+	// A wide gap is filled with a blank, although the slice that has it is not used before.
+	const face = fonts.choose(request).find((each) => each.glyphOf(0x6c38) !== 0)!;
+	const wide = painted({ pages: [[tagged(1, at(run(fonts, face.id, '永永', 10, 0.5), 10, 20))]] });
+	expect(readPdf(await writePdf(wide, { profile: profiles.screen, fonts })).content(0)).toMatch(
+		/\/Span <<\/ActualText <feff6c38>>> BDC/,
+	);
 });
