@@ -150,6 +150,23 @@ test('packed fonts share a bound, so that many of them do not fill the memory ei
 	);
 });
 
+/** The file with the first bytes of a table's packed data overwritten. */
+function spoiled(woff: Buffer, tag: string): Buffer {
+	const record = Array.from({ length: woff.readUInt16BE(12) }, (_, i) => 44 + i * 20).find(
+		(at) => woff.toString('latin1', at, at + 4) === tag,
+	)!;
+	const copy = Buffer.from(woff);
+	const at = copy.readUInt32BE(record + 4);
+	return copy.fill(0xff, at, at + 8);
+}
+
+test('a table of a WOFF file is unpacked when it is first wanted', async () => {
+	const face = await open(spoiled(packWoff(sfnt), 'glyf'));
+	expect(face.advanceOf(face.glyphOf(0x41))).toBe(0.7);
+	expect(face.shape('永A').glyphs).toEqual([1, 2]);
+	expect(refusalOf(() => face.inkOf(1)).join()).toContain('table "glyf" cannot be unpacked');
+});
+
 test('a head that is cut off breaks nothing before its reader says so', async () => {
 	const beheaded = writeSfnt([
 		['glyf', new Uint8Array(4)],
