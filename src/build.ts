@@ -81,7 +81,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 		const output = options.output ?? join(options.directory, 'output');
 		const run = { press, now, output, options, report: note };
 		for (const name of selected.refused) tell(failedEdition({ ...name, edition: '' }));
-		for (const issue of selected.issues) await buildIssue(run, issue, tell);
+		try {
+			for (const issue of selected.issues) await buildIssue(run, issue, tell);
+		} finally {
+			press.fontFiles.close();
+		}
 	}
 	const sorted = sortDiagnostics(diagnostics);
 	return { editions, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };

@@ -53,6 +53,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 			editions++;
 		}
 	}
+	press?.fontFiles.close();
 	const sorted = sortDiagnostics(diagnostics);
 	return { editions, proofs, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
 }

@@ -10,7 +10,7 @@ import {
 	noteInputs,
 	type Root,
 } from './files/index.js';
-import { addFaces, type FontSet, type FontTable, loadFontTable, openFonts } from './font/index.js';
+import { addFaces, FontFiles, type FontSet, type FontTable, loadFontTable, openFonts } from './font/index.js';
 import type { Issue } from './issue/index.js';
 import { layoutPages, type Page } from './layout/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
@@ -34,6 +34,8 @@ export interface SetEdition {
 export interface Press {
 	readonly project: Root;
 	readonly fonts: FontTable;
+	/** Opened by the first edition that needs them, and used by all; to be closed after the last one. */
+	readonly fontFiles: FontFiles;
 	/** What the table of fonts was read from. */
 	readonly notes: Notes;
 }
@@ -41,7 +43,7 @@ export interface Press {
 /** Reads what all editions share. */
 export function openPress(project: Root, report: Report): Press {
 	const { root, ...notes } = noteInputs(project);
-	return { project, fonts: loadFontTable(root, report), notes };
+	return { project, fonts: loadFontTable(root, report), fontFiles: new FontFiles(), notes };
 }
 
 /** The whole press, top to bottom. Each line is a folder of src/. Findings go to `report`; the pages are made all the same. */
@@ -58,7 +60,8 @@ export async function setEdition(
 	const styled = cascade(document, sheets, report); //                                             -> StyledDocument
 	const pictures = openPictures(document, styled.styles, project, report); //            pictures/ -> sizes
 	const images = openImages(styled, project, report); //                                  url() -> sizes
-	const fonts = await openFonts(addFaces(press.fonts, styled.fontFaces, project, report), report); // fonts/
+	const table = addFaces(press.fonts, styled.fontFaces, project, report);
+	const fonts = await openFonts(table, report, press.fontFiles); //                             fonts/ -> FontSet
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
 	const imageSizeOf = (path: string) => images.get(path)?.size;

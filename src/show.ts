@@ -39,9 +39,11 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 	const issue = loadIssue(project, publication, id, note);
 	const text = async (): Promise<string> => {
 		if (stage === 'pages' || stage === 'ops') {
-			const set = await setEdition(openPress(project, note), issue, edition, note);
+			const press = openPress(project, note);
+			const set = await setEdition(press, issue, edition, note);
 			const shown = stage === 'pages' ? set.pages.map(pageText) : set.painted.pages.map(listText);
 			set.fonts.close();
+			press.fontFiles.close();
 			return shown.join('\n');
 		}
 		if (stage === 'figures') return figuresText(issue, languageOf(issue, edition));

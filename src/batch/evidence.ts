@@ -45,8 +45,9 @@ export function digestBelow(root: Root, file: string): string | undefined {
  */
 function fontDigests(table: FontTable): Readonly<Record<string, string>> {
 	const faces = table.families.flatMap((family) => family.faces);
+	const files = faces.flatMap((face) => [face, ...(face.slices ?? [])]);
 	return Object.fromEntries(
-		faces.map(({ source, file }) => [
+		files.map(({ source, file }) => [
 			source,
 			file !== '' && existsSync(file) ? digestFile(file, ['sha256']).sha256 : '',
 		]),

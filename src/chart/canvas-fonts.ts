@@ -23,6 +23,8 @@ export async function registerCanvasFonts(table: FontTable): Promise<void> {
 		const names = [name, ...roles.flatMap(([role, { family }]) => (family === name ? [role] : []))];
 		for (const face of faces) {
 			for (const each of names) {
+				for (const { file } of face.slices ?? []) GlobalFonts.registerFromPath(file, each);
+				if (face.slices) continue;
 				// Of the files that a sheet names for a face the first that can be read counts.
 				[face, ...(face.sheet?.otherwise ?? [])].some(({ file, data }) =>
 					data

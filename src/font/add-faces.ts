@@ -135,7 +135,8 @@ function localFile(name: string, { families }: FontTable): FontFile | undefined 
 			const style = face.style === 'italic' ? 'italic' : '';
 			const names = [`${family.name}${weight}${style}`];
 			if (face.weight === 400) names.push(`${family.name}${style}`);
-			if (names.some((each) => plainName(each) === wanted)) return { source: face.source, file: face.file };
+			if (names.some((each) => plainName(each) === wanted))
+				return { source: face.source, file: face.file, isLocal: true };
 		}
 	}
 	return undefined;

@@ -42,6 +42,17 @@ export interface ShapedText {
 	readonly offsets?: readonly number[];
 }
 
+/** How a feature moves a glyph and changes what the pen moves after it, in em. */
+export interface GlyphAdjustment {
+	readonly dx: number;
+	/** Down. */
+	readonly dy: number;
+	/** Added to the advance of horizontal text: -.5 for a mark that `halt` makes half as wide. */
+	readonly advance: number;
+	/** Added to the advance of upright vertical text. */
+	readonly verticalAdvance: number;
+}
+
 export interface ShapeOptions {
 	/** OpenType features on or off, for example `kern`, `-liga`, `tnum`. */
 	readonly features?: readonly string[];
@@ -57,8 +68,10 @@ export interface Face {
 	readonly family: string;
 	readonly weight: number;
 	readonly style: 'normal' | 'italic';
-	/** The file that was opened. */
+	/** The file that was opened; of a face in slices, the sheet that names them. */
 	readonly file: FontFile;
+	/** All files that are open: of a face in slices, those of which a character was wanted. */
+	readonly files: readonly FontFile[];
 	readonly metrics: FaceMetrics;
 	readonly glyphCount: number;
 	/** Has U+6C38 永, or belongs with a face that does: a face that can set Chinese. */
@@ -73,6 +86,15 @@ export interface Face {
 	verticalOriginOf(glyph: number): number;
 	/** The glyph that stands for this one in vertical text (GSUB vert, else vrt2), or the glyph itself. */
 	verticalFormOf(glyph: number): number;
+	/** Whether GSUB or GPOS has the feature, for any script. */
+	has(feature: string): boolean;
+	/**
+	 * The glyph that the feature puts in the place of this one where it does not look at the neighbours (`vert`, `locl`, `fwid`,
+	 * `hwid`, `twid`, `qwid`, `pwid`, `tnum`), or the glyph itself. The language is BCP 47 and matters to `locl`.
+	 */
+	substitute(glyph: number, feature: string, language?: string): number;
+	/** What the feature changes about this glyph alone (`halt`, `vhal`, `palt`, `vpal`); undefined when nothing. */
+	adjustment(glyph: number, feature: string, language?: string): GlyphAdjustment | undefined;
 	/** Horizontal shaping by HarfBuzz, kept by text and options. */
 	shape(text: string, options?: ShapeOptions): ShapedText;
 	/** Em, y down, baseline at 0; components of composites resolved, quadratic curves as cubic ones. */

@@ -18,7 +18,8 @@ export function openFontFile(path: string): FontBytes {
 	return {
 		size,
 		read(offset, length) {
-			const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+			// Memory of its own, which is not cleared first: it is filled here, or cut off where the file ends.
+			const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(length, size - offset)));
 			let done = 0;
 			while (done < bytes.length) {
 				const count = readSync(descriptor, bytes, done, bytes.length - done, offset + done);

@@ -16,6 +16,8 @@ export interface FontFamily {
 	readonly name: string;
 	/** SPDX expression or the licence's name. */
 	readonly licence: string;
+	/** Whose the faces are, and the names that the licence keeps for them: what the OFL asks to be told with them. */
+	readonly copyright?: string;
 	readonly faces: readonly FontFace[];
 }
 
@@ -29,6 +31,14 @@ export interface FontFace extends FontFile {
 	readonly span: Span;
 	/** What a style sheet says besides; absent for a face of fonts.yaml. */
 	readonly sheet?: SheetFaceTerms;
+	/** The files of a face that comes in slices; its own file is then the sheet that names them. */
+	readonly slices?: readonly FontSlice[];
+}
+
+/** A file that has some of a face's characters. */
+export interface FontSlice extends FontFile {
+	/** First and last of each range; all that the file has when there is none. */
+	readonly ranges: CharacterRanges;
 }
 
 /** A file of a face. */
@@ -39,6 +49,8 @@ export interface FontFile {
 	readonly file: string;
 	/** The bytes of a font that stands in the sheet itself (`data:`). */
 	readonly data?: Uint8Array;
+	/** The file of a face of the table, which a sheet names by `local()`. */
+	readonly isLocal?: boolean;
 }
 
 /** Terms of an `@font-face` rule (CSS Fonts 4, section 4). A face whose files cannot be opened is passed over, as CSS asks. */

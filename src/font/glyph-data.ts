@@ -6,38 +6,44 @@ export interface GlyphData {
 	readonly count: number;
 	/** The glyph's bytes; undefined for a blank one. */
 	glyph(id: number): Table | undefined;
-	/** Bytes of many glyphs at once, neighbours in ascending order are read together. */
-	glyphs(ids: readonly number[]): readonly Uint8Array[];
+	/** The first bytes of a glyph, where it says how large it is; undefined for a blank one. */
+	header(id: number): Table | undefined;
+	/** How many bytes the glyph has. */
+	sizeOf(id: number): number;
+	/**
+	 * Hands out the bytes of many glyphs, to be copied at once: they are good until the next call. Neighbours in ascending order
+	 * are read together.
+	 */
+	each(ids: readonly number[], take: (bytes: Uint8Array, index: number) => void): void;
 }
 
 /** Two glyphs with a gap of less than this between them are read in one go: a read costs more than the bytes between. */
 const GAP = 8192;
 const LARGEST_READ = 1 << 20;
 
+/** Number of contours and the box (OpenType 1.9, "Glyph Headers"). */
+const HEADER = 10;
+
 export function readGlyphData(sfnt: Sfnt, count: number, longOffsets: boolean): GlyphData {
-	const loca = sfnt.table('loca');
-	loca.slice(0, (count + 1) * (longOffsets ? 4 : 2));
-	const glyf = sfnt.record('glyf');
-	const offsets = new Uint32Array(count + 1);
-	for (let i = 0; i <= count; i++) {
-		offsets[i] = longOffsets ? loca.u32(i * 4) : loca.u16(i * 2) * 2;
-		if (offsets[i]! > glyf.length) loca.broken(`puts glyph ${i} beyond the end of table "glyf"`);
-		if (i > 0 && offsets[i]! < offsets[i - 1]!) loca.broken(`puts glyph ${i} before glyph ${i - 1}`);
-	}
+	const offsets = readPlaces(sfnt.table('loca'), count, longOffsets, sfnt.sizeOf('glyf'));
 	const span = (id: number): readonly [start: number, end: number] => {
-		if (id < 0 || id >= count) throw new RangeError(`there is no glyph ${id}`);
+		if (!(id >= 0 && id < count)) throw new RangeError(`there is no glyph ${id}`);
 		return [offsets[id]!, offsets[id + 1]!];
+	};
+	const read = (id: number, most: number): Table | undefined => {
+		const [start, end] = span(id);
+		if (start === end) return undefined;
+		return new Table('glyf', sfnt.piece('glyf', start, Math.min(end - start, most)), sfnt.fail);
 	};
 	return {
 		count,
-		glyph(id) {
+		glyph: (id) => read(id, Number.POSITIVE_INFINITY),
+		header: (id) => read(id, HEADER),
+		sizeOf(id) {
 			const [start, end] = span(id);
-			return start === end
-				? undefined
-				: new Table('glyf', sfnt.file.read(glyf.offset + start, end - start), sfnt.fail);
+			return end - start;
 		},
-		glyphs(ids) {
-			const result: Uint8Array[] = [];
+		each(ids, take) {
 			for (let i = 0; i < ids.length; ) {
 				const [start, firstEnd] = span(ids[i]!);
 				let end = firstEnd;
@@ -47,13 +53,27 @@ export function readGlyphData(sfnt: Sfnt, count: number, longOffsets: boolean): 
 					if (from < end || from - end >= GAP || to - start > LARGEST_READ) break;
 					end = to;
 				}
-				const bytes = sfnt.file.read(glyf.offset + start, end - start);
+				const bytes = sfnt.piece('glyf', start, end - start);
 				for (; i < next; i++) {
 					const [from, to] = span(ids[i]!);
-					result.push(bytes.subarray(from - start, to - start));
+					take(bytes.subarray(from - start, to - start), i);
 				}
 			}
-			return result;
 		},
 	};
+}
+
+/** Where each glyph begins, and where the last one ends. */
+function readPlaces(loca: Table, count: number, longOffsets: boolean, size: number): Uint32Array {
+	const offsets = longOffsets
+		? loca.u32s(0, count + 1)
+		: Uint32Array.from(loca.u16s(0, count + 1), (half) => half * 2);
+	let before = 0;
+	for (let i = 0; i <= count; i++) {
+		const offset = offsets[i]!;
+		if (offset > size) loca.broken(`puts glyph ${i} beyond the end of table "glyf"`);
+		if (offset < before) loca.broken(`puts glyph ${i} before glyph ${i - 1}`);
+		before = offset;
+	}
+	return offsets;
 }

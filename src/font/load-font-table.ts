@@ -1,9 +1,10 @@
 import { didYouMean, PressError, type Report, type Span } from '../base/index.js';
-import { openRoot, type Root, readYaml, type Yaml } from '../files/index.js';
+import { openRoot, type Root, readYaml, tryRead, type Yaml } from '../files/index.js';
 import { checkedFields } from './checked-fields.js';
 import { findFontFile, ownFolder } from './find-font-file.js';
+import { missingFile } from './font-files.js';
 import type { FontFace, FontFamily, FontRole, FontTable } from './font-table.js';
-import { missingFile } from './open-face.js';
+import { loadSlices } from './load-slices.js';
 
 const TABLE = 'fonts/fonts.yaml';
 
@@ -66,8 +67,9 @@ function readFamilies(
 ): readonly FontFamily[] {
 	return Object.keys(families).map((name) => {
 		const path = ['families', name];
-		const fields = checkedFields(yaml, path, ['licence', 'faces'], report);
+		const fields = checkedFields(yaml, path, ['licence', 'copyright', 'faces'], report);
 		const licence = fields?.text('licence') ?? '';
+		const copyright = fields?.text('copyright');
 		if (fields && licence === '') {
 			report({
 				code: 'font/no-licence',
@@ -91,7 +93,7 @@ function readFamilies(
 				});
 			} else faces.set(face.id, face);
 		});
-		return { name, licence, faces: [...faces.values()] };
+		return { name, licence, ...(copyright !== undefined && { copyright }), faces: [...faces.values()] };
 	});
 }
 
@@ -102,28 +104,34 @@ function readFace(
 	project: Root,
 	report: Report,
 ): FontFace | undefined {
-	const fields = checkedFields(yaml, path, ['weight', 'style', 'file'], report);
-	const source = fields?.text('file');
+	const fields = checkedFields(yaml, path, ['weight', 'style', 'file', 'slices'], report);
+	const field = fields?.has('slices') ? 'slices' : 'file';
+	const source = fields?.text(field);
 	if (!fields || source === undefined) {
-		if (fields && !fields.has('file')) {
+		if (fields && !fields.has(field)) {
 			report({
 				code: 'font/missing-field',
 				severity: 'error',
 				message: 'this face names no "file"',
 				span: yaml.spanOf(path),
-				hint: 'add "file", as npm:package/file.ttf or as a path in the project',
+				hint: 'add "file", as npm:package/file.ttf or as a path in the project, or "slices", the sheet of a font in many files',
 			});
 		}
 		return undefined;
 	}
 	const weight = fields.number('weight', 1, 1000) ?? 400;
 	const style = fields.choice('style', ['normal', 'italic'] as const) ?? 'normal';
-	const span = yaml.spanOf([...path, 'file']);
-	const file = findFontFile(project, source, span);
-	if (file === undefined) report(missingFile({ source, span }));
+	const span = yaml.spanOf([...path, field]);
 	const words = family.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
 	const id = `${words}-${weight}${style === 'italic' ? '-italic' : ''}`;
-	return { id, weight, style, source, file: file ?? '', span };
+	const face = { id, weight, style, source, span };
+	if (field === 'slices') {
+		const found = tryRead(report, () => loadSlices(project, source, { weight, style }, span));
+		return found && { ...face, file: found.sheet, slices: found.slices };
+	}
+	const file = findFontFile(project, source, span);
+	if (file === undefined) report(missingFile({ source, span }));
+	return { ...face, file: file ?? '' };
 }
 
 function readRoles(

@@ -38,10 +38,11 @@ function weightRank({ weight, sheet }: Matched, wanted: number): number {
 	const nearest = Math.min(Math.max(wanted, weight), Math.max(weight, sheet?.heaviest ?? weight));
 	const distance = Math.abs(nearest - wanted);
 	const heavier = nearest > wanted;
+	if (distance === 0) return 0;
 	// 400 and 500 stand in for each other before a lighter face is looked for, and only then a heavier one.
 	if (wanted >= 400 && wanted <= 500) {
 		if (heavier) return nearest <= 500 ? distance : 2000 + distance;
-		return distance === 0 ? 0 : 1000 + distance;
+		return 1000 + distance;
 	}
 	if (wanted < 400) return heavier ? 1000 + distance : distance;
 	return heavier ? distance : 1000 + distance;

@@ -1,29 +1,20 @@
-import { type Diagnostic, PressError, type Report } from '../base/index.js';
+import { PressError, type Report } from '../base/index.js';
 import { withinRanges } from './character-ranges.js';
 import type { Face } from './face.js';
-import { type FontBytes, memoryBytes, openFontFile } from './font-file.js';
+import type { FontFiles } from './font-files.js';
 import type { FontFace, FontFile } from './font-table.js';
-import { type OpenFont, type Outlines, readOutlines } from './outlines.js';
-import { type Advances, readAdvances } from './read-advances.js';
-import { type Cmap, readCmap } from './read-cmap.js';
-import { readMetrics } from './read-metrics.js';
-import { readVerticalForms } from './read-vertical-forms.js';
-import { readVerticalOrigins } from './read-vertical-origins.js';
-import { readSfnt } from './sfnt.js';
-import { makeShape, type Shaper } from './shape.js';
-import { type Memory, unpackFont } from './unpack-font.js';
-
-/** Where the em box of ideographs ends above the baseline, in em, as in every Chinese face we know. */
-const IDEOGRAPHIC_ASCENT = 0.88;
+import { glyphFacts } from './glyph-facts.js';
+import { once } from './once.js';
+import { findingsOf, type ReadFont } from './read-font.js';
+import type { Shaper } from './shape.js';
+import type { SubsetPart } from './subset.js';
 
 const SPACE = 0x20;
 const HAN = 0x6c38;
 
-/** What is read from a font as soon as anything of it is wanted. */
-interface OpenedFont extends OpenFont {
+/** A font, and which of the face's files it was opened from. */
+interface OpenedFont extends ReadFont {
 	readonly file: FontFile;
-	readonly cmap: Cmap;
-	readonly outlines: () => Outlines;
 }
 
 /** A face and the file behind it. */
@@ -34,35 +25,25 @@ export interface OpenableFace {
 	readonly isForSpace: boolean;
 	/** False for a face of a style sheet of which no file can be opened, which is reported. */
 	isUsable(): boolean;
-	close(): void;
+	/** What a subset takes from the file; undefined where its glyphs cannot be joined with those of another. */
+	part(): Pick<SubsetPart, 'sfnt' | 'data' | 'horizontal'> | undefined;
 }
 
 /** What the faces of a set have in common. */
 export interface FaceContext {
 	readonly harfbuzz: Shaper;
 	readonly report: Report;
-	readonly memory: Memory;
+	/** Files of the table, and those that belong to this page alone. */
+	readonly shared: FontFiles;
+	readonly own: FontFiles;
 	/** Whether one of the faces among which a sheet divides a family by character has U+6C38 永. */
 	readonly siblingHasHan: (font: FontFace) => boolean;
 }
 
 /** Makes a face whose file is opened on first use, and each larger table when it is first needed. */
 export function openFace(family: string, font: FontFace, context: FaceContext): OpenableFace {
-	const files: FontBytes[] = [];
-	const open = once(() => openFirst(font, context, files));
-	const vertical = once((): Advances | undefined => {
-		const { sfnt, glyphCount } = open();
-		return sfnt.has('vhea') && sfnt.has('vmtx') ? readAdvances(sfnt, 'vhea', 'vmtx', glyphCount) : undefined;
-	});
-	const verticalOrigins = once(() => {
-		const vorg = open().sfnt.optionalTable('VORG');
-		return vorg && readVerticalOrigins(vorg);
-	});
-	const verticalForms = once(() => readVerticalForms(open().sfnt.optionalTable('GSUB')));
-	const shape = once(() => {
-		const { sfnt, metrics, glyphCount } = open();
-		return makeShape(context.harfbuzz, sfnt, metrics.unitsPerEm, glyphCount);
-	});
+	const open = once(() => openFirst(font, context));
+	const facts = once(() => glyphFacts(open()));
 	const ranges = font.sheet?.ranges ?? [];
 	const isFor = ranges.length === 0 ? () => true : withinRanges(ranges);
 	const isUsable = once((): boolean => {
@@ -88,6 +69,9 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 		get file() {
 			return open().file;
 		},
+		get files() {
+			return [open().file];
+		},
 		get metrics() {
 			return open().metrics;
 		},
@@ -98,31 +82,16 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 			return hasHan();
 		},
 		glyphOf,
-		advanceOf(glyph) {
-			const { horizontal, metrics } = open();
-			return (horizontal.advances[glyph] ?? 0) / metrics.unitsPerEm;
-		},
-		verticalAdvanceOf(glyph) {
-			const advance = vertical()?.advances[glyph];
-			return advance === undefined ? 1 : advance / open().metrics.unitsPerEm;
-		},
-		verticalOriginOf(glyph) {
-			const { metrics, outlines } = open();
-			const origin = verticalOrigins()?.(glyph);
-			if (origin !== undefined) return origin / metrics.unitsPerEm;
-			// The origin lies a top side bearing above the ink (OpenType 1.9, vmtx).
-			const bearing = vertical()?.bearings[glyph];
-			const ink = bearing === undefined ? undefined : outlines().inkOf(glyph);
-			if (bearing === undefined || !ink) return IDEOGRAPHIC_ASCENT;
-			return bearing / metrics.unitsPerEm - ink.y;
-		},
-		verticalFormOf(glyph) {
-			const form = verticalForms().get(glyph) ?? glyph;
-			return form < open().glyphCount ? form : glyph;
-		},
-		shape: (text, options = {}) => shape()(text, options),
-		outlineOf: (glyph) => open().outlines().outlineOf(glyph),
-		inkOf: (glyph) => open().outlines().inkOf(glyph),
+		advanceOf: (glyph) => facts().advanceOf(glyph),
+		verticalAdvanceOf: (glyph) => facts().verticalAdvanceOf(glyph),
+		verticalOriginOf: (glyph) => facts().verticalOriginOf(glyph),
+		verticalFormOf: (glyph) => facts().verticalFormOf(glyph),
+		has: (feature) => open().features().has(feature),
+		substitute: (glyph, feature, language) => facts().substitute(glyph, feature, language),
+		adjustment: (glyph, feature, language) => facts().adjustment(glyph, feature, language),
+		shape: (text, options = {}) => open().shape(context.harfbuzz)(text, options),
+		outlineOf: (glyph) => facts().outlineOf(glyph),
+		inkOf: (glyph) => facts().inkOf(glyph),
 		subset: (glyphOfCid) => open().outlines().subset(glyphOfCid),
 	};
 	return {
@@ -131,23 +100,27 @@ export function openFace(family: string, font: FontFace, context: FaceContext): 
 		isForSpace: isFor(SPACE),
 		// A face for a few characters is opened when one of them comes.
 		isUsable: () => !isFor(SPACE) || isUsable(),
-		close: () => {
-			for (const file of files) file.close();
+		part() {
+			const { sfnt, horizontal, outlines } = open();
+			const { data } = outlines();
+			return data && { sfnt, horizontal, data };
 		},
 	};
 }
 
 /** Opens the first file of a face that can be opened; what is wrong with those before it is reported as a warning. */
-function openFirst(font: FontFace, context: FaceContext, files: FontBytes[]): OpenedFont {
-	const { report, memory } = context;
+function openFirst(font: FontFace, { report, shared, own }: FaceContext): OpenedFont {
 	const candidates: readonly FontFile[] = [font, ...(font.sheet?.otherwise ?? [])];
 	for (const [index, candidate] of candidates.entries()) {
 		try {
-			const file = openFile(candidate, font);
-			files.push(file);
-			const opened = readFont(file, { ...font, ...candidate }, memory, report);
+			const isOwn = font.sheet !== undefined && !candidate.isLocal;
+			const opened = (isOwn ? own : shared).open(candidate, font);
+			for (const finding of findingsOf(opened, { ...font, ...candidate })) report(finding);
 			// A face of fonts.yaml has one file, which is read piece by piece; a sheet's has to be sound before it is chosen.
-			if (font.sheet) opened.outlines();
+			if (isOwn) {
+				opened.sfnt.unpackAll();
+				opened.outlines();
+			}
 			return { ...opened, file: candidate };
 		} catch (cause) {
 			if (!(cause instanceof PressError) || index === candidates.length - 1) throw cause;
@@ -155,105 +128,4 @@ function openFirst(font: FontFace, context: FaceContext, files: FontBytes[]): Op
 		}
 	}
 	throw new Error('a face without files');
-}
-
-function openFile({ source, file, data }: FontFile, font: FontFace): FontBytes {
-	if (data) return memoryBytes(data);
-	try {
-		return openFontFile(file);
-	} catch (cause) {
-		throw new PressError([missingFile({ ...font, source })], { cause });
-	}
-}
-
-/** Where people take a face out. */
-const placeOf = (sheet: FontFace['sheet']): string => (sheet ? 'the rule' : 'fonts.yaml');
-
-export function missingFile({
-	source,
-	span,
-	sheet,
-}: Pick<FontFace, 'source' | 'span' | 'sheet'>): Diagnostic {
-	return {
-		code: 'font/missing-file',
-		severity: 'error',
-		message: `the font file "${source}" was not found`,
-		span,
-		hint: source.startsWith('npm:')
-			? 'install the package, or name another file of it'
-			: `put the file into the project, or take the face out of ${placeOf(sheet)}`,
-	};
-}
-
-function readFont(
-	packed: FontBytes,
-	font: FontFace,
-	memory: Memory,
-	report: Report,
-): Omit<OpenedFont, 'file'> {
-	const { source, span } = font;
-	const fail = (what: string): never => {
-		throw new PressError([
-			{
-				code: 'font/broken',
-				severity: 'error',
-				message: `the font file "${source}" is broken: ${what}`,
-				span,
-				hint: `replace the file by a whole copy, or take the face out of ${placeOf(font.sheet)}`,
-			},
-		]);
-	};
-	const unsupported = (kind: string): never => {
-		throw new PressError([
-			{
-				code: 'font/unsupported',
-				severity: 'error',
-				message: `the font file "${source}" is ${kind}`,
-				span,
-				hint: 'name a TTF, OTF, WOFF or WOFF2 file of the face',
-			},
-		]);
-	};
-	const sfnt = readSfnt(unpackFont(packed, { fail, unsupported, memory }), fail, unsupported);
-	const glyphCount = sfnt.table('maxp').u16(4);
-	if (glyphCount === 0) fail('it has no glyphs');
-	if (sfnt.has('fvar')) {
-		report({
-			code: 'font/variable',
-			severity: 'warning',
-			message: `the font file "${source}" is a variable font: its default instance is used as weight ${font.weight}`,
-			span,
-			hint: 'name a static file for each weight',
-		});
-	}
-	const metrics = readMetrics(sfnt, font.id);
-	if (!metrics.embeddable) {
-		report({
-			code: 'font/not-embeddable',
-			severity: 'error',
-			message: `the font file "${source}" does not allow to be embedded in a document`,
-			span,
-			hint: 'ask its maker for another licence, or use another face',
-		});
-	}
-	const opened: OpenFont = {
-		sfnt,
-		metrics,
-		glyphCount,
-		horizontal: readAdvances(sfnt, 'hhea', 'hmtx', glyphCount),
-	};
-	return {
-		...opened,
-		cmap: readCmap(sfnt.table('cmap'), glyphCount),
-		outlines: once(() => readOutlines(opened)),
-	};
-}
-
-/** Calls `make` at the first use only. What throws is tried again: the caller has been told. */
-function once<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
 }

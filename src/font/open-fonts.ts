@@ -1,8 +1,11 @@
 import type { FontId, Report } from '../base/index.js';
 import type { Face } from './face.js';
+import { FontFiles } from './font-files.js';
 import type { FontTable } from './font-table.js';
+import { type EmbeddableFace, faceJoiner } from './join-faces.js';
 import { type FontRequest, matchFaces } from './match-faces.js';
 import { type FaceContext, type OpenableFace, openFace } from './open-face.js';
+import { openSlices } from './open-slices.js';
 
 /** The fonts of a project, opened one by one as they are used. One set a thread. */
 export interface FontSet {
@@ -11,6 +14,8 @@ export interface FontSet {
 	readonly familyNames: readonly string[];
 	/** The face of an id that came from this set. */
 	face(id: FontId): Face;
+	/** The face that a file embeds for one of this set: slices that a sheet has of one font are embedded together. */
+	embedded(id: FontId): EmbeddableFace;
 	/** Whether a style may name this family, role or CSS generic. */
 	knows(family: string): boolean;
 	/**
@@ -20,7 +25,7 @@ export interface FontSet {
 	choose(request: FontRequest): readonly Face[];
 	/** The first of them that is for the space: the face whose measures make the line (CSS Fonts 4, 5.1). */
 	primary(request: FontRequest): Face | undefined;
-	/** Closes the files; the set is of no use afterwards. */
+	/** Closes the files that are the set's own; it is of no use afterwards. */
 	close(): void;
 }
 
@@ -42,14 +47,23 @@ const LATIN: Readonly<Record<string, string>> = { body: 'latin-serif', sans: 'la
 const isIdeographic = (language: string | undefined): boolean =>
 	language === undefined || language === '' || /^(?:zh|ja|ko|yue)(?:-|$)/i.test(language);
 
-/** Starts HarfBuzz (once a process) and makes the set; no font file is opened yet. */
-export async function openFonts(table: FontTable, report: Report = () => {}): Promise<FontSet> {
+/**
+ * Starts HarfBuzz (once a process) and makes the set; no font file is opened yet. Files of the table that are in `shared` stay
+ * open when the set is closed.
+ */
+export async function openFonts(
+	table: FontTable,
+	report: Report = () => {},
+	shared?: FontFiles,
+): Promise<FontSet> {
 	const harfbuzz = await import('harfbuzzjs');
+	const own = new FontFiles();
 	const families = new Map<string, readonly OpenableFace[]>();
 	const context: FaceContext = {
 		harfbuzz,
 		report,
-		memory: { spent: 0 },
+		shared: shared ?? own,
+		own,
 		siblingHasHan: (font) => {
 			const family = [...families.values()].find((members) => members.some((each) => each.font === font));
 			return matchFaces((family ?? []).map(matchable), font).some(
@@ -58,7 +72,9 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 		},
 	};
 	for (const { name, faces } of table.families) {
-		const made = faces.map((font) => openFace(name, font, context));
+		const made = faces.map((font) =>
+			font.slices ? openSlices(name, font, font.slices, context) : openFace(name, font, context),
+		);
 		families.set(familyKey(name), [...(families.get(familyKey(name)) ?? []), ...made]);
 	}
 	const opened = [...families.values()].flat();
@@ -120,6 +136,7 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 			if (!face) throw new Error(`no font has the id "${id}"`);
 			return face;
 		},
+		embedded: faceJoiner(opened),
 		knows: (family) =>
 			families.has(familyKey(family)) ||
 			roles.has(family.toLowerCase()) ||
@@ -127,7 +144,7 @@ export async function openFonts(table: FontTable, report: Report = () => {}): Pr
 		choose: (request) => choose(request).faces,
 		primary: (request) => choose(request).primary,
 		close() {
-			for (const font of opened) font.close();
+			own.close();
 		},
 	};
 }

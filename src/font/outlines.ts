@@ -1,12 +1,12 @@
 import { type Path, pathBounds, type Rect } from '../base/index.js';
 import { drawCharstring } from './charstring.js';
 import type { FaceMetrics, FontProgram } from './face.js';
-import { readGlyphData } from './glyph-data.js';
+import { type GlyphData, readGlyphData } from './glyph-data.js';
 import type { Advances } from './read-advances.js';
 import { readCff } from './read-cff.js';
 import { readOutline } from './read-outline.js';
 import type { Sfnt } from './sfnt.js';
-import { subsetFont } from './subset.js';
+import { subsetTrueType } from './subset.js';
 import { subsetCff } from './subset-cff.js';
 
 /** The shapes of a face's glyphs, in whichever of the two formats the font has them. */
@@ -17,6 +17,8 @@ export interface Outlines {
 	inkOf(glyph: number): Rect | undefined;
 	/** See Face.subset. */
 	subset(glyphOfCid: ReadonlyMap<number, number>): FontProgram;
+	/** The bytes of the glyphs; CFF has none that could be copied. */
+	readonly data?: GlyphData;
 }
 
 /** What is known of a font before its outlines are read. */
@@ -36,15 +38,16 @@ function trueTypeOutlines({ sfnt, metrics, glyphCount, horizontal }: OpenFont): 
 	return {
 		outlineOf: (glyph) => readOutline(data, glyph, unitsPerEm),
 		inkOf(glyph) {
-			const outline = data.glyph(glyph);
+			const outline = data.header(glyph);
 			if (!outline || outline.i16(0) === 0) return undefined;
 			const [left, bottom, right, top] = [2, 4, 6, 8].map((at) => outline.i16(at) / unitsPerEm);
 			return { x: left!, y: 0 - top!, width: right! - left!, height: top! - bottom! };
 		},
-		subset: (glyphOfCid) => ({
-			format: 'truetype',
-			...subsetFont(sfnt, data, horizontal, [...glyphOfCid.values()]),
-		}),
+		subset(glyphOfCid) {
+			const glyphs = [...new Set(glyphOfCid.values())].sort((a, b) => a - b);
+			return { format: 'truetype', ...subsetTrueType([{ sfnt, data, horizontal, base: 0, glyphs }]) };
+		},
+		data,
 	};
 }
 

@@ -18,17 +18,17 @@ export function readAdvances(
 	const table = sfnt.table(tag);
 	const long = Math.min(headerTable.u16(34), count);
 	if (long === 0) headerTable.broken('counts no advances');
+	const pairs = table.u16s(0, long * 2);
+	const rest = table.u16s(long * 4, count - long);
 	const advances = new Uint16Array(count);
 	const bearings = new Int16Array(count);
-	table.slice(0, long * 4 + (count - long) * 2);
 	for (let glyph = 0; glyph < long; glyph++) {
-		advances[glyph] = table.u16(glyph * 4);
-		bearings[glyph] = table.i16(glyph * 4 + 2);
+		advances[glyph] = pairs[glyph * 2]!;
+		// Into an array of signed numbers, which takes the sign from the highest bit.
+		bearings[glyph] = pairs[glyph * 2 + 1]!;
 	}
 	// All glyphs after the long records share the last advance.
 	advances.fill(advances[long - 1]!, long);
-	for (let glyph = long; glyph < count; glyph++) {
-		bearings[glyph] = table.i16(long * 4 + (glyph - long) * 2);
-	}
+	bearings.set(new Int16Array(rest.buffer), long);
 	return { advances, bearings };
 }

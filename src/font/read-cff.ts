@@ -121,7 +121,10 @@ function readSelect(table: Table, top: Dict, count: number, parts: number): Uint
 		const ranges = table.u16(at + 1);
 		for (let i = 0; i < ranges; i++) {
 			const range = at + 3 + i * 3;
-			select.fill(table.u8(range + 2), table.u16(range), table.u16(range + 3));
+			const [first, next] = [table.u16(range), table.u16(range + 3)];
+			// In order, so that no glyph is written twice.
+			if (next <= first) table.broken('selects its font dictionaries out of order');
+			select.fill(table.u8(range + 2), first, next);
 		}
 	} else table.broken(`selects its font dictionaries by format ${format}`);
 	if (select.some((part) => part >= parts)) table.broken('selects a font dictionary that it does not have');

@@ -62,14 +62,13 @@ function subtable(
 /** Fills `plane0` and returns the ranges above it as start, end, first glyph, ascending. */
 function readFormat12(cmap: Table, offset: number, plane0: Uint16Array): Uint32Array {
 	const count = cmap.u32(offset + 12);
-	cmap.slice(offset + 16, count * 12);
+	const groups = cmap.u32s(offset + 16, count * 3);
 	const ranges: number[] = [];
 	let from = 0;
-	for (let i = 0; i < count; i++) {
-		const at = offset + 16 + i * 12;
-		const start = cmap.u32(at);
-		const end = Math.min(cmap.u32(at + 4), 0x10ffff);
-		const glyph = cmap.u32(at + 8);
+	for (let i = 0; i < groups.length; i += 3) {
+		const start = groups[i]!;
+		const end = Math.min(groups[i + 1]!, 0x10ffff);
+		const glyph = groups[i + 2]!;
 		// Groups ascend; what falls back behind the last one is passed over, so the work is bounded by Unicode itself.
 		const first = Math.max(start, from);
 		if (end < first) continue;
@@ -104,12 +103,17 @@ function readFormat4(cmap: Table, offset: number, plane0: Uint16Array): void {
 	const starts = ends + twice + 2;
 	const deltas = starts + twice;
 	const rangeOffsets = deltas + twice;
+	const count = twice / 2;
+	const endOf = cmap.u16s(ends, count);
+	const startOf = cmap.u16s(starts, count);
+	const deltaOf = cmap.u16s(deltas, count);
+	const offsetOf = cmap.u16s(rangeOffsets, count);
 	let from = 0;
-	for (let i = 0; i < twice; i += 2) {
-		const end = cmap.u16(ends + i);
-		const start = cmap.u16(starts + i);
-		const delta = cmap.u16(deltas + i);
-		const rangeOffset = cmap.u16(rangeOffsets + i);
+	for (let segment = 0; segment < count; segment++) {
+		const end = endOf[segment]!;
+		const start = startOf[segment]!;
+		const delta = deltaOf[segment]!;
+		const rangeOffset = offsetOf[segment]!;
 		for (let code = Math.max(start, from); code <= end; code++) {
 			if (code === 0xffff) break;
 			if (rangeOffset === 0) {
@@ -117,7 +121,7 @@ function readFormat4(cmap: Table, offset: number, plane0: Uint16Array): void {
 				continue;
 			}
 			// The offset counts from its own place in the file: a trick of the format.
-			const glyph = cmap.u16(rangeOffsets + i + rangeOffset + (code - start) * 2);
+			const glyph = cmap.u16(rangeOffsets + segment * 2 + rangeOffset + (code - start) * 2);
 			plane0[code] = glyph === 0 ? 0 : (glyph + delta) & 0xffff;
 		}
 		from = Math.max(from, end + 1);
@@ -128,5 +132,5 @@ function readFormat4(cmap: Table, offset: number, plane0: Uint16Array): void {
 function readFormat6(cmap: Table, offset: number, plane0: Uint16Array): void {
 	const first = cmap.u16(offset + 6);
 	const count = cmap.u16(offset + 8);
-	for (let i = 0; i < count && first + i < 0xffff; i++) plane0[first + i] = cmap.u16(offset + 10 + i * 2);
+	plane0.set(cmap.u16s(offset + 10, Math.min(count, 0xffff - first)), first);
 }

@@ -9,6 +9,9 @@ const USE_TYPO_METRICS = 1 << 7;
 const RESTRICTED = 1 << 1;
 const BITMAP_ONLY = 1 << 9;
 
+/** Characters of a PostScript name (OpenType 1.9, name ID 6); two bytes each at most. */
+const LONGEST_NAME = 63;
+
 /** `fallbackName` stands in when the font has no usable PostScript name. */
 export function readMetrics(sfnt: Sfnt, fallbackName: string): FaceMetrics {
 	const head = sfnt.table('head');
@@ -59,7 +62,8 @@ function postscriptName(name: Table | undefined): string | undefined {
 	for (let i = 0; i < name.u16(2); i++) {
 		const at = 6 + i * 12;
 		if (name.u16(at + 6) !== 6) continue;
-		const bytes = name.slice(strings + name.u16(at + 10), name.u16(at + 8));
+		// Of a longer name the rest is not wanted, and a table may have 65,535 of them.
+		const bytes = name.slice(strings + name.u16(at + 10), Math.min(name.u16(at + 8), LONGEST_NAME * 2));
 		// The high bytes of UTF-16 are no characters of a name either.
 		const text = plain(String.fromCharCode(...bytes));
 		if (text) return text;
@@ -68,4 +72,4 @@ function postscriptName(name: Table | undefined): string | undefined {
 }
 
 /** Allowed are the printable ASCII characters that are no delimiters of PostScript. */
-const plain = (name: string): string => name.replace(/[^!-~]|[[\](){}<>/%#]/g, '').slice(0, 63);
+const plain = (name: string): string => name.replace(/[^!-~]|[[\](){}<>/%#]/g, '').slice(0, LONGEST_NAME);

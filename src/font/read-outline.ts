@@ -22,12 +22,14 @@ const Y_SAME_OR_POSITIVE = 1 << 5;
 /** A composite may hold composites, but not for ever, and not itself. */
 const DEEPEST = 8;
 const MOST_GLYPHS = 256;
+/** As many as table "maxp" can count for a glyph with all its parts: a flag of two bytes makes 256 points. */
+const MOST_POINTS = 0xffff;
 
 /** The outline in em, y down. */
 export function readOutline(data: GlyphData, glyph: number, unitsPerEm: number): Path {
 	const path: PathSegment[] = [];
 	let contour: OutlinePoint[] = [];
-	for (const point of pointsOf(data, glyph, 0, { glyphs: 0 })) {
+	for (const point of pointsOf(data, glyph, 0, { glyphs: 0, points: 0 })) {
 		contour.push({ ...point, x: point.x / unitsPerEm, y: (0 - point.y) / unitsPerEm });
 		if (!point.endsContour) continue;
 		drawContour(contour, path);
@@ -40,7 +42,7 @@ function pointsOf(
 	data: GlyphData,
 	id: number,
 	depth: number,
-	spent: { glyphs: number },
+	spent: { glyphs: number; points: number },
 ): readonly OutlinePoint[] {
 	const glyph = data.glyph(id);
 	if (!glyph) return [];
@@ -48,7 +50,12 @@ function pointsOf(
 	if (depth > DEEPEST || spent.glyphs > MOST_GLYPHS) {
 		glyph.broken(`composes glyph ${id} of too many others, or of itself`);
 	}
-	if (!isComposite(glyph)) return readPoints(glyph);
+	if (!isComposite(glyph)) {
+		const points = readPoints(glyph);
+		spent.points += points.length;
+		if (spent.points > MOST_POINTS) glyph.broken(`draws glyph ${id} by more than ${MOST_POINTS} points`);
+		return points;
+	}
 	const points: OutlinePoint[] = [];
 	for (const { glyph: part, scale, place } of readComponents(glyph)) {
 		if (part >= data.count) glyph.broken(`composes glyph ${id} of glyph ${part}, which does not exist`);

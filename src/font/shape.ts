@@ -12,6 +12,9 @@ const SHAPING_TABLES = [
 	...['GSUB', 'GPOS', 'GDEF', 'BASE', 'kern'],
 ];
 
+/** They have less than two megabytes in any font we know. Tables may share their bytes, so a small file can have large ones. */
+const LARGEST_COPY = 64 << 20;
+
 /** A tag of four characters, turned on, off or to a value. */
 const FEATURE = /^[-+]?[A-Za-z0-9]{4}(=\d+)?$/;
 
@@ -21,6 +24,8 @@ const MOST_WORDS = 20000;
 /** Makes the shaping function of one face. Features are those of OpenType's defaults for the script, then the options'. */
 export function makeShape(harfbuzz: Shaper, sfnt: Sfnt, unitsPerEm: number, glyphCount: number): Shape {
 	const tables = SHAPING_TABLES.filter((tag) => sfnt.has(tag));
+	const size = tables.reduce((sum, tag) => sum + sfnt.sizeOf(tag), 0);
+	if (size > LARGEST_COPY) sfnt.fail(`the tables for shaping have ${size} bytes`);
 	const file = writeSfnt(tables.map((tag) => [tag, sfnt.table(tag).bytes]));
 	const font = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(file)));
 	const buffer = new harfbuzz.Buffer();

@@ -1,3 +1,5 @@
+import { endianness } from 'node:os';
+
 /** Bounded reading of big-endian data: whatever a font says, nothing is read beyond its tables. */
 
 /** Ends the reading of a font with a diagnostic that names its place; `what` goes into the message. */
@@ -59,6 +61,20 @@ export class Table {
 		return this.bytes.subarray(at, at + length);
 	}
 
+	/** Numbers of 16 bits, all at once: for the tables that have one a glyph. */
+	u16s(at: number, count: number): Uint16Array {
+		const bytes = swappable(this.slice(at, count * 2));
+		if (isLittleEndian) bytes.swap16();
+		return new Uint16Array(bytes.buffer, 0, count);
+	}
+
+	/** Numbers of 32 bits, all at once. */
+	u32s(at: number, count: number): Uint32Array {
+		const bytes = swappable(this.slice(at, count * 4));
+		if (isLittleEndian) bytes.swap32();
+		return new Uint32Array(bytes.buffer, 0, count);
+	}
+
 	/** A stretch of the table, as bounded as the table itself. */
 	part(at: number, length: number): Table {
 		return new Table(this.tag, this.slice(at, length), this.fail);
@@ -74,4 +90,13 @@ export class Table {
 			this.broken(`ends at byte ${this.bytes.length}, but byte ${at + length} is asked for`);
 		}
 	}
+}
+
+const isLittleEndian = endianness() === 'LE';
+
+/** A copy with memory of its own: a slice of the pool may begin at an odd byte, on which there are no larger numbers. */
+function swappable(bytes: Uint8Array): Buffer {
+	const copy = Buffer.allocUnsafeSlow(bytes.length);
+	copy.set(bytes);
+	return copy;
 }

@@ -15,3 +15,7 @@ export const COLLECTION = 0x74746366;
 
 /** A tag goes into messages: a damaged one must not bring control characters with it. */
 export const printable = (tag: string): string => tag.replace(/[^ -~]/g, '?').trim();
+
+/** The four characters of a number of 32 bits. */
+export const tagOf = (value: number): string =>
+	String.fromCharCode(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);

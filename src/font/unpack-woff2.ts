@@ -1,9 +1,10 @@
 import { brotliDecompressSync } from 'node:zlib';
+import type { FontBytes } from './font-file.js';
+import { openTables, type Sfnt, tablesInMemory } from './sfnt.js';
 import { Stream } from './stream.js';
 import { Table } from './table.js';
-import { COLLECTION, printable, type UnpackLimits } from './unpack-limits.js';
+import { COLLECTION, printable, tagOf, type UnpackLimits } from './unpack-limits.js';
 import { restoreGlyphs, restoreMetrics } from './woff2-glyphs.js';
-import { writeSfnt } from './write-sfnt.js';
 
 /** A table as the directory names it (WOFF2, 4.1). */
 interface Woff2Record {
@@ -14,10 +15,10 @@ interface Woff2Record {
 	readonly length: number;
 }
 
-/** Unpacks a WOFF2 file (W3C, WOFF File Format 2.0): one Brotli stream of all tables, some in a form that packs better. */
-export function unpackWoff2(file: Table, limits: UnpackLimits): Uint8Array {
+/** Opens a WOFF2 file (W3C, WOFF File Format 2.0): one Brotli stream of all tables, some in a form that packs better. */
+export function openWoff2(file: FontBytes, limits: UnpackLimits): Sfnt {
 	const { fail, unsupported, spend } = limits;
-	const stream = new Stream(file);
+	const stream = new Stream(new Table('file', file.read(0, file.size), fail));
 	stream.tag();
 	const flavor = stream.u32();
 	const length = stream.u32();
@@ -27,7 +28,7 @@ export function unpackWoff2(file: Table, limits: UnpackLimits): Uint8Array {
 	const packedLength = stream.u32();
 	stream.bytes(24); // version, metadata and private data
 	if (flavor === COLLECTION) unsupported('a font collection');
-	if (length > file.length) fail(`it ends after ${file.length} of ${length} bytes`);
+	if (length > file.size) fail(`it ends after ${file.size} of ${length} bytes`);
 	const records = Array.from({ length: count }, () => readRecord(stream, limits));
 	const size = records.reduce((sum, record) => sum + record.length, 0);
 	spend(size);
@@ -47,8 +48,9 @@ export function unpackWoff2(file: Table, limits: UnpackLimits): Uint8Array {
 	if (glyphs) {
 		tables.set('glyf', glyphs.glyf);
 		tables.set('loca', glyphs.loca);
-		const head = tables.get('head')?.slice();
-		if (!head || head.length < 52) return fail('table "head" is missing or too short');
+		const packedHead = tables.get('head');
+		if (!packedHead || packedHead.length < 52) return fail('table "head" is missing or too short');
+		const head = new Uint8Array(packedHead);
 		head.set([0, 1], 50); // indexToLocFormat: offsets of four bytes
 		tables.set('head', head);
 	}
@@ -58,7 +60,7 @@ export function unpackWoff2(file: Table, limits: UnpackLimits): Uint8Array {
 		if (!glyphs || !hhea) return fail('table "hmtx" lacks what it is to be unpacked with');
 		tables.set('hmtx', restoreMetrics(hmtx.table, hhea.u16(34), glyphs.leftEdges));
 	}
-	return writeSfnt([...tables], flavor);
+	return openTables(tagOf(flavor), tablesInMemory(tables), fail, unsupported);
 }
 
 /** Tags that the directory names by number (4.1). */

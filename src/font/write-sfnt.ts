@@ -19,6 +19,7 @@ export function writeSfnt(
 	view.setUint16(10, sorted.length * 16 - (16 << power));
 	let offset = directory;
 	let adjustment: number | undefined;
+	let sum = 0;
 	sorted.forEach(([tag, bytes], index) => {
 		const at = 12 + index * 16;
 		file.set(bytes, offset);
@@ -28,13 +29,16 @@ export function writeSfnt(
 			adjustment = offset + 8;
 			view.setUint32(adjustment, 0);
 		}
-		view.setUint32(at + 4, checksum(view, offset, padded(bytes.length)));
+		const own = checksum(view, offset, padded(bytes.length));
+		sum = (sum + own) >>> 0;
+		view.setUint32(at + 4, own);
 		view.setUint32(at + 8, offset);
 		view.setUint32(at + 12, bytes.length);
 		offset += padded(bytes.length);
 	});
 	// head.checkSumAdjustment brings the sum of the whole file to this constant.
-	if (adjustment !== undefined) view.setUint32(adjustment, (0xb1b0afba - checksum(view, 0, size)) >>> 0);
+	if (adjustment !== undefined)
+		view.setUint32(adjustment, (0xb1b0afba - sum - checksum(view, 0, directory)) >>> 0);
 	return file;
 }
 

@@ -13,6 +13,8 @@ export interface EditionReport {
 		readonly family: string;
 		readonly source: string;
 		readonly licence: string;
+		/** As the font table has it. */
+		readonly copyright?: string;
 		/** Of the font file that the pages were set with. */
 		readonly sha256: string;
 	}[];
@@ -39,13 +41,14 @@ export function editionReport(
 	const faces = fonts.table.families.flatMap((family) =>
 		family.faces
 			.filter(({ id }) => used.has(id))
-			.map(({ id }) => {
-				// Of several files that a sheet names the one that was opened counts.
-				const { source, file, data } = fonts.face(id).file;
+			// Of several files that a sheet names those that were opened count.
+			.flatMap(({ id }) => fonts.face(id).files.map((opened) => ({ id, ...opened })))
+			.map(({ id, source, file, data }) => {
 				const sha256 = data
 					? createHash('sha256').update(data).digest('hex')
 					: digestFile(file, ['sha256']).sha256;
-				return { id, family: family.name, source, licence: family.licence, sha256 };
+				const { name, licence, copyright } = family;
+				return { id, family: name, source, licence, ...(copyright !== undefined && { copyright }), sha256 };
 			}),
 	);
 	return {

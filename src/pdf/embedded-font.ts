@@ -9,7 +9,7 @@ const LAST_CID = 0xffff;
 
 /**
  * A face as it is embedded: a CIDFont whose CIDs are the face's glyph numbers, so that pages can be written before the
- * subset is known. A glyph that stands for a second text (一 U+4E00 shares its glyph with ⼀ U+2F00) gets a CID of its own
+ * subset is known; a face in slices has larger numbers, and its CIDs count the glyphs as they come. A glyph that stands for a second text (一 U+4E00 shares its glyph with ⼀ U+2F00) gets a CID of its own
  * after the last glyph: what is copied from the page is what was written.
  */
 export class EmbeddedFont {
@@ -20,13 +20,15 @@ export class EmbeddedFont {
 	private readonly textOfCid = new Map<number, string>();
 	private readonly glyphOfCid = new Map<number, number>([[0, 0]]);
 	private nextExtra: number;
+	private readonly areGlyphNumbers: boolean;
 
 	constructor(
 		readonly face: Face,
 		private readonly file: PdfFile,
 		private readonly number: number,
 	) {
-		this.nextExtra = face.glyphCount;
+		this.areGlyphNumbers = face.glyphCount <= LAST_CID + 1;
+		this.nextExtra = this.areGlyphNumbers ? face.glyphCount : 1;
 	}
 
 	/** The font for one direction, with its name in resources. */
@@ -41,12 +43,12 @@ export class EmbeddedFont {
 
 	/** The CID of a glyph that stands for `text`; undefined when no CID is left. */
 	cidOf(glyph: number, text: string): number | undefined {
-		if (this.textOfCid.get(glyph) === text) return glyph;
+		if (this.areGlyphNumbers && this.textOfCid.get(glyph) === text) return glyph;
 		const key = `${glyph}|${text}`;
 		const known = this.extraCids.get(key);
 		if (known !== undefined) return known;
 		let cid = glyph;
-		if (this.textOfCid.has(glyph)) {
+		if (!this.areGlyphNumbers || this.textOfCid.has(glyph)) {
 			if (this.nextExtra > LAST_CID) return undefined;
 			cid = this.nextExtra++;
 			this.extraCids.set(key, cid);
@@ -54,6 +56,13 @@ export class EmbeddedFont {
 		this.textOfCid.set(cid, text);
 		this.glyphOfCid.set(cid, glyph);
 		return cid;
+	}
+
+	/** A CID that shows the glyph, whatever it stands for; 0 when there is none. */
+	anyCidOf(glyph: number): number {
+		if (this.areGlyphNumbers) return glyph;
+		for (const [cid, own] of this.glyphOfCid) if (own === glyph) return cid;
+		return 0;
 	}
 
 	/** What the pen moves after the glyph, in thousandths of the em, as the file says it. */

@@ -7,7 +7,7 @@ import {
 	type RasterImage,
 	type Stroke,
 } from '../base/index.js';
-import type { FontSet } from '../font/index.js';
+import type { Face, FontSet } from '../font/index.js';
 import { Content } from './content.js';
 import { EmbeddedFont } from './embedded-font.js';
 import { Gradients, singleInk } from './gradients.js';
@@ -105,7 +105,9 @@ export class Painter {
 		if (filled) setFill(content, filled);
 		if (penned && stroke) setPen(content, penned, stroke);
 		// Once, whether filled, stroked or both: text that is shown twice would be read twice.
-		writeRun(content, run, matrix, this.font(run.font), filled && penned ? 2 : penned ? 1 : 0);
+		const { face, base } = this.fonts.embedded(run.font);
+		const shown = base === 0 ? run : { ...run, glyphs: run.glyphs.map((glyph) => glyph && base + glyph) };
+		writeRun(content, shown, matrix, this.font(face), filled && penned ? 2 : penned ? 1 : 0);
 	}
 
 	private paintImage(content: Content, { image, rect, matrix }: OpOf<'image'>, under: Transparency): void {
@@ -167,11 +169,11 @@ export class Painter {
 		return form;
 	}
 
-	private font(id: string): EmbeddedFont {
-		let font = this.embedded.get(id);
+	private font(face: Face): EmbeddedFont {
+		let font = this.embedded.get(face.id);
 		if (!font) {
-			font = new EmbeddedFont(this.fonts.face(id), this.file, this.embedded.size + 1);
-			this.embedded.set(id, font);
+			font = new EmbeddedFont(face, this.file, this.embedded.size + 1);
+			this.embedded.set(face.id, font);
 		}
 		return font;
 	}

@@ -46,7 +46,7 @@ export function writeRun(
 			content.text(`/Span <</ActualText ${text === '' ? '()' : `<feff${utf16Hex(text)}>`}>> BDC`);
 		}
 		if (gapBefore !== undefined) line.showBlank(gapBefore);
-		cids.forEach((cid, k) => line.show(from + k, cid ?? run.glyphs[from + k]!));
+		cids.forEach((cid, k) => line.show(from + k, cid ?? font.anyCidOf(run.glyphs[from + k]!)));
 		if (gapAfter !== undefined) line.showBlank(gapAfter);
 		if (isMarked) {
 			line.flush();
@@ -112,7 +112,7 @@ class Line {
 		if (this.pen === undefined) this.moveTo(start, this.cross);
 		else this.adjust(start);
 		// Readers that pass over the text of the span find a blank without width.
-		this.codes += codeText(this.font.cidOf(this.blank, '\u200b') ?? this.blank);
+		this.codes += codeText(this.font.cidOf(this.blank, '\u200b') ?? this.font.anyCidOf(this.blank));
 		this.pen = this.pen! + this.natural(this.blank);
 	}
 

@@ -189,6 +189,12 @@ describe('a batch of issues', () => {
 	test('says again what was found in an edition that is up to date', async () => {
 		const folder = starterProject();
 		change(folder, style, '.deck {', '.deck { font-family: kai;');
+		mkdirSync(join(folder, 'fonts'));
+		const own = readFileSync(join(checkout, 'fonts/fonts.yaml'), 'utf8');
+		writeFileSync(
+			join(folder, 'fonts/fonts.yaml'),
+			own.replace('kai: LXGW WenKai', 'kai: { instead: body }'),
+		);
 		const first = await build({ directory: folder, editions: ['zh'] });
 		expect(first.diagnostics.map(({ code }) => code)).toEqual(['font/role-fallback']);
 		const second = await build({ directory: folder, editions: ['zh'] });

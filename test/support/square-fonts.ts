@@ -35,6 +35,7 @@ function face(
 		weight: 400,
 		style: 'normal',
 		file: { source: id, file: '' },
+		files: [{ source: id, file: '' }],
 		metrics: {
 			unitsPerEm: 1000,
 			ascent: 0.88,
@@ -58,6 +59,9 @@ function face(
 		verticalAdvanceOf: () => 1,
 		verticalOriginOf: () => 0.88,
 		verticalFormOf: (glyph) => glyph,
+		has: () => false,
+		substitute: (glyph) => glyph,
+		adjustment: () => undefined,
 		shape,
 		outlineOf: () => [],
 		inkOf: () => undefined,
@@ -83,6 +87,7 @@ export function squareFonts(space = 0.25): FontSet {
 	];
 	return {
 		face: (id) => faces.find((candidate) => candidate.id === id)!,
+		embedded: (id) => ({ face: faces.find((candidate) => candidate.id === id)!, base: 0 }),
 		choose: () => faces,
 		primary: () => faces[0],
 		knows: () => true,

@@ -17,6 +17,7 @@ export function stubFonts(): FontSet {
 		table,
 		familyNames: ['latin', 'han'],
 		face: (id) => faces.find((face) => face.id === id) ?? latin,
+		embedded: (id) => ({ face: faces.find((face) => face.id === id) ?? latin, base: 0 }),
 		knows: () => true,
 		choose: () => faces,
 		primary: () => latin,
@@ -32,6 +33,7 @@ function stubFace(id: string, advance: number, has: (codePoint: number) => boole
 		weight: 400,
 		style: 'normal',
 		file: { source: id, file: '' },
+		files: [{ source: id, file: '' }],
 		metrics: {
 			unitsPerEm: 1000,
 			ascent: 1,
@@ -55,6 +57,9 @@ function stubFace(id: string, advance: number, has: (codePoint: number) => boole
 		verticalAdvanceOf: () => 1,
 		verticalOriginOf: () => 1,
 		verticalFormOf: (glyph) => glyph,
+		has: () => false,
+		substitute: (glyph) => glyph,
+		adjustment: () => undefined,
 		shape: (text) => {
 			const characters = [...text];
 			let offset = 0;

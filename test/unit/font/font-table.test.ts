@@ -111,7 +111,7 @@ fallback: [My Sung]
 		'fonts/fonts.yaml:7:9 error font/duplicate-face the family "My Song" has weight 700 (normal) twice\n' +
 			'  hint: give the weight and style of each file',
 		'fonts/fonts.yaml:8:9 error font/missing-field this face names no "file"\n' +
-			'  hint: add "file", as npm:package/file.ttf or as a path in the project',
+			'  hint: add "file", as npm:package/file.ttf or as a path in the project, or "slices", the sheet of a font in many files',
 		'fonts/fonts.yaml:10:9 error font/unknown-family "My Sung" is not a family of this table\n' +
 			'  hint: did you mean "My Song"?',
 		'fonts/fonts.yaml:11:19 error font/unknown-role "bodies" is not a role with a family of its own',
@@ -140,6 +140,12 @@ test('an exact weight is taken before a neighbour, and 400 stands in for 500', (
 	const faces = [400, 600].map((weight) => ({ weight, style: 'normal' as const }));
 	expect(matchFaces(faces, { weight: 400, style: 'normal' })[0]?.weight).toBe(400);
 	expect(matchFaces(faces, { weight: 500, style: 'normal' })[0]?.weight).toBe(400);
+});
+
+test('each weight that the family has is taken when it is asked for', () => {
+	const weights = [100, 200, 300, 400, 500, 600, 700, 800, 900];
+	const faces = weights.map((weight) => ({ weight, style: 'normal' as const }));
+	expect(weights.map((weight) => matchFaces(faces, { weight, style: 'normal' })[0]?.weight)).toEqual(weights);
 });
 
 test('faces come in the order of the request, then the fallback', async () => {

@@ -72,7 +72,7 @@ test.each(['TTF', 'OTF'])(
 /** The finding of a file that cannot be opened, without its place. */
 async function faultOf(bytes: Uint8Array): Promise<string> {
 	const fonts = await openSquare(bytes);
-	const [refusal = 'none'] = refusalOf(() => fonts.face('square-400').metrics);
+	const [refusal = 'none'] = refusalOf(() => portrait(fonts.face('square-400')));
 	return refusal
 		.split('\n')[0]!
 		.replace('fonts/fonts.yaml:5:30 error font/broken the font file "fonts/square.ttf" is broken: ', '');
@@ -135,19 +135,36 @@ test('a table that unpacks to more than it says is not unpacked to the end', asy
 });
 
 test('packed fonts share a bound, so that many of them do not fill the memory either', async () => {
-	const { unpackFont } = await import('../../../src/font/unpack-font.js');
+	const { openSfnt } = await import('../../../src/font/open-sfnt.js');
 	const { memoryBytes } = await import('../../../src/font/font-file.js');
 	const fail = (what: string): never => {
 		throw new Error(what);
 	};
 	const bytes = memoryBytes(packWoff(sfnt));
 	const memory = { spent: 0 };
-	unpackFont(bytes, { fail, unsupported: fail, memory });
+	openSfnt(bytes, { fail, unsupported: fail, memory });
 	expect(memory.spent).toBeGreaterThan(sfnt.length / 2);
 	memory.spent = 402653184;
-	expect(() => unpackFont(bytes, { fail, unsupported: fail, memory })).toThrow(
+	expect(() => openSfnt(bytes, { fail, unsupported: fail, memory })).toThrow(
 		'with it the packed fonts hold more than the 402653184 bytes that are unpacked',
 	);
+});
+
+/** The file with the first bytes of a table's packed data overwritten. */
+function spoiled(woff: Buffer, tag: string): Buffer {
+	const record = Array.from({ length: woff.readUInt16BE(12) }, (_, i) => 44 + i * 20).find(
+		(at) => woff.toString('latin1', at, at + 4) === tag,
+	)!;
+	const copy = Buffer.from(woff);
+	const at = copy.readUInt32BE(record + 4);
+	return copy.fill(0xff, at, at + 8);
+}
+
+test('a table of a WOFF file is unpacked when it is first wanted', async () => {
+	const face = await open(spoiled(packWoff(sfnt), 'glyf'));
+	expect(face.advanceOf(face.glyphOf(0x41))).toBe(0.7);
+	expect(face.shape('永A').glyphs).toEqual([1, 2]);
+	expect(refusalOf(() => face.inkOf(1)).join()).toContain('table "glyf" cannot be unpacked');
 });
 
 test('a head that is cut off breaks nothing before its reader says so', async () => {

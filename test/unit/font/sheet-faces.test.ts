@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../../src/base/index.js';
 import { addFaces, type FontSet, loadFontTable, openFonts, type SheetFace } from '../../../src/font/index.js';
 import { cffFont } from './cff-font.js';
-import { packWoff2 } from './pack-font.js';
+import { packWoff, packWoff2 } from './pack-font.js';
 import { oneFace, project, unexpected } from './project.js';
 import { type SquareGlyph, squareFont } from './square-font.js';
 
@@ -24,6 +24,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
 	'pages/fonts/quote.ttf': squareFont({ glyphs: font(450, QUOTE, A) }),
 	'pages/fonts/text.ttf': 'no font',
 	'pages/fonts/shapeless.otf': shapeless(),
+	'pages/fonts/spoiled.woff': spoiled(),
 };
 
 /** Sound but for its outlines, which are of a version that does not exist. */
@@ -31,6 +32,16 @@ function shapeless(): Uint8Array {
 	const file = Buffer.from(cffFont({ glyphs: font(500, A) }));
 	file[file.readUInt32BE(12 + 8)] = 9; // "CFF " is the first table
 	return file;
+}
+
+/** Sound but for the packed data of its outlines, which is wanted last of all. */
+function spoiled(): Uint8Array {
+	const file = packWoff(squareFont({ glyphs: font(600, A) }));
+	const record = Array.from({ length: file.readUInt16BE(12) }, (_, i) => 44 + i * 20).find(
+		(at) => file.toString('latin1', at, at + 4) === 'glyf',
+	)!;
+	const at = file.readUInt32BE(record + 4);
+	return file.fill(0xff, at, at + 8);
 }
 
 const span = { file: 'pages/page.css', line: 3, column: 1 };
@@ -123,6 +134,9 @@ test('a file whose outlines cannot be read is passed over before anything is set
 	expect(found()[0]).toContain(
 		'warning font/broken the font file "pages/fonts/shapeless.otf" is broken: table "CFF" is of version 9',
 	);
+	const packed = await open(face(urls('fonts/spoiled.woff', 'fonts/a.ttf')));
+	expect(set(packed.fonts, A)).toBe(100);
+	expect(packed.found()[0]).toContain('table "glyf" cannot be unpacked');
 });
 
 test('a face of which no file can be opened is an error, once, and the text is set in the next family', async () => {
@@ -187,6 +201,16 @@ test('the characters of a family are divided among its faces, the last rule firs
 	// Quotes of a slice belong with the ideographs of another.
 	expect(fonts.choose(request).map(({ hasHan }) => hasHan)).toEqual([true, true, true, false, true]);
 	expect(found()).toEqual([]);
+});
+
+test('a face of the table that several rules name by local() is opened once', async () => {
+	const { fonts } = await open(
+		face({ sources: [{ local: 'Square' }], ranges: [[A, A]] }),
+		face({ sources: [{ local: 'Square' }], ranges: [[B, B]] }),
+	);
+	const faces = [A, B].map((code) => fonts.choose(request).find((each) => each.glyphOf(code) !== 0)!);
+	expect(faces[0]!.id).not.toBe(faces[1]!.id);
+	expect(faces[0]!.metrics).toBe(faces[1]!.metrics);
 });
 
 test('a slice of a family is opened when one of its characters comes, not before', async () => {
