@@ -224,6 +224,7 @@ describe('a batch of issues', () => {
 		expect(await check({ directory: folder, editions: ['en'] })).toEqual({
 			ok: true,
 			editions: 1,
+			proofs: [],
 			diagnostics: [],
 		});
 		expect(contents(join(folder, 'output'))).toEqual(before);
