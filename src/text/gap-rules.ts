@@ -20,7 +20,8 @@ export function gapBetween(
 		return isIdeographicSpace(unit) || isIdeographicSpace(next) ? solidIn(unit, next, setting) : solid;
 	}
 	if (kind === 'space') return wordGap(unit, setting);
-	if (nextKind === 'space' || kind === 'object' || nextKind === 'object') return fixed;
+	if (nextKind === 'space') return fixed;
+	if (kind === 'object' || nextKind === 'object') return besideObject(unit, next, setting.spacing);
 	if (kind === 'latin' && nextKind === 'latin') return fixed;
 	return (
 		blankGap(unit, next, setting.spacing) ??
@@ -51,6 +52,16 @@ function wordGap(space: Unit, { record: { wordSpace }, chinese }: Setting): Gap 
 
 export const isMark = (kind: Unit['class']): boolean =>
 	kind === 'open' || kind === 'close' || kind === 'pause' || kind === 'stop';
+
+/** A mark keeps its blank beside a box among the text, and beside the frame of one. */
+function besideObject(unit: Unit, next: Unit, { collapses, marks }: Spacing): Gap {
+	const after = unit.class === 'object' ? 0 : unit.blankAfter;
+	const before = next.class === 'object' ? 0 : next.blankBefore;
+	const natural = marks === 'half' || marks === 'kaiming' ? 0 : after + before;
+	if (natural === 0) return fixed;
+	const kind = collapses ? gapKind(unit, next, before > 0) : 'fixed';
+	return { kind, natural, min: collapses ? 0 : natural, stretch: 0, max: natural };
+}
 
 /** The blank of a mark beside its neighbour, or nothing when neither side has one. */
 function blankGap(unit: Unit, next: Unit, spacing: Spacing): Gap | undefined {

@@ -1,5 +1,6 @@
 import type { Face } from '../font/index.js';
 import type { CharacterClass } from './character-class.js';
+import { isMark } from './gap-rules.js';
 import type { MarkPlaces } from './languages/language.js';
 import type { UnitGlyphs } from './paragraph.js';
 import { faceFor, MOST_KEPT, type Setting } from './setting.js';
@@ -116,17 +117,27 @@ function blanksOf(
 	// In vertical text ： ； ！ ？ stand in the middle of their box and keep it (CLREQ 3.1.6.1).
 	if (glyphs.direction === 'upright' && /[：；！？]/.test(character)) return none;
 	if (kind === 'middle-dot') return marks?.middleDot === 1 ? [0.25, 0.25] : none;
-	const isOpen = kind === 'open';
-	if (!isOpen && kind !== 'close' && kind !== 'pause' && kind !== 'stop') return none;
-	if (marks && (marks.full.includes(character) || marks.centred.includes(character))) return none;
-	if (glyphs.direction === 'horizontal' && isCentred(glyphs, face)) return none;
-	return isOpen ? [0.5, 0] : [0, 0.5];
+	if (!isMark(kind)) return none;
+	const drawn = glyphs.direction === 'horizontal' ? drawnPlace(glyphs, face) : undefined;
+	if (drawn === 'middle' || (!drawn && marks?.centred.includes(character))) return none;
+	if (marks?.full.includes(character)) return none;
+	return (drawn ?? (kind === 'open' ? 'end' : 'start')) === 'end' ? [0.5, 0] : [0, 0.5];
 }
 
-/** Whether a narrow mark stands in the middle of its em, as a font for Taiwan draws it. */
-function isCentred({ glyphs, offsets, size }: UnitGlyphs, face: Face): boolean {
-	const ink = face.inkOf(glyphs[0]!);
-	if (!ink || ink.width > 0.5) return false;
+/** Where in its em a face draws a narrow mark; nothing where it does not say. */
+type Place = 'start' | 'middle' | 'end';
+
+/** By the face's half widths (`halt`), which say what of a mark is blank, else by its ink. */
+function drawnPlace({ glyphs, offsets, size }: UnitGlyphs, face: Face): Place | undefined {
+	const glyph = glyphs[0]!;
+	const half = glyphs.length === 1 ? face.adjustment(glyph, 'halt') : undefined;
+	if (half && Math.abs(half.advance + 0.5) < 0.01) {
+		if (half.dx < -0.4) return 'end';
+		return half.dx > -0.1 ? 'start' : 'middle';
+	}
+	const ink = face.inkOf(glyph);
+	if (!ink || ink.width > 0.5) return undefined;
 	const middle = ink.x + ink.width / 2 + (offsets?.[0] ?? 0) / size;
-	return Math.abs(middle - 0.5) < 0.1;
+	if (Math.abs(middle - 0.5) < 0.1) return 'middle';
+	return middle < 0.5 ? 'start' : 'end';
 }

@@ -1,4 +1,5 @@
 import type { Face } from '../font/index.js';
+import { halfDigits, latinMatch, NO_MATCH } from './latin-match.js';
 import type { UnitGlyphs } from './paragraph.js';
 import type { Setting } from './setting.js';
 import type { TextStyle } from './text-style.js';
@@ -27,20 +28,31 @@ function featuresOf(style: TextStyle): readonly string[] {
 /** A letter, word or number in a proportional face. `scale`: its size in the style's. */
 export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1): UnitGlyphs {
 	const { style } = setting;
-	const size = style.fontSize * scale;
+	const match =
+		setting.chinese && style.latinMatch === 'optical' ? latinMatch(face.metrics.capHeight) : NO_MATCH;
+	const size = style.fontSize * scale * match.scale;
 	// Marks of a word are not those of Chinese: an apostrophe is no corner bracket.
 	const language = setting.chinese ? 'en' : setting.language;
 	if (isVertical(style) && !/^\s/.test(text) && standsUpright(text.codePointAt(0)!, style))
 		return shapeUpright(text, face, { style: { ...style, fontSize: size }, language });
 	const shaped = face.shape(text, { features: featuresOf(style), language });
+	const half = setting.chinese && style.numericWidth === 'half' ? halfDigits(text, shaped) : undefined;
+	const advances = half?.advances ?? shaped.advances;
+	const offsets = half?.offsets ?? shaped.offsets;
+	const raise = match.shift * style.fontSize;
 	return {
 		font: face.id,
 		size,
 		direction: 'horizontal',
 		glyphs: shaped.glyphs,
-		advances: shaped.advances.map((advance) => advance * size + style.letterSpacing),
+		advances: advances.map((advance) => advance * size + style.letterSpacing),
 		clusters: shaped.clusters,
-		...(shaped.offsets && { offsets: shaped.offsets.map((value) => value * size) }),
+		...((offsets || raise !== 0) && {
+			offsets: shaped.glyphs.flatMap((_, i) => [
+				(offsets?.[2 * i] ?? 0) * size,
+				(offsets?.[2 * i + 1] ?? 0) * size - raise,
+			]),
+		}),
 	};
 }
 
