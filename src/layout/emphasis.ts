@@ -1,7 +1,6 @@
-import type { GlyphRun } from '../base/index.js';
 import type { Face } from '../font/index.js';
 import type { Style } from '../style/index.js';
-import { isChinese } from '../text/index.js';
+import { isChinese, type SetRun } from '../text/index.js';
 import type { LineSide } from './box.js';
 import type { LineBox } from './fragment.js';
 
@@ -32,8 +31,15 @@ export function emphasisSide(
 const LETTERS = /\P{M}(?:\p{M}|\u200d\P{M}?)*/gu;
 
 /** Where along a run, from its start, the middles of the characters stand that carry an emphasis mark. Points. */
-export function emphasisSpots(run: GlyphRun, face: Face, skip: Style['textEmphasisSkip']): readonly number[] {
+export function emphasisSpots(
+	{ run, combined }: SetRun,
+	face: Face,
+	skip: Style['textEmphasisSkip'],
+): readonly number[] {
 	const { glyphs, advances, clusters, text, size, direction } = run;
+	// Characters that share an em have one mark together.
+	if (combined)
+		return (run.text.match(LETTERS) ?? []).some((letter) => carriesMark(letter, skip)) ? [run.size / 2] : [];
 	const spots: number[] = [];
 	let pen = 0;
 	for (let i = 0; i < glyphs.length; ) {

@@ -16,5 +16,6 @@ export { isFloat } from './exclusions.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint } from './fragment.js';
 export { layoutPages } from './pages.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';
+export { runEnd } from './run-end.js';
 export type { Space } from './space.js';
 export { boxText, pageText } from './tree-text.js';

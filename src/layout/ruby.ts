@@ -3,6 +3,7 @@ import type { InlineBox, InlineContent, ParagraphBox, Ruby } from './box.js';
 import type { LayoutContext } from './context.js';
 import { emBox } from './emphasis.js';
 import type { LineBox } from './fragment.js';
+import { runEnd } from './run-end.js';
 
 /** An annotation may stand over a neighbour that has none by a quarter of its size (CLREQ 3.3.4). Em. */
 const OVERHANG = 0.25;
@@ -102,7 +103,7 @@ function extentOf(
 	const last = own.at(-1);
 	const part = last && box.content[last.piece];
 	const end = last
-		? runEnd(last, part?.kind === 'text' ? part.style.letterSpacing : 0, context)
+		? runEnd(last, part?.kind === 'text' ? part.style.letterSpacing : 0, context.fonts)
 		: Math.max(...parts.map(({ at, advance }) => at + advance));
 	return { start: first.at, end };
 }
@@ -113,15 +114,6 @@ function isFirstOf({ start, end }: InlineBox, { offset }: SetRun, { pieces, piec
 	while (at >= 0 && pieceOf[at]! >= start && pieceOf[at]! < end && pieces[pieceOf[at]!]!.kind === 'space')
 		at--;
 	return at < 0 || pieceOf[at]! < start;
-}
-
-/** Where the last character of a run ends: a gap behind it belongs to the line. */
-function runEnd({ at, advance, run }: SetRun, letterSpacing: number, { fonts }: LayoutContext): number {
-	const glyph = run.glyphs.at(-1);
-	if (glyph === undefined) return at + advance;
-	const face = fonts.face(run.font);
-	const own = run.direction === 'upright' ? face.verticalAdvanceOf(glyph) : face.advanceOf(glyph);
-	return at + advance - Math.max(0, run.advances.at(-1)! - own * run.size - Math.max(0, letterSpacing));
 }
 
 interface Placed {

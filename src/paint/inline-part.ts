@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import { type InlineBox, type LineBox, marginsOf } from '../layout/index.js';
+import { type InlineBox, type LineBox, marginsOf, runEnd } from '../layout/index.js';
 
 /** An inline box in a line: the line and its corner are given with the box's own baseline and place. */
 export interface InlinePart {
@@ -142,21 +142,13 @@ function stretchOf(inline: InlineBox, line: LineBox, lines: readonly LineBox[]):
 	return { before: sum(lengths.slice(0, lines.indexOf(line))), length: sum(lengths) };
 }
 
-/**
- * The end of a part's text along the line, without what stands behind its last character: an autospace or a gap that justification
- * opened belongs to the line, not to what is drawn along the text (TYPOGRAPHY section 5).
- */
+/** Where a line along the text of a part ends: with its last character. */
 export function textEnd({ inline, extent, line }: InlinePart, fonts: FontSet): number {
 	const last = line.runs.findLast((part) => isIn(inline, part));
 	// A picture, or the padding of a box, ends where it ends.
 	if (!last || last.at + last.advance + line.start < extent.end - 1e-6) return extent.end;
-	const { run } = last;
-	const glyph = run.glyphs.at(-1)!;
-	const face = fonts.face(run.font);
-	const own = run.direction === 'upright' ? face.verticalAdvanceOf(glyph) : face.advanceOf(glyph);
 	const content = line.paragraph.content[last.piece];
-	const spacing = content?.kind === 'text' ? Math.max(0, content.style.letterSpacing) : 0;
-	return extent.end - Math.max(0, run.advances.at(-1)! - own * run.size - spacing);
+	return line.start + runEnd(last, content?.kind === 'text' ? content.style.letterSpacing : 0, fonts);
 }
 
 /** A stretch of the line from `start` to `end`, from `top` to `bottom` across it, as a rectangle on the page. */
