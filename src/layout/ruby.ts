@@ -3,6 +3,7 @@ import type { InlineBox, InlineContent, ParagraphBox, Ruby } from './box.js';
 import type { LayoutContext } from './context.js';
 import { emBox } from './emphasis.js';
 import type { LineBox } from './fragment.js';
+import { partsWithin } from './parts-within.js';
 import { runEnd } from './run-end.js';
 
 /** An annotation may stand over a neighbour that has none by a quarter of its size (CLREQ 3.3.4). Em. */
@@ -61,12 +62,8 @@ export function placeRubies(
 	line: BaseLine,
 ): readonly LineBox[] {
 	const rubies = context.remember(box, 'rubies', () => box.inlines.filter(({ ruby }) => ruby));
-	if (rubies.length === 0 || (set.runs.length === 0 && set.edges.length === 0)) return [];
-	const pieces = [...set.runs, ...set.edges].map(({ piece }) => piece);
-	const first = Math.min(...pieces);
-	const last = Math.max(...pieces);
+	if (rubies.length === 0) return [];
 	const placed = rubies.flatMap((inline): Placed[] => {
-		if (inline.end <= first || inline.start > last) return [];
 		const extent = extentOf(inline, set, context, box);
 		return extent ? [placeRuby(context, inline, inline.ruby!, extent, line)] : [];
 	});
@@ -94,10 +91,8 @@ function extentOf(
 	context: LayoutContext,
 	box: ParagraphBox,
 ): Extent | undefined {
-	const isInside = ({ piece }: { readonly piece: number }): boolean =>
-		piece >= inline.start && piece < inline.end;
-	const own = runs.filter(isInside);
-	const parts = own.length > 0 ? own : edges.filter(isInside);
+	const own = partsWithin(runs, inline);
+	const parts = own.length > 0 ? own : partsWithin(edges, inline);
 	const [first] = parts;
 	if (!first || (own[0] && !isFirstOf(inline, own[0], context.prepare(box).paragraph))) return undefined;
 	const last = own.at(-1);
