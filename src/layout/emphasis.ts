@@ -1,7 +1,6 @@
-import type { GlyphRun } from '../base/index.js';
 import type { Face } from '../font/index.js';
 import type { Style } from '../style/index.js';
-import { isChinese } from '../text/index.js';
+import { eastAsianWidthOf, isChinese, type SetRun } from '../text/index.js';
 import type { LineSide } from './box.js';
 import type { LineBox } from './fragment.js';
 
@@ -32,8 +31,15 @@ export function emphasisSide(
 const LETTERS = /\P{M}(?:\p{M}|\u200d\P{M}?)*/gu;
 
 /** Where along a run, from its start, the middles of the characters stand that carry an emphasis mark. Points. */
-export function emphasisSpots(run: GlyphRun, face: Face, skip: Style['textEmphasisSkip']): readonly number[] {
+export function emphasisSpots(
+	{ run, combined }: SetRun,
+	face: Face,
+	skip: Style['textEmphasisSkip'],
+): readonly number[] {
 	const { glyphs, advances, clusters, text, size, direction } = run;
+	// Characters that share an em have one mark together.
+	if (combined)
+		return (run.text.match(LETTERS) ?? []).some((letter) => carriesMark(letter, skip)) ? [run.size / 2] : [];
 	const spots: number[] = [];
 	let pen = 0;
 	for (let i = 0; i < glyphs.length; ) {
@@ -58,8 +64,7 @@ export function emphasisSpots(run: GlyphRun, face: Face, skip: Style['textEmphas
 
 /** Punctuation that is read like a word, and so carries a mark (CSS Text Decoration 4, 3.5). */
 const READ_ALOUD = /^[#%‰‱٪؉؊&⁊@§¶⁋⁓〽]/u;
-const WIDE =
-	/^[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1b000}-\u{1b2fb}\u{1f200}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const isWide = (letter: string): boolean => /^[WF]$/.test(eastAsianWidthOf(letter.codePointAt(0)!));
 
 function carriesMark(letter: string, skip: Style['textEmphasisSkip']): boolean {
 	if (/^[\p{Cc}\p{Cf}\p{Cn}]/u.test(letter)) return false;
@@ -67,5 +72,5 @@ function carriesMark(letter: string, skip: Style['textEmphasisSkip']): boolean {
 	if (/^\p{P}/u.test(letter))
 		return !skip.includes('punctuation') || READ_ALOUD.test(letter.normalize('NFKD'));
 	if (/^\p{S}/u.test(letter) && skip.includes('symbols')) return false;
-	return WIDE.test(letter) || !skip.includes('narrow');
+	return !skip.includes('narrow') || isWide(letter);
 }

@@ -15,6 +15,8 @@ export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots } from './emphasis.js
 export { isFloat } from './exclusions.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint } from './fragment.js';
 export { layoutPages } from './pages.js';
+export { partsWithin } from './parts-within.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';
+export { runEnd } from './run-end.js';
 export type { Space } from './space.js';
 export { boxText, pageText } from './tree-text.js';

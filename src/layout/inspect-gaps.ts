@@ -48,11 +48,12 @@ export function inspectGaps(
 }
 
 function* between(line: LineBox, box: ParagraphBox, context: LayoutContext): Generator<Between> {
-	for (const { run, piece, offset } of line.runs) {
+	for (const set of line.runs) {
+		const { run, piece, offset } = set;
 		const content = box.content[piece];
 		if (content?.kind !== 'text' || content.style.textEmphasisStyle === 'none') continue;
 		const { style, language, origins } = content;
-		const spots = emphasisSpots(run, context.fonts.face(run.font), style.textEmphasisSkip);
+		const spots = emphasisSpots(set, context.fonts.face(run.font), style.textEmphasisSkip);
 		if (spots.length === 0) continue;
 		const { sources } = context.prepare(box).paragraph;
 		yield {

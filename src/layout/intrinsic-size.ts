@@ -1,5 +1,6 @@
 import { dependsOnBase, type Length, resolveLength, type Style } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
+import { alignedTable } from './align-cells.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import {
@@ -139,7 +140,8 @@ function besideFloats({ children }: ContainerBox, context: LayoutContext): numbe
 }
 
 /** The columns side by side, with the spacing between and around them. */
-function tableSize(table: ContainerBox, context: LayoutContext, which: Which): number {
+function tableSize(whole: ContainerBox, context: LayoutContext, which: Which): number {
+	const table = alignedTable(context, whole);
 	const demands = demandsOf(context, table, {
 		least: (cell) => cellContentSize(cell, context, 'min'),
 		best: (cell) => cellContentSize(cell, context, 'max'),

@@ -16,16 +16,15 @@ export interface RubyBuilder {
 
 /** A stretch of text in a ruby: an `rb`, or what stands there without one. */
 interface Base {
-	readonly nodes: readonly Node[];
+	readonly nodes: Node[];
 	/** White space between two bases: it has no annotation. */
 	readonly isSpace: boolean;
 }
 
 /** Annotations of one level, one a base, or one for all of them. */
 interface Level {
-	readonly element: Element;
 	readonly style: Style;
-	readonly texts: readonly Element[];
+	readonly texts: Element[];
 	readonly isOne: boolean;
 }
 
@@ -96,49 +95,38 @@ function segmentsOf(element: Element, style: Style, builder: RubyBuilder): reado
 		if (own?.display === 'none') continue;
 		if (child.kind === 'element' && own?.display === 'ruby-text') {
 			const { levels } = segment(false);
-			const last = open === 'texts' ? levels.pop() : undefined;
-			levels.push({
-				element: last?.element ?? child,
-				style: last?.style ?? own,
-				texts: [...(last?.texts ?? []), child],
-				isOne: own.rubyMerge === 'merge',
-			});
+			if (open === 'texts') levels.at(-1)!.texts.push(child);
+			else levels.push({ style: own, texts: [child], isOne: own.rubyMerge === 'merge' });
 			open = 'texts';
 		} else if (child.kind === 'element' && own?.display === 'ruby-text-container') {
-			const texts = child.children.filter(
-				(part): part is Element => part.kind === 'element' && builder.styleOf(part).display === 'ruby-text',
-			);
-			const isMixed = child.children.some(
-				(part) => !isSpace(part, own) && !texts.some((text) => text === part),
-			);
-			const isOne = texts.length === 0 || isMixed || own.rubyMerge === 'merge';
-			segment(false).levels.push({ element: child, style: own, texts: isOne ? [child] : texts, isOne });
+			segment(false).levels.push(containerLevel(child, own, builder));
 			open = undefined;
 		} else if (own?.display === 'ruby-base') {
 			const { bases } = segment(true);
 			if (space && bases.length > 0) bases.push({ nodes: [space], isSpace: true });
 			bases.push({ nodes: [child], isSpace: false });
 			open = undefined;
-			space = undefined;
-			continue;
-		} else if (isSpace(child, style)) {
-			// Between two bases it is a space, beside an annotation it is nothing.
-			space = child;
-			if (open === 'base') addTo(segment(true), child);
-			continue;
-		} else if (open === 'base') addTo(segment(true), child);
-		else {
+		} else if (open === 'base') segment(true).bases.at(-1)!.nodes.push(child);
+		else if (!isSpace(child, style)) {
 			segment(true).bases.push({ nodes: [child], isSpace: false });
 			open = 'base';
 		}
-		space = undefined;
+		// Between two bases white space is a space, beside an annotation it is nothing.
+		space = isSpace(child, style) ? child : undefined;
 	}
 	return segments;
 }
 
-function addTo({ bases }: Segment, node: Node): void {
-	const last = bases.pop();
-	bases.push({ nodes: [...(last?.nodes ?? []), node], isSpace: false });
+/** The annotations of a container; one that has text of its own is one annotation. */
+function containerLevel(container: Element, style: Style, builder: RubyBuilder): Level {
+	const texts: Element[] = [];
+	let isMixed = false;
+	for (const child of container.children) {
+		if (child.kind === 'element' && builder.styleOf(child).display === 'ruby-text') texts.push(child);
+		else if (!isSpace(child, style)) isMixed = true;
+	}
+	const isOne = texts.length === 0 || isMixed || style.rubyMerge === 'merge';
+	return { style, texts: isOne ? [container] : texts, isOne };
 }
 
 const isSpace = (node: Node, { whiteSpace }: Style): boolean =>

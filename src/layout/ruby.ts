@@ -3,6 +3,8 @@ import type { InlineBox, InlineContent, ParagraphBox, Ruby } from './box.js';
 import type { LayoutContext } from './context.js';
 import { emBox } from './emphasis.js';
 import type { LineBox } from './fragment.js';
+import { partsWithin } from './parts-within.js';
+import { runEnd } from './run-end.js';
 
 /** An annotation may stand over a neighbour that has none by a quarter of its size (CLREQ 3.3.4). Em. */
 const OVERHANG = 0.25;
@@ -60,12 +62,8 @@ export function placeRubies(
 	line: BaseLine,
 ): readonly LineBox[] {
 	const rubies = context.remember(box, 'rubies', () => box.inlines.filter(({ ruby }) => ruby));
-	if (rubies.length === 0 || (set.runs.length === 0 && set.edges.length === 0)) return [];
-	const pieces = [...set.runs, ...set.edges].map(({ piece }) => piece);
-	const first = Math.min(...pieces);
-	const last = Math.max(...pieces);
+	if (rubies.length === 0) return [];
 	const placed = rubies.flatMap((inline): Placed[] => {
-		if (inline.end <= first || inline.start > last) return [];
 		const extent = extentOf(inline, set, context, box);
 		return extent ? [placeRuby(context, inline, inline.ruby!, extent, line)] : [];
 	});
@@ -93,16 +91,14 @@ function extentOf(
 	context: LayoutContext,
 	box: ParagraphBox,
 ): Extent | undefined {
-	const isInside = ({ piece }: { readonly piece: number }): boolean =>
-		piece >= inline.start && piece < inline.end;
-	const own = runs.filter(isInside);
-	const parts = own.length > 0 ? own : edges.filter(isInside);
+	const own = partsWithin(runs, inline);
+	const parts = own.length > 0 ? own : partsWithin(edges, inline);
 	const [first] = parts;
 	if (!first || (own[0] && !isFirstOf(inline, own[0], context.prepare(box).paragraph))) return undefined;
 	const last = own.at(-1);
 	const part = last && box.content[last.piece];
 	const end = last
-		? runEnd(last, part?.kind === 'text' ? part.style.letterSpacing : 0, context)
+		? runEnd(last, part?.kind === 'text' ? part.style.letterSpacing : 0, context.fonts)
 		: Math.max(...parts.map(({ at, advance }) => at + advance));
 	return { start: first.at, end };
 }
@@ -113,15 +109,6 @@ function isFirstOf({ start, end }: InlineBox, { offset }: SetRun, { pieces, piec
 	while (at >= 0 && pieceOf[at]! >= start && pieceOf[at]! < end && pieces[pieceOf[at]!]!.kind === 'space')
 		at--;
 	return at < 0 || pieceOf[at]! < start;
-}
-
-/** Where the last character of a run ends: a gap behind it belongs to the line. */
-function runEnd({ at, advance, run }: SetRun, letterSpacing: number, { fonts }: LayoutContext): number {
-	const glyph = run.glyphs.at(-1);
-	if (glyph === undefined) return at + advance;
-	const face = fonts.face(run.font);
-	const own = run.direction === 'upright' ? face.verticalAdvanceOf(glyph) : face.advanceOf(glyph);
-	return at + advance - Math.max(0, run.advances.at(-1)! - own * run.size - Math.max(0, letterSpacing));
 }
 
 interface Placed {

@@ -1,3 +1,4 @@
+import { alignedTable } from './align-cells.js';
 import type { ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { cellContentSize } from './intrinsic-size.js';
@@ -26,7 +27,8 @@ export function planTable(context: LayoutContext, table: ContainerBox, inlineSiz
 	return context.remember(table, `plan ${inlineSize}`, () => makePlan(context, table, inlineSize));
 }
 
-function makePlan(context: LayoutContext, table: ContainerBox, inlineSize: number): TablePlan {
+function makePlan(context: LayoutContext, whole: ContainerBox, inlineSize: number): TablePlan {
+	const table = alignedTable(context, whole);
 	const rows = rowsOf(table);
 	const spacing = spacingOf(table);
 	const demands = demandsOf(context, table, {

@@ -29,7 +29,7 @@ const CHARACTERS: Readonly<Record<Shape, readonly [filled: string, open: string]
  * characters, outside of lines that run along the same side, and never move a line (CLREQ 3.1.8).
  */
 export function paintEmphasis(
-	{ at: start, piece, run, combined }: LineBox['runs'][number],
+	set: LineBox['runs'][number],
 	content: Text,
 	line: LineBox,
 	at: Point,
@@ -38,9 +38,8 @@ export function paintEmphasis(
 ): readonly DrawingOp[] {
 	const { style, language, lift } = content;
 	if (style.textEmphasisStyle === 'none') return [];
-	const found = emphasisSpots(run, fonts.face(run.font), style.textEmphasisSkip);
-	// What shares an em of a vertical line is one character to the line (CSS Writing Modes 4, 9.1.1).
-	const spots = combined && found.length > 0 ? [style.fontSize / 2] : found;
+	const { at: start, piece, run } = set;
+	const spots = emphasisSpots(set, fonts.face(run.font), style.textEmphasisSkip);
 	const size = style.fontSize * EMPHASIS_SIZE;
 	if (spots.length === 0 || size <= 0) return [];
 	const side = emphasisSide(style, language, line.writingMode);

@@ -1,6 +1,7 @@
 import type { Point, Rect } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import { type InlineBox, type LineBox, marginsOf } from '../layout/index.js';
+import { type InlineBox, type LineBox, marginsOf, partsWithin, runEnd } from '../layout/index.js';
+import type { SetObject } from '../text/index.js';
 
 /** An inline box in a line: the line and its corner are given with the box's own baseline and place. */
 export interface InlinePart {
@@ -31,9 +32,7 @@ export interface Extent {
 
 /** The parts of a paragraph's inline boxes that stand in one of its lines. `lines` are all of them on this page. */
 export function inlineParts(line: LineBox, lines: readonly LineBox[], at: Point): readonly InlinePart[] {
-	const { first, last } = piecesOf(line);
 	return line.paragraph.inlines.flatMap((inline): InlinePart[] => {
-		if (inline.end <= first || inline.start > last) return [];
 		const extent = extentOf(inline, line);
 		if (!extent) return [];
 		const { raise, offset } = inline.lift;
@@ -51,23 +50,15 @@ export function inlineParts(line: LineBox, lines: readonly LineBox[], at: Point)
 	});
 }
 
-/** The first and the last content of which something stands in a line. */
-function piecesOf({ runs, objects, edges }: LineBox): { readonly first: number; readonly last: number } {
-	let first = Number.POSITIVE_INFINITY;
-	let last = -1;
-	for (const parts of [runs, objects, edges])
-		for (const { piece } of parts) {
-			first = Math.min(first, piece);
-			last = Math.max(last, piece);
-		}
-	return { first, last };
-}
-
 function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
-	const inside = [...line.runs, ...line.objects, ...line.edges].filter((part) => isIn(inline, part));
+	const inside = [line.runs, line.objects, line.edges].flatMap((parts: readonly SetObject[]) =>
+		partsWithin(parts, inline),
+	);
 	if (inside.length === 0) return undefined;
 	const { content } = line.paragraph;
-	const own = line.edges.filter(({ piece }) => piece === inline.start || piece === inline.end - 1);
+	const own = partsWithin(line.edges, inline).filter(
+		({ piece }) => piece === inline.start || piece === inline.end - 1,
+	);
 	const sides = own.flatMap(({ piece }) => {
 		const part = content[piece];
 		return part?.kind === 'edge' ? [part.side] : [];
@@ -87,9 +78,6 @@ function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
 	};
 }
 
-const isIn = ({ start, end }: InlineBox, { piece }: { readonly piece: number }): boolean =>
-	piece >= start && piece < end;
-
 const hasInset = ({ style }: InlineBox): boolean =>
 	style.textDecorationInset === 'auto' ||
 	style.textDecorationInset.start !== 0 ||
@@ -104,7 +92,7 @@ function sidesOf(
 	line: LineBox,
 	lines: readonly LineBox[],
 ): Required<Pick<InlinePart, 'begins' | 'ends'>> {
-	const own = line.runs.filter((run) => isIn(inline, run));
+	const own = partsWithin(line.runs, inline);
 	const first = own[0];
 	const last = own.at(-1);
 	const at = lines.indexOf(line);
@@ -113,7 +101,7 @@ function sidesOf(
 		return part?.kind === 'text' ? part.text.trim() : '';
 	};
 	const goesThrough = (other: LineBox | undefined): boolean =>
-		other?.runs.some((run) => isIn(inline, run)) ?? false;
+		other !== undefined && partsWithin(other.runs, inline).length > 0;
 	return {
 		begins:
 			first !== undefined &&
@@ -142,21 +130,13 @@ function stretchOf(inline: InlineBox, line: LineBox, lines: readonly LineBox[]):
 	return { before: sum(lengths.slice(0, lines.indexOf(line))), length: sum(lengths) };
 }
 
-/**
- * The end of a part's text along the line, without what stands behind its last character: an autospace or a gap that justification
- * opened belongs to the line, not to what is drawn along the text (TYPOGRAPHY section 5).
- */
+/** Where a line along the text of a part ends: with its last character. */
 export function textEnd({ inline, extent, line }: InlinePart, fonts: FontSet): number {
-	const last = line.runs.findLast((part) => isIn(inline, part));
+	const last = partsWithin(line.runs, inline).at(-1);
 	// A picture, or the padding of a box, ends where it ends.
 	if (!last || last.at + last.advance + line.start < extent.end - 1e-6) return extent.end;
-	const { run } = last;
-	const glyph = run.glyphs.at(-1)!;
-	const face = fonts.face(run.font);
-	const own = run.direction === 'upright' ? face.verticalAdvanceOf(glyph) : face.advanceOf(glyph);
 	const content = line.paragraph.content[last.piece];
-	const spacing = content?.kind === 'text' ? Math.max(0, content.style.letterSpacing) : 0;
-	return extent.end - Math.max(0, run.advances.at(-1)! - own * run.size - spacing);
+	return line.start + runEnd(last, content?.kind === 'text' ? content.style.letterSpacing : 0, fonts);
 }
 
 /** A stretch of the line from `start` to `end`, from `top` to `bottom` across it, as a rectangle on the page. */

@@ -32,8 +32,9 @@ export function paintLine(
 	const { fonts } = input;
 	const parts = inlineParts(line, lines, at);
 	const decoration = (op: DrawingOp): LineOp => ({ op, content: -1 });
+	const faint = parts.filter(({ inline }) => inline.style.opacity < 1);
 	const opacityOf = (piece: number): number =>
-		parts.reduce(
+		faint.reduce(
 			(opacity, { inline }) =>
 				inline.start <= piece && piece < inline.end ? opacity * inline.style.opacity : opacity,
 			1,

@@ -9,3 +9,4 @@ export { evenMeasures, type FitTable, fitTable, type Measures } from './line-fit
 export type { Line, Paragraph, TextFinding } from './paragraph.js';
 export { type SetLine, type SetObject, type SetRun, setLine } from './set-line.js';
 export type { Piece, TextStyle } from './text-style.js';
+export { eastAsianWidthOf } from './unicode/east-asian-width.js';

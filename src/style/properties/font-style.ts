@@ -55,15 +55,31 @@ export const eastAsianFeatures: Features = new Map([
 	['ruby', 'ruby'],
 ]);
 
+/** Of these words one at most may be given. */
+const rivals: readonly RegExp[] = [
+	/^(?:lining|oldstyle)-nums$/,
+	/^(?:proportional|tabular)-nums$/,
+	/-fractions$/,
+	/^(?:no-)?common-ligatures$/,
+	/discretionary-ligatures$/,
+	/historical-ligatures$/,
+	/contextual$/,
+	/^(?:jis\d\d|simplified|traditional)$/,
+	/-width$/,
+];
+
 /** OpenType features by their CSS words (CSS Fonts 4, 6). */
 const featureWords =
 	(features: Features): Parser<readonly string[]> =>
 	(nodes) => {
 		if (nodes.length === 1 && identifier(nodes[0]) === 'normal') return constant([]);
-		const found = nodes.map((node) => features.get(identifier(node)));
-		return found.every((feature) => feature !== undefined) && found.length > 0
-			? constant(found.flatMap((feature) => String(feature).split(' ')))
-			: undefined;
+		const given = nodes.map(identifier);
+		const found = given.map((word) => features.get(word));
+		if (!found.every((feature) => feature !== undefined) || found.length === 0) return undefined;
+		const isOdd = rivals.some((group) => given.filter((word) => group.test(word ?? '')).length > 1);
+		if (isOdd || new Set(given).size < given.length || (given.includes('none') && given.length > 1))
+			return undefined;
+		return constant(found.flatMap((feature) => String(feature).split(' ')));
 	};
 
 const featureRow = (name: string, features: Features) =>

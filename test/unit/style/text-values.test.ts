@@ -110,3 +110,27 @@ it('a last line holds so many ideographs, in whatever size they are set', () => 
 	expect(paragraph('font-size: 20pt; -x-min-last-line: 2ic').minLastLine).toBe(2);
 	expect(paragraph('-x-min-last-line: 3').minLastLine).toBe(3);
 });
+
+describe('forms of letters that exclude each other', () => {
+	it.each([
+		'font-variant-numeric: lining-nums oldstyle-nums',
+		'font-variant-numeric: tabular-nums tabular-nums',
+		'font-variant-east-asian: jis78 traditional',
+		'font-variant-east-asian: full-width proportional-width',
+		'font-variant-ligatures: common-ligatures no-common-ligatures',
+		'font-variant-ligatures: none contextual',
+	])('%s is refused', (declaration) => {
+		expect(faults(declaration)).toHaveLength(1);
+	});
+
+	it('others go together', () => {
+		expect(paragraph('font-variant-east-asian: ruby traditional full-width').fontVariantEastAsian).toEqual([
+			'ruby',
+			'trad',
+			'fwid',
+		]);
+		expect(
+			paragraph('font-variant-numeric: oldstyle-nums tabular-nums slashed-zero').fontVariantNumeric,
+		).toEqual(['onum', 'tnum', 'zero']);
+	});
+});
