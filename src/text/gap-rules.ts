@@ -122,7 +122,8 @@ function autospaceGap(
 	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));
 	if (!kind || !own.style.textAutospace[kind]) return undefined;
 	if (unit.em === next.em) return own.autospace;
-	const factor = Math.min(unit.em, next.em) / own.style.fontSize;
+	// Of text without size there is no part.
+	const factor = own.style.fontSize === 0 ? 0 : Math.min(unit.em, next.em) / own.style.fontSize;
 	const { natural, min, stretch, max } = own.autospace;
 	return {
 		kind: 'autospace',
@@ -133,10 +134,10 @@ function autospaceGap(
 	};
 }
 
-/** The code point that the UTF-16 unit at an offset belongs to. */
+/** The code point that the UTF-16 unit at an offset belongs to; half of one may stand alone. */
 function touching(text: string, at: number): number {
-	const code = text.charCodeAt(at);
-	return code >= 0xdc00 && code < 0xe000 ? text.codePointAt(at - 1)! : text.codePointAt(at)!;
+	const whole = at > 0 ? text.codePointAt(at - 1)! : 0;
+	return whole > 0xffff ? whole : text.codePointAt(at)!;
 }
 
 /** The gaps that step 3 of expansion may open: not inside units, not beside connectors, not on the ink side of a mark. */
