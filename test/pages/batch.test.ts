@@ -220,6 +220,8 @@ describe('a batch of issues', () => {
 			editions: 1,
 			diagnostics: [],
 		});
+		const { proofs } = await check({ directory: folder, editions: ['en'], typeset: true });
+		expect(proofs?.map(({ name, altered }) => [name, altered])).toEqual([['post/first/en', []]]);
 		expect(contents(join(folder, 'output'))).toEqual(before);
 	});
 
