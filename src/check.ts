@@ -23,7 +23,7 @@ export interface CheckResult {
 	/** How many editions were looked over. */
 	readonly editions: number;
 	/** A proof an edition, when they were asked for. */
-	readonly proofs: readonly EditionProof[];
+	readonly proofs?: readonly EditionProof[];
 	readonly diagnostics: readonly Diagnostic[];
 	/** No finding is an error. */
 	readonly ok: boolean;
@@ -55,5 +55,10 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 	}
 	press?.fontFiles.close();
 	const sorted = sortDiagnostics(diagnostics);
-	return { editions, proofs, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
+	return {
+		editions,
+		...(options.typeset && { proofs }),
+		diagnostics: sorted,
+		ok: sorted.every(({ severity }) => severity !== 'error'),
+	};
 }

@@ -14,9 +14,10 @@ export const checkCommand = (): Command =>
 				...selectionOf(issues, flags),
 				typeset: flags.typeset ?? false,
 			});
-			for (const proof of result.proofs) process.stdout.write(proofText(proof, proof.name));
-			if (result.proofs.length > 1)
-				process.stdout.write(proofText(joinProofs(result.proofs), `all ${result.proofs.length} editions`));
+			const { proofs = [] } = result;
+			for (const proof of proofs) process.stdout.write(proofText(proof, proof.name));
+			if (proofs.length > 1)
+				process.stdout.write(proofText(joinProofs(proofs), `all ${proofs.length} editions`));
 			printDiagnostics(result.diagnostics);
 			process.stdout.write(result.ok ? `${result.editions} editions checked, no errors\n` : '');
 			process.exitCode = result.ok ? 0 : 1;

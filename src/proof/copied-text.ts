@@ -18,6 +18,7 @@ export function firstDifference(source: string, lines: readonly string[]): strin
 	for (const line of lines) {
 		skip();
 		const copied = [...line.replace(INVISIBLE, '').trim()];
+		let before = '';
 		for (const [i, character] of copied.entries()) {
 			if (SPACE.test(character)) {
 				// One space or several are one; a space that nobody wrote is none.
@@ -25,10 +26,11 @@ export function firstDifference(source: string, lines: readonly string[]): strin
 				skip();
 				continue;
 			}
-			const mayBeGone = WIDE.test(character) || WIDE.test(copied[i - 1] ?? '');
+			const mayBeGone = WIDE.test(character) || WIDE.test(before);
 			if (SPACE.test(written[at] ?? '') && (i === 0 || mayBeGone)) skip();
 			if (written[at] !== character) return quote(written, at);
 			at++;
+			if (before === '' || WIDE.test(character) || !/\p{M}/u.test(character)) before = character;
 		}
 	}
 	skip();

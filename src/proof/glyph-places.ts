@@ -19,8 +19,21 @@ export interface GlyphPlace {
 
 /** The glyphs of a line from its start to its end; several that stand for one text are one. */
 export function glyphPlaces({ runs }: LineBox, fonts: FontSet): readonly GlyphPlace[] {
-	return runs.flatMap(({ at, piece, run }) => {
+	return runs.flatMap(({ at, advance: taken, piece, run, combined }) => {
 		const face = fonts.face(run.font);
+		// What shares an em of a vertical line is one, whatever it holds.
+		if (combined)
+			return [
+				{
+					text: run.text,
+					at,
+					end: at + taken,
+					size: run.size,
+					advance: taken / run.size,
+					piece,
+					isUpright: true,
+				},
+			];
 		const isUpright = run.direction === 'upright';
 		const places: GlyphPlace[] = [];
 		let pen = at;

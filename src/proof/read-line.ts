@@ -126,9 +126,12 @@ function wordSpacesOf(
 /** Marks that may hang outside the measure (TYPOGRAPHY section 8). */
 const HANGS = /^[，、。；：！？,.\-\u2010]$/;
 
+/** The part of its width by which a mark may stand in an optical margin. */
+const MOST_PROTRUDED = 0.7;
+
 /** How far the end of the text stands from that of the measure; a mark that hangs stands outside. */
 function missOf(
-	{ rect, writingMode, start, runs, objects, edges }: LineBox,
+	{ rect, writingMode, start, runs, objects, edges, paragraph }: LineBox,
 	places: readonly GlyphPlace[],
 ): number {
 	const measure = writingMode === 'horizontal-tb' ? rect.width : rect.height;
@@ -136,7 +139,9 @@ function missOf(
 	const ends = [...runs, ...objects, ...edges].map(({ at, advance }) => at + advance);
 	const miss = start + Math.max(...ends) - measure;
 	const outside = start + last.at - measure;
-	return miss > SLACK && HANGS.test(last.text) && outside > -SLACK * last.size ? outside : miss;
+	if (miss > SLACK && HANGS.test(last.text) && outside > -SLACK * last.size) return outside;
+	const most = paragraph.style.opticalMargins ? (last.end - last.at) * MOST_PROTRUDED : 0;
+	return miss > 0 && miss <= most + SLACK ? 0 : miss;
 }
 
 /** Ideographs, and letters of other scripts; marks do not count (CLREQ 3.4.4). */

@@ -11,6 +11,9 @@ export interface HyphenatedWord {
 	readonly sources: readonly number[] | undefined;
 }
 
+/** No word of a language is longer, and the patterns take more than the square of the time for twice the letters. */
+const MOST_LETTERS = 200;
+
 type Limits = TextStyle['hyphenateLimitChars'];
 
 /** Soft hyphens in the text count at `manual` and `auto`; where a word has none, `auto` asks the language. */
@@ -55,7 +58,7 @@ function pointsOf(
 	{ word, before, after }: Limits,
 	hyphenate: NonNullable<Language['hyphenate']>,
 ): number[] {
-	if (letters.length < word) return [];
+	if (letters.length < word || letters.length > MOST_LETTERS) return [];
 	// Words in capitals are names of bodies: they stay whole.
 	if (letters.length > 1 && letters === letters.toUpperCase()) return [];
 	return hyphenate(letters)

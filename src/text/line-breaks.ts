@@ -35,9 +35,14 @@ export function findLineBreaks(
 	applyStyles(before, raw, collapsed, pieces, classes);
 	return {
 		before,
-		isJoined: (offset) => raw.classes[offset] === LB.CM || raw.classes[offset] === LB.ZWJ,
+		isJoined: (offset) =>
+			(raw.classes[offset] === LB.CM && !isControl(text.charCodeAt(offset))) ||
+			raw.classes[offset] === LB.ZWJ,
 	};
 }
+
+/** UAX 14 keeps control characters with what stands before them (LB9), but they are no part of it. */
+const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0);
 
 const SOFT_HYPHEN = 0xad;
 const EM_DASH = 0x2014;
@@ -163,7 +168,8 @@ function applyStyles(
 			if (before[i] === PROHIBITED && classes[i] !== LB.CM && classes[i] !== LB.ZWJ && kinds[i] !== 'space')
 				before[i] = ALLOWED;
 		} else if (style.wordBreak === 'keep-all' && isKept(kinds[i - 1]!) && isKept(kinds[i]!)) {
-			if (before[i] === ALLOWED) before[i] = PROHIBITED;
+			// <wbr> says where such a word may be broken.
+			if (before[i] === ALLOWED && classes[i - 1] !== LB.ZW) before[i] = PROHIBITED;
 		}
 		if (before[i] === ALLOWED && ((isNoWrap(style) && isNoWrap(last)) || isInPair(pieces, pieceOf, i)))
 			before[i] = PROHIBITED;

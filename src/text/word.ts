@@ -162,6 +162,8 @@ function cutsOf(
 	breaks: string,
 ): readonly Cut[] {
 	const inNeed = breaksInNeed(style);
+	// A word of a megabyte may have a point after each letter.
+	const hyphens = new Set(points);
 	const cuts: Cut[] = [];
 	if (points.length > 0 || breaks !== '' || inNeed) {
 		let before = 0;
@@ -169,11 +171,11 @@ function cutsOf(
 			if (at <= before) continue;
 			before = at;
 			const whole = run.start + at;
-			const isHyphen = points.includes(whole);
+			const isHyphen = hyphens.has(whole);
 			if (isHyphen || inNeed || breaks[sources?.[whole] ?? whole] === '1') cuts.push({ at, isHyphen });
 		}
 	}
-	return [...cuts, { at: run.text.length, isHyphen: points.includes(run.start + run.text.length) }];
+	return [...cuts, { at: run.text.length, isHyphen: hyphens.has(run.start + run.text.length) }];
 }
 
 function slice(

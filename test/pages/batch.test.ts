@@ -224,9 +224,10 @@ describe('a batch of issues', () => {
 		expect(await check({ directory: folder, editions: ['en'] })).toEqual({
 			ok: true,
 			editions: 1,
-			proofs: [],
 			diagnostics: [],
 		});
+		const { proofs } = await check({ directory: folder, editions: ['en'], typeset: true });
+		expect(proofs?.map(({ name, altered }) => [name, altered])).toEqual([['post/first/en', []]]);
 		expect(contents(join(folder, 'output'))).toEqual(before);
 	});
 

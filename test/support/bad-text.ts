@@ -12,6 +12,8 @@ const variations = fc.constantFrom('\ufe00', '\ufe0e', '\ufe0f', '\u{e0100}', '\
 const combining = fc.string({ unit: fc.constantFrom('\u0301', '\u0323', '\u20dd', '\u3099'), maxLength: 9 });
 const spaces = fc.constantFrom(...' \t\n\r\f\v\u00a0\u1680\u2003\u2009\u2028\u2029\u202f\u205f\u3000');
 const emoji = fc.constantFrom('👨‍👩‍👧‍👦', '🏳️‍🌈', '👋🏽', '🇨🇳🇨', '1️⃣');
+/** In none of the square fonts; a mark that would join it joins what follows it. */
+const unknown = fc.constantFrom('\ue000永', '\uf8ffa', '\ue001\ue002.');
 const scripts = fc.constantFrom('العربية', 'עברית', 'हिन्दी', 'ไทย', '한국어', 'ﬁ', 'ạ̈', '㍿', 'ﾊﾟ', '𠮷𡈽');
 const marks = fc.string({
 	unit: fc.constantFrom(...'，。、；：！？（）《》“”‘’—…·～／％￥-/.,%'),
@@ -45,6 +47,7 @@ export const badText = fc
 			combining,
 			emoji,
 			scripts,
+			unknown,
 		),
 		{ maxLength: 40 },
 	)
@@ -70,6 +73,29 @@ export const anyStyle: fc.Arbitrary<TextStyle> = fc
 		textTransform: fc.constantFrom('none', 'uppercase', 'capitalize'),
 		writingMode: fc.constantFrom('horizontal-tb', 'vertical-rl'),
 		textOrientation: fc.constantFrom('mixed', 'upright', 'sideways'),
+		hyphenateCharacter: fc.constantFrom('auto', '', '\u{1f600}', '--'),
+		hangingPunctuation: fc.constantFrom(
+			{ first: false, last: false, end: 'none' as const },
+			{ first: true, last: true, end: 'allow' as const },
+			{ first: false, last: true, end: 'force' as const },
+		),
+		kinsoku: fc.constantFrom('push-out-only', 'push-in-first'),
+		minLastLine: fc.constantFrom(0, 2, 1000),
+		opticalMargins: fc.boolean(),
+		latinMatch: fc.constantFrom('none', 'optical'),
+		numericWidth: fc.constantFrom('auto', 'half'),
+		textCombineUpright: fc.constantFrom<TextStyle['textCombineUpright']>(
+			'none',
+			'all',
+			{ digits: 2 },
+			{ digits: 4 },
+		),
+		textAutospace: fc.record({
+			alpha: fc.boolean(),
+			numeric: fc.boolean(),
+			punctuation: fc.boolean(),
+			replaces: fc.boolean(),
+		}),
 		letterSpacing: fc.constantFrom(0, 0, -3, 4),
 		fontSize: fc.constantFrom(10, 10, 0, 0.01, 1000),
 	} satisfies Partial<Record<keyof TextStyle, fc.Arbitrary<unknown>>>)

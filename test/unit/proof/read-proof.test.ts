@@ -54,6 +54,30 @@ describe('a proof measures lines from their glyphs', () => {
 		expect(lines.map(({ pairs, wrongPairs }) => [pairs, wrongPairs])).toEqual([[3, []]]);
 	});
 
+	it('a mark that hangs, and one in an optical margin, misses no measure', () => {
+		const hanging = proofOf(
+			`<p>${han(13)}，${han(9)}</p>`,
+			'p { text-wrap: wrap; hanging-punctuation: allow-end }',
+		);
+		expect(hanging.lines.map(({ text, missed }) => [text.at(-1), missed])).toEqual([
+			['，', 0],
+			['啼', undefined],
+		]);
+		// aaa bb cc, is 4.25 em wide of 4.1, of which the comma stands out by .175.
+		const css = 'p { width: 41pt; hyphens: none; -x-optical-margins: auto }';
+		const [first] = proofOf('<p>aaa bb cc, dddd</p>', css, 'en').lines;
+		expect([first!.text.trim(), first!.missed]).toEqual(['aaa bb cc,', 0]);
+	});
+
+	it('digits that share an em of a vertical line are one character', () => {
+		const css = 'p { height: 130pt; width: auto; writing-mode: vertical-rl; text-combine-upright: digits 2 }';
+		const { lines } = proofOf(`<p>${han(5)}12${han(7)}34${han(9)}</p>`, css);
+		expect(lines.map(({ pitch, missed }) => [pitch, missed])).toEqual([
+			[1, 0],
+			[1, undefined],
+		]);
+	});
+
 	it('a line that ends in a hyphen counts those before it', () => {
 		const word = 'development';
 		const { lines } = proofOf(`<p>${word} ${word} ${word}</p>`, 'p { width: 45pt; hyphens: auto }', 'en');
