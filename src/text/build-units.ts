@@ -12,10 +12,12 @@ import type { Compositor } from './compositor.js';
 import { gapsAndBreaks } from './gaps-and-breaks.js';
 import { findLineBreaks, PROHIBITED } from './line-breaks.js';
 import { ideographOf, markOf, runWidths } from './mark.js';
-import type { Paragraph, TextFinding, Unit, UnitGlyphs } from './paragraph.js';
+import type { Paragraph, TextFinding, Unit } from './paragraph.js';
 import { faceFor, type Setting } from './setting.js';
 import { shapeLatin } from './shape-unit.js';
+import { plainShape, type Shape } from './shaped.js';
 import type { Piece, TextStyle } from './text-style.js';
+import { TextUnit } from './text-unit.js';
 import { combinesAll } from './vertical/combine.js';
 import { turnedQuotes } from './vertical/turned-quotes.js';
 import { combinedPart, wordOf } from './word.js';
@@ -155,7 +157,7 @@ function takeUnit(builder: Builder, at: number): number {
 	if (kind === 'han' && !(end < text.length && builder.breaks.isJoined(end))) {
 		const cluster = ideographOf(code, setting);
 		if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(code));
-		units.push(makeUnit(kind, at, end, index, setting.style.fontSize, cluster));
+		units.push(new TextUnit(kind, at, end, index, cluster));
 		return end;
 	}
 	return takeMark(builder, at, setting);
@@ -167,28 +169,6 @@ const WORD_JOINER = 0x2060;
 const SPACE = 0x20;
 const TAB = 0x09;
 
-/** What a unit is made of beside its place. */
-interface Made {
-	readonly ink: number;
-	readonly glyphs: UnitGlyphs | undefined;
-	readonly blankBefore?: number;
-	readonly blankAfter?: number;
-	readonly protrusion?: Unit['protrusion'];
-}
-
-/** All units have the same fields in the same order, which makes a page of them cheap. */
-function makeUnit(
-	kind: CharacterClass,
-	start: number,
-	end: number,
-	piece: number,
-	em: number,
-	{ ink, blankBefore = 0, blankAfter = 0, glyphs, protrusion }: Made,
-): Unit {
-	const own = { class: kind, start, end, piece, ink, blankBefore, blankAfter, em, glyphs };
-	return protrusion ? { ...own, protrusion } : own;
-}
-
 /** A unit without glyphs: room that something else fills, or that stays empty. */
 const blankUnit = (
 	kind: 'space' | 'object' | 'han',
@@ -197,7 +177,7 @@ const blankUnit = (
 	piece: number,
 	ink: number,
 	{ style }: Setting,
-): Unit => makeUnit(kind, start, end, piece, style.fontSize, { ink, glyphs: undefined });
+): Unit => new TextUnit(kind, start, end, piece, plainShape(undefined, ink, style.fontSize));
 
 function noteMissing({ findings }: Builder, offset: number, character: string): void {
 	findings.push({ kind: 'missing-glyph', offset, character });
@@ -220,7 +200,7 @@ function takeCombined(builder: Builder, at: number, setting: Setting): number | 
 	if (!made) return undefined;
 	const start = to - whole.trimStart().length;
 	const kind = classes[start] === 'latin' ? 'latin' : 'han';
-	units.push(makeUnit(kind, start, start + shown.length, piece, setting.style.fontSize, made));
+	units.push(new TextUnit(kind, start, start + shown.length, piece, made.shape));
 	return to;
 }
 
@@ -234,7 +214,7 @@ function takeMark(builder: Builder, at: number, setting: Setting): number {
 	while (end < text.length && breaks.isJoined(end)) end++;
 	const cluster = markOf(kind, text.slice(at, end), widths, setting, turned?.has(at));
 	if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(text.codePointAt(at)!));
-	units.push(makeUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, setting.style.fontSize, cluster));
+	units.push(new TextUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, cluster));
 	return end;
 }
 
@@ -260,8 +240,8 @@ function takeWord(builder: Builder, at: number, setting: Setting): number {
 	for (const { at: offset, character } of word.missing) noteMissing(builder, at + offset, character);
 	for (const part of word.parts) {
 		const start = at + part.start;
-		const kind = part.glyphs ? 'latin' : 'han';
-		units.push(makeUnit(kind, start, at + part.end, pieceOf[start]!, setting.style.fontSize, part));
+		const kind = part.shape.glyphs ? 'latin' : 'han';
+		units.push(new TextUnit(kind, start, at + part.end, pieceOf[start]!, part.shape));
 		if (part.hyphen) hyphens[units.length - 1] = part.hyphen;
 	}
 	return end;
@@ -284,21 +264,31 @@ function takeSpace(builder: Builder, at: number, setting: Setting): number {
 		const isSpaced = kind !== undefined && style.textAutospace[kind] && !builder.breaks.isJoined(end);
 		if (sides.includes('han') && sides.includes('latin') && isSpaced) return end;
 	}
-	const index = pieceOf[at]!;
+	units.push(new TextUnit('space', at, end, pieceOf[at]!, spaceOf(code, setting)));
+	return end;
+}
+
+/** A space, with the glyph that its face has for it. */
+function spaceOf(code: number, setting: Setting): Shape {
+	const known = setting.spaces.get(code);
+	if (known) return known;
+	const shape = makeSpace(code, setting);
+	setting.spaces.set(code, shape);
+	return shape;
+}
+
+function makeSpace(code: number, setting: Setting): Shape {
+	const { fontSize, wordSpacing } = setting.style;
 	const shown = code === TAB ? SPACE : code;
 	const own = faceFor(shown, setting, false);
 	const face = own ?? faceFor(SPACE, setting, false);
-	if (!face) {
-		units.push(blankUnit('space', at, end, index, style.fontSize / 4, setting));
-		return end;
-	}
+	if (!face) return plainShape(undefined, fontSize / 4, fontSize);
 	const shaped = shapeLatin(String.fromCharCode(own ? shown : SPACE), face, setting);
 	const glyphs =
-		style.wordSpacing === 0
+		wordSpacing === 0
 			? shaped
-			: { ...shaped, advances: shaped.advances.map((advance) => advance + style.wordSpacing) };
+			: { ...shaped, advances: shaped.advances.map((advance) => advance + wordSpacing) };
 	let ink = 0;
 	for (const advance of glyphs.advances) ink += advance;
-	units.push(makeUnit('space', at, end, index, style.fontSize, { ink, glyphs }));
-	return end;
+	return plainShape(glyphs, ink, fontSize);
 }

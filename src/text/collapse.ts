@@ -86,9 +86,10 @@ class TextWriter {
 	constructor(private readonly pieces: readonly Piece[]) {
 		let size = pieces.length + 8;
 		for (const piece of pieces) if (piece.kind === 'text') size += piece.text.length;
-		this.codes = new Uint16Array(size);
-		this.pieceOf = new Int32Array(size);
-		this.sources = new Int32Array(size);
+		const memory = new ArrayBuffer(size * 10);
+		this.pieceOf = new Int32Array(memory, 0, size);
+		this.sources = new Int32Array(memory, size * 4, size);
+		this.codes = new Uint16Array(memory, size * 8, size);
 	}
 
 	push(code: number, piece: number, source: number): void {

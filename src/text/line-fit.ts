@@ -43,15 +43,20 @@ const nothing: Fit = { natural: 0, shrink: 0, stretch: 0 };
 export function fitTable(paragraph: Paragraph): FitTable {
 	const { units, gaps, breaks } = paragraph;
 	const count = units.length;
-	const naturals = new Float64Array(count + 1);
-	const shrinks = new Float64Array(count + 1);
-	const stretches = new Float64Array(count + 1);
-	const firsts = new Int32Array(count + 1).fill(count);
-	const lasts = new Int32Array(count + 1);
-	const heads = new Float64Array(count + 1);
-	const tails = new Float64Array(count + 1);
-	const gives = new Float64Array(count + 1);
-	const hyphens = new Float64Array(count + 1);
+	// One piece of memory for all: a page has many short paragraphs.
+	const size = count + 1;
+	const memory = new ArrayBuffer(size * 64);
+	const numbers = (index: number): Float64Array => new Float64Array(memory, index * size * 8, size);
+	const naturals = numbers(0);
+	const shrinks = numbers(1);
+	const stretches = numbers(2);
+	const heads = numbers(3);
+	const tails = numbers(4);
+	const gives = numbers(5);
+	const hyphens = numbers(6);
+	const firsts = new Int32Array(memory, 7 * size * 8, size);
+	const lasts = new Int32Array(memory, 7 * size * 8 + size * 4, size);
+	firsts[count] = count;
 	const edges = edgeRules(paragraph);
 	for (let i = 0; i < count; i++) {
 		const unit = units[i]!;

@@ -5,10 +5,10 @@ import type { MarkPlaces } from './languages/language.js';
 import type { UnitGlyphs } from './paragraph.js';
 import { faceFor, MOST_KEPT, type Setting } from './setting.js';
 import { shapeWide } from './shape-unit.js';
-import type { Cluster } from './shaped.js';
+import { plainShape, type Shape } from './shaped.js';
 
 /** An ideograph, set solid in its em. */
-export function ideographOf(code: number, setting: Setting): Cluster {
+export function ideographOf(code: number, setting: Setting): Shape {
 	const known = setting.ideographs.get(code);
 	if (known) return known;
 	const cluster = wholeCluster(String.fromCodePoint(code), undefined, setting);
@@ -21,11 +21,12 @@ function wholeCluster(
 	widths: readonly number[] | undefined,
 	setting: Setting,
 	isTurned = false,
-): Cluster {
+): Shape {
 	const face = faceFor(text.codePointAt(0)!, setting, true);
-	if (!face) return { glyphs: undefined, ink: setting.style.fontSize, blankBefore: 0, blankAfter: 0 };
+	const em = setting.style.fontSize;
+	if (!face) return plainShape(undefined, em, em);
 	const glyphs = shapeWide(text, face, setting, widths, isTurned);
-	return { glyphs, ink: advanceOf(glyphs), blankBefore: 0, blankAfter: 0 };
+	return plainShape(glyphs, advanceOf(glyphs), em);
 }
 
 const advanceOf = ({ advances }: UnitGlyphs): number => advances.reduce((sum, advance) => sum + advance, 0);
@@ -71,7 +72,7 @@ export function markOf(
 	widths: readonly number[] | undefined,
 	setting: Setting,
 	isTurned = false,
-): Cluster {
+): Shape {
 	const key = kind === 'stop' || kind === 'exclamation' || isTurned ? `${kind} ${text} ${isTurned}` : text;
 	const known = setting.marks.get(key);
 	if (known) return known;
@@ -87,7 +88,7 @@ function makeMark(
 	widths: readonly number[] | undefined,
 	setting: Setting,
 	isTurned: boolean,
-): Cluster {
+): Shape {
 	const cluster = wholeCluster(text, widths, setting, isTurned);
 	const { glyphs } = cluster;
 	if (!glyphs) return cluster;
@@ -97,7 +98,12 @@ function makeMark(
 	if (Math.abs(advance - em - style.letterSpacing) > 0.01 * em) return cluster;
 	const face = setting.faces.find(({ id }) => id === glyphs.font)!;
 	const [before, after] = blanksOf(kind, text, glyphs, face, record.marks);
-	return { glyphs, ink: advance - (before + after) * em, blankBefore: before * em, blankAfter: after * em };
+	return {
+		...cluster,
+		ink: advance - (before + after) * em,
+		blankBefore: before * em,
+		blankAfter: after * em,
+	};
 }
 
 const none = [0, 0] as const;

@@ -48,7 +48,7 @@ export interface Unit {
 	/** Missing for a space without glyph, an object, and a character that no font has. */
 	readonly glyphs: UnitGlyphs | undefined;
 	/** Points by which it may stand out of the measure at the start and the end of a line: an optical margin. */
-	readonly protrusion?: { readonly start: number; readonly end: number };
+	readonly protrusion: { readonly start: number; readonly end: number } | undefined;
 }
 
 /** Which step of justification may change a gap (TYPOGRAPHY section 6). `fixed`: none. */

@@ -68,7 +68,7 @@ export function setLine(
 		const joint = letters > 0 && units[i + 1]!.class === 'latin' ? letters : 0;
 		setter.place(unit, at, unit.ink + inner + gap + joint, letters);
 		at += unit.ink + inner + gap + joint;
-		if (gaps[i]!.kind === 'solid') looseness = Math.max(looseness, gap / unit.em);
+		if (gap > looseness * unit.em && gaps[i]!.kind === 'solid') looseness = gap / unit.em;
 	}
 	const hyphen = last === line.end ? breaks[line.end - 1]?.hyphen : undefined;
 	if (hyphen) {
@@ -112,6 +112,26 @@ class LineSetter {
 				this.close();
 				(kind === 'object' ? this.objects : this.edges).push({ at, advance: unit.ink, piece });
 			} else if (unit.ink > 0) this.close();
+			return;
+		}
+		const open = this.open;
+		// Most units are one ideograph that goes on with what stands before it.
+		if (
+			open &&
+			end - start === 1 &&
+			goesOn(open, glyphs, piece) &&
+			glyphs.glyphs.length === 1 &&
+			!glyphs.offsets
+		) {
+			const from = at - blankBefore;
+			const last = open.advances.length - 1;
+			open.advances[last]! += from - open.pen;
+			open.glyphs.push(glyphs.glyphs[0]!);
+			open.advances.push(advance + blankBefore);
+			open.clusters.push(start - open.start);
+			if (open.offsets) open.offsets.push(0, 0);
+			open.pen = at + advance;
+			open.end = end;
 			return;
 		}
 		if (glyphs.combined) {
@@ -184,13 +204,7 @@ class LineSetter {
 	): void {
 		const { font, size, direction } = glyphs;
 		let open = this.open;
-		if (
-			!open ||
-			open.piece !== piece ||
-			open.font !== font ||
-			open.size !== size ||
-			open.direction !== direction
-		) {
+		if (!open || !goesOn(open, glyphs, piece)) {
 			this.close();
 			open = {
 				at,
@@ -211,6 +225,14 @@ class LineSetter {
 		append(open, glyphs, at, advance, start, end);
 	}
 }
+
+/** Whether glyphs belong to a run that is open. */
+const goesOn = (open: OpenRun, { font, size, direction, combined }: UnitGlyphs, piece: number): boolean =>
+	open.piece === piece &&
+	open.font === font &&
+	open.size === size &&
+	open.direction === direction &&
+	combined === undefined;
 
 /** Letters set apart. */
 function spaced(glyphs: UnitGlyphs, letterSpace: number): UnitGlyphs {

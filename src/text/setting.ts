@@ -2,7 +2,7 @@ import type { Face, FontSet } from '../font/index.js';
 import { isChinese } from './character-class.js';
 import { type Language, languageOf } from './languages/index.js';
 import type { Gap } from './paragraph.js';
-import type { Cluster, Word } from './shaped.js';
+import type { Shape, Word } from './shaped.js';
 import { type Spacing, spacingOf } from './spacing.js';
 import type { TextStyle } from './text-style.js';
 
@@ -17,9 +17,10 @@ export interface Setting {
 	/** Faces in the order in which they are asked for a character. */
 	readonly faces: readonly Face[];
 	/** Ideographs by code point, marks by text. */
-	readonly ideographs: Map<number, Cluster>;
-	readonly marks: Map<string, Cluster>;
+	readonly ideographs: Map<number, Shape>;
+	readonly marks: Map<string, Shape>;
 	readonly words: Map<string, Word>;
+	readonly spaces: Map<number, Shape>;
 	/** The gap between two ideographs. */
 	readonly solid: Gap;
 	readonly autospace: Gap;
@@ -57,6 +58,7 @@ export function makeSetting(style: TextStyle, language: string, fonts: FontSet):
 		ideographs: new Map(),
 		marks: new Map(),
 		words: new Map(),
+		spaces: new Map(),
 		solid: { kind: 'solid', natural: 0, min: 0, stretch: SOLID_STRETCH * em, max: 0 },
 		autospace: autospaceOf(autospaceWidth, em),
 	};

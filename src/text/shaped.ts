@@ -1,13 +1,23 @@
 import type { Break, Unit, UnitGlyphs } from './paragraph.js';
 
-/** An ideograph or a mark, shaped once for all places in which it stands. Points. */
-export interface Cluster {
-	/** Missing when no face has it. */
+/** Glyphs and what they take: made once for all units of the same text and setting. Points. */
+export interface Shape {
+	/** Missing for a space without glyph, an object, and a character that no face has. */
 	readonly glyphs: UnitGlyphs | undefined;
 	readonly ink: number;
 	readonly blankBefore: number;
 	readonly blankAfter: number;
+	readonly em: number;
+	readonly protrusion: Unit['protrusion'];
 }
+
+/** A shape without blanks. */
+export const plainShape = (
+	glyphs: UnitGlyphs | undefined,
+	ink: number,
+	em: number,
+	protrusion?: Unit['protrusion'],
+): Shape => ({ glyphs, ink, blankBefore: 0, blankAfter: 0, em, protrusion });
 
 /** A word with its marks, shaped and cut where it may be broken: made once for all places in which it stands. */
 export interface Word {
@@ -21,9 +31,7 @@ export interface WordPart {
 	/** Offsets into the word as it stands in the text. */
 	readonly start: number;
 	readonly end: number;
-	readonly ink: number;
-	readonly glyphs: UnitGlyphs | undefined;
+	readonly shape: Shape;
 	/** The line may end behind it with a hyphen. */
 	readonly hyphen?: Break;
-	readonly protrusion?: Unit['protrusion'];
 }

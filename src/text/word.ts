@@ -5,7 +5,7 @@ import type { Break, UnitGlyphs } from './paragraph.js';
 import { protrusionOf } from './protrusion.js';
 import { faceFor, MOST_KEPT, type Setting } from './setting.js';
 import { shapeInOneEm, shapeLatin } from './shape-unit.js';
-import type { Word, WordPart } from './shaped.js';
+import { plainShape, type Word, type WordPart } from './shaped.js';
 import { breaksInNeed, type TextStyle } from './text-style.js';
 import { combinesDigits } from './vertical/combine.js';
 import { isVertical, standsUpright } from './vertical/orientation.js';
@@ -46,8 +46,8 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 				missing.push({ at: sourceOf(at), character });
 				at += character.length;
 			}
-			const ink = style.fontSize * [...run.text].length;
-			parts.push({ start: sourceOf(run.start), end: sourceOf(runEnd), ink, glyphs: undefined });
+			const shape = plainShape(undefined, style.fontSize * [...run.text].length, style.fontSize);
+			parts.push({ start: sourceOf(run.start), end: sourceOf(runEnd), shape });
 			continue;
 		}
 		const shaped = shapeLatin(run.text, run.face, setting, run.isSmall ? SMALL_CAPITAL : 1);
@@ -67,10 +67,8 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 			parts.push({
 				start,
 				end: sourceOf(run.start + cut.at),
-				ink,
-				glyphs,
+				shape: plainShape(glyphs, ink, style.fontSize, protrusion),
 				...(cut.isHyphen && hyphen && { hyphen }),
-				...(protrusion && { protrusion }),
 			});
 			glyph = last;
 			from = cut.at;
@@ -86,12 +84,8 @@ export function combinedPart(text: string, setting: Setting): WordPart | undefin
 	);
 	if (!face) return undefined;
 	const { fontSize, letterSpacing } = setting.style;
-	return {
-		start: 0,
-		end: text.length,
-		ink: fontSize + letterSpacing,
-		glyphs: shapeInOneEm(text, face, setting),
-	};
+	const shape = plainShape(shapeInOneEm(text, face, setting), fontSize + letterSpacing, fontSize);
+	return { start: 0, end: text.length, shape };
 }
 
 /** An address of the web: it breaks after its own marks and never takes a hyphen (rule U1). */
