@@ -75,7 +75,7 @@ export function setLine(
 		setter.hyphen(hyphen, at, units[last - 1]!);
 		at += table.hyphens[line.end]!;
 	}
-	return { ...setter.finish(), advance: at, looseness };
+	return setter.finish(at, looseness);
 }
 
 /** A run that grows while units of the same piece and face come, each where the one before ended. */
@@ -184,9 +184,9 @@ class LineSetter {
 		this.add(glyphs, piece, at, advance, unit.end, unit.end);
 	}
 
-	finish(): Pick<SetLine, 'runs' | 'objects' | 'edges'> {
+	finish(advance: number, looseness: number): SetLine {
 		this.close();
-		return { runs: this.runs, objects: this.objects, edges: this.edges };
+		return { runs: this.runs, objects: this.objects, edges: this.edges, advance, looseness };
 	}
 
 	private close(): void {
@@ -290,20 +290,9 @@ function append(
 
 function closed(run: OpenRun, text: string): SetRun {
 	const { at, piece, font, size, direction, glyphs, advances, offsets, clusters, start, end, pen } = run;
-	return {
-		at,
-		advance: pen - at,
-		piece,
-		offset: start,
-		run: {
-			font,
-			size,
-			direction,
-			glyphs,
-			advances,
-			...(offsets && { offsets }),
-			text: text.slice(start, end),
-			clusters,
-		},
-	};
+	const shown = text.slice(start, end);
+	const made: GlyphRun = offsets
+		? { font, size, direction, glyphs, advances, offsets, text: shown, clusters }
+		: { font, size, direction, glyphs, advances, text: shown, clusters };
+	return { at, advance: pen - at, piece, offset: start, run: made };
 }
