@@ -51,7 +51,7 @@ const fields = [
 	...(['fontFeatureSettings', 'letterSpacing', 'wordSpacing', 'wordBreak'] as const),
 	...(['overflowWrap', 'hyphens', 'hyphenateLimitChars', 'hyphenateCharacter'] as const),
 	...(['textSpacingTrim', 'textAutospace', 'hangingPunctuation', 'punctStyle', 'autospaceWidth'] as const),
-	...(['opticalMargins', 'numericWidth', 'latinMatch', 'writingMode', 'textOrientation'] as const),
+	...(['kinsoku', 'opticalMargins', 'numericWidth', 'latinMatch', 'writingMode', 'textOrientation'] as const),
 	...(['fontVariantPosition', 'fontLanguageOverride', 'textCombineUpright'] as const),
 ] satisfies readonly (keyof TextStyle)[];
 

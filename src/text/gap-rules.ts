@@ -54,20 +54,20 @@ export const isMark = (kind: Unit['class']): boolean =>
 	kind === 'open' || kind === 'close' || kind === 'pause' || kind === 'stop';
 
 /** A mark keeps its blank beside a box among the text, and beside the frame of one. */
-function besideObject(unit: Unit, next: Unit, { collapses, marks }: Spacing): Gap {
+function besideObject(unit: Unit, next: Unit, { collapses, marks, pushesIn }: Spacing): Gap {
 	const after = unit.class === 'object' ? 0 : unit.blankAfter;
 	const before = next.class === 'object' ? 0 : next.blankBefore;
 	const natural = marks === 'half' || marks === 'kaiming' ? 0 : after + before;
 	if (natural === 0) return fixed;
 	const kind = collapses ? gapKind(unit, next, before > 0) : 'fixed';
-	return { kind, natural, min: collapses ? 0 : natural, stretch: 0, max: natural };
+	return { kind, natural, min: collapses && pushesIn ? 0 : natural, stretch: 0, max: natural };
 }
 
 /** The blank of a mark beside its neighbour, or nothing when neither side has one. */
 function blankGap(unit: Unit, next: Unit, spacing: Spacing): Gap | undefined {
 	if (unit.blankAfter === 0 && next.blankBefore === 0)
 		return isMark(unit.class) && isMark(next.class) ? fixed : undefined;
-	const { collapses, marks } = spacing;
+	const { collapses, marks, pushesIn } = spacing;
 	const after = keptAfter(unit, next, spacing);
 	const before = keptBefore(unit, next, spacing);
 	const natural = collapses && after > 0 && before > 0 ? Math.min(after, before) : after + before;
@@ -78,7 +78,7 @@ function blankGap(unit: Unit, next: Unit, spacing: Spacing): Gap | undefined {
 	return {
 		kind: rigid ? 'solid' : gapKind(unit, next, before > 0 && after === 0),
 		natural,
-		min: rigid ? natural : 0,
+		min: rigid || !pushesIn ? natural : 0,
 		stretch,
 		max: natural,
 	};
@@ -133,7 +133,7 @@ function autospaceGap(
 	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));
 	if (!kind || !own.style.textAutospace[kind]) return undefined;
 	if (unit.em === next.em) return own.autospace;
-	return autospaceOf(own.style.autospaceWidth, Math.min(unit.em, next.em));
+	return autospaceOf(own.style, Math.min(unit.em, next.em));
 }
 
 /** The gaps that step 3 of expansion may open: not inside units, not beside connectors, not on the ink side of a mark. */

@@ -47,7 +47,7 @@ export function faceFor(code: number, { faces }: Setting, wide: boolean): Face |
 }
 
 export function makeSetting(style: TextStyle, language: string, fonts: FontSet): Setting {
-	const { fontFamily: families, fontWeight: weight, fontStyle, fontSize: em, autospaceWidth } = style;
+	const { fontFamily: families, fontWeight: weight, fontStyle, fontSize: em } = style;
 	return {
 		style,
 		language,
@@ -60,17 +60,17 @@ export function makeSetting(style: TextStyle, language: string, fonts: FontSet):
 		words: new Map(),
 		spaces: new Map(),
 		solid: { kind: 'solid', natural: 0, min: 0, stretch: SOLID_STRETCH * em, max: 0 },
-		autospace: autospaceOf(autospaceWidth, em),
+		autospace: autospaceOf(style, em),
 	};
 }
 
-/** The gap between an ideograph and a letter or digit beside it, of `width` em; `em` is the size of the smaller of the two. */
-export function autospaceOf(width: number, em: number): Gap {
+/** The gap between an ideograph and a letter or digit beside it, of a style; `em` is the size of the smaller of the two. */
+export function autospaceOf({ autospaceWidth: width, kinsoku }: TextStyle, em: number): Gap {
 	const natural = width * em;
 	return {
 		kind: 'autospace',
 		natural,
-		min: Math.min(natural, NARROWEST_AUTOSPACE * em),
+		min: kinsoku === 'push-in-first' ? Math.min(natural, NARROWEST_AUTOSPACE * em) : natural,
 		stretch: Math.max(SOLID_STRETCH, WIDEST_AUTOSPACE - width) * em,
 		max: Math.max(natural, WIDEST_AUTOSPACE * em),
 	};

@@ -7,6 +7,8 @@ export interface Spacing {
 	/** Adjacent marks share one blank. */
 	readonly collapses: boolean;
 	readonly marks: 'full' | 'kaiming' | 'half';
+	/** What a mark would push over the end of a line may be made up by the blanks inside it (`-x-kinsoku: push-in-first`). */
+	readonly pushesIn: boolean;
 }
 
 const startTrims: Readonly<Record<TextStyle['textSpacingTrim'], EdgeTrim['start']>> = {
@@ -19,11 +21,13 @@ const startTrims: Readonly<Record<TextStyle['textSpacingTrim'], EdgeTrim['start'
 	'trim-all': 'always',
 };
 
-export function spacingOf({ textSpacingTrim: trim, punctStyle: marks }: TextStyle): Spacing {
+export function spacingOf({ textSpacingTrim: trim, punctStyle: marks, kinsoku }: TextStyle): Spacing {
+	const pushesIn = kinsoku === 'push-in-first';
 	if (marks === 'plain' || trim === 'space-all')
-		return { edges: { start: 'never', end: 'never' }, collapses: false, marks: 'full' };
+		return { edges: { start: 'never', end: 'never' }, collapses: false, marks: 'full', pushesIn };
 	const trimsEnd = trim === 'trim-both' || trim === 'trim-all';
 	return {
+		pushesIn,
 		edges: { start: startTrims[trim], end: trimsEnd ? 'always' : 'need' },
 		collapses: true,
 		marks: marks === 'kaiming' ? 'kaiming' : marks === 'banjiao' || trim === 'trim-all' ? 'half' : 'full',
