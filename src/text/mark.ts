@@ -3,7 +3,7 @@ import type { CharacterClass } from './character-class.js';
 import { isMark } from './gap-rules.js';
 import type { MarkPlaces } from './languages/language.js';
 import type { UnitGlyphs } from './paragraph.js';
-import { faceFor, MOST_KEPT, type Setting } from './setting.js';
+import { faceForCluster, MOST_KEPT, type Setting } from './setting.js';
 import { shapeWide } from './shape-unit.js';
 import { plainShape, type Shape } from './shaped.js';
 
@@ -22,7 +22,7 @@ function wholeCluster(
 	setting: Setting,
 	isTurned = false,
 ): Shape {
-	const face = faceFor(text.codePointAt(0)!, setting, true);
+	const face = faceForCluster(text, setting, true);
 	const em = setting.style.fontSize;
 	if (!face) return plainShape(undefined, em, em);
 	const glyphs = shapeWide(text, face, setting, widths, isTurned);

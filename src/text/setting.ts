@@ -46,6 +46,26 @@ export function faceFor(code: number, { faces }: Setting, wide: boolean): Face |
 	return first;
 }
 
+/**
+ * The face that sets a character with the marks upon it: one that has them all, by themselves or as one character, else one for the
+ * character alone.
+ */
+export function faceForCluster(cluster: string, setting: Setting, wide: boolean): Face | undefined {
+	const first = faceFor(cluster.codePointAt(0)!, setting, wide);
+	if (!first || cluster.length <= (cluster.codePointAt(0)! > 0xffff ? 2 : 1)) return first;
+	const hasAll = (face: Face): boolean =>
+		[cluster, cluster.normalize('NFC')].some((text) =>
+			[...text].every(
+				(character) => INVISIBLE.test(character) || face.glyphOf(character.codePointAt(0)!) !== 0,
+			),
+		);
+	const candidates = wide ? setting.faces.filter(({ hasHan }) => hasHan) : setting.faces;
+	return hasAll(first) ? first : (candidates.find(hasAll) ?? first);
+}
+
+/** Joiners and selectors: a face need not have them to set what they join or select. */
+const INVISIBLE = /^\p{Join_Control}|^\p{Variation_Selector}/u;
+
 export function makeSetting(style: TextStyle, language: string, fonts: FontSet): Setting {
 	const { fontFamily: families, fontWeight: weight, fontStyle, fontSize: em } = style;
 	return {

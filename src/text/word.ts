@@ -3,7 +3,7 @@ import type { Compositor } from './compositor.js';
 import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
 import type { Break, UnitGlyphs } from './paragraph.js';
 import { protrusionOf } from './protrusion.js';
-import { faceFor, MOST_KEPT, type Setting } from './setting.js';
+import { faceForCluster, MOST_KEPT, type Setting } from './setting.js';
 import { shapeInOneEm, shapeLatin } from './shape-unit.js';
 import { plainShape, type Word, type WordPart } from './shaped.js';
 import { breaksInNeed, type TextStyle } from './text-style.js';
@@ -122,8 +122,8 @@ function runsOfOneFace(word: string, compositor: Compositor, setting: Setting): 
 	for (const character of word) {
 		const last = runs.at(-1);
 		const code = character.codePointAt(0)!;
-		const staysWithLast = last !== undefined && code > 0x2ff && isJoined(character);
-		const face = staysWithLast ? last.face : faceFor(code, setting, false);
+		const staysWithLast = last !== undefined && code > LAST_WITHOUT_MARKS && isJoined(character);
+		const face = staysWithLast ? last.face : faceForCluster(clusterAt(word, at), setting, false);
 		const needed =
 			face && !staysWithLast && setting.style.fontVariantCaps !== 'normal' && !compositor.hasSmallCaps(face)
 				? smallCapital(character, setting.style)
@@ -138,6 +138,19 @@ function runsOfOneFace(word: string, compositor: Compositor, setting: Setting): 
 	}
 	return runs;
 }
+
+/** A character with what is joined to it. */
+function clusterAt(word: string, at: number): string {
+	const base = String.fromCodePoint(word.codePointAt(at)!);
+	let end = at + base.length;
+	if (end === word.length || word.charCodeAt(end) <= LAST_WITHOUT_MARKS) return base;
+	while (end < word.length && isJoined(String.fromCodePoint(word.codePointAt(end)!)))
+		end += word.codePointAt(end)! > 0xffff ? 2 : 1;
+	return word.slice(at, end);
+}
+
+/** Combining marks begin behind it. */
+const LAST_WITHOUT_MARKS = 0x2ff;
 
 /** Combining marks, joiners and variation selectors. */
 const isJoined = (character: string): boolean => /^[\p{M}\u200c\u200d]/u.test(character);
