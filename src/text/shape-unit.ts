@@ -16,6 +16,8 @@ function featuresOf(style: TextStyle): readonly string[] {
 	// A face that has no small capitals takes no notice; its letters come as capitals in a smaller size.
 	if (style.fontVariantCaps !== 'normal') features.push('smcp');
 	if (style.fontVariantCaps === 'all-small-caps') features.push('c2sc');
+	if (style.fontVariantPosition !== 'normal')
+		features.push(style.fontVariantPosition === 'sub' ? 'subs' : 'sups');
 	return [
 		...features,
 		...style.fontVariantLigatures,
@@ -25,6 +27,13 @@ function featuresOf(style: TextStyle): readonly string[] {
 	];
 }
 
+/** `font-language-override`: a tag of OpenType, in the form in which HarfBuzz takes one (private use of BCP 47). */
+function overridden({ fontLanguageOverride: tag }: TextStyle): string | undefined {
+	if (tag === 'normal') return undefined;
+	const bytes = [...tag.padEnd(4)].map((character) => character.charCodeAt(0).toString(16).padStart(2, '0'));
+	return `x-hbot-${bytes.join('')}`;
+}
+
 /** A letter, word or number in a proportional face. `scale`: its size in the style's. */
 export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1): UnitGlyphs {
 	const { style } = setting;
@@ -32,7 +41,7 @@ export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1
 		setting.chinese && style.latinMatch === 'optical' ? latinMatch(face.metrics.capHeight) : NO_MATCH;
 	const size = style.fontSize * scale * match.scale;
 	// Marks of a word are not those of Chinese: an apostrophe is no corner bracket.
-	const language = setting.chinese ? 'en' : setting.language;
+	const language = overridden(style) ?? (setting.chinese ? 'en' : setting.language);
 	if (isVertical(style) && !/^\s/.test(text) && standsUpright(text.codePointAt(0)!, style))
 		return shapeUpright(text, face, { style: { ...style, fontSize: size }, language });
 	const shaped = face.shape(text, { features: featuresOf(style), language });
@@ -100,7 +109,7 @@ function shapeHorizontal(
 	const isPlain = features.length === 0 && text.length <= 2 && [...text].length === 1;
 	const raw = isPlain
 		? plain(text.codePointAt(0)!, face)
-		: face.shape(text, { features, language: language || 'zh-Hans', script: 'Hani' });
+		: face.shape(text, { features, language: overridden(style) ?? (language || 'zh-Hans'), script: 'Hani' });
 	const offsets: number[] = [];
 	const advances = raw.glyphs.map((_, i) => {
 		const advance = raw.advances[i]!;

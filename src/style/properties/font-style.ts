@@ -99,11 +99,11 @@ const oblique: Parser<'italic'> = (nodes) => {
 	return angle === undefined || isAngle ? constant('italic') : undefined;
 };
 
-/** A tag of OpenType's list of languages, such as "ZHT" (CSS Fonts 4, 6.13). */
+/** A tag of OpenType's list of languages, such as "ZHT", which spaces may fill up to four (CSS Fonts 4, 6.13). */
 const languageTag: Parser<string> = (nodes) => {
 	const [node] = nodes;
-	return nodes.length === 1 && node?.type === 'String' && /^[A-Za-z0-9]{1,4}$/.test(node.value)
-		? constant(node.value)
+	return nodes.length === 1 && node?.type === 'String' && /^(?=.{1,4}$)[A-Za-z0-9]+ *$/.test(node.value)
+		? constant(node.value.trimEnd())
 		: undefined;
 };
 

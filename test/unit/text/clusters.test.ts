@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Face, FontSet } from '../../../src/font/index.js';
+import type { TextStyle } from '../../../src/text/index.js';
 import { latinMatch } from '../../../src/text/latin-match.js';
 import { prepare } from '../../support/prepare.js';
 import { squareFonts } from '../../support/square-fonts.js';
@@ -54,6 +55,44 @@ describe('a letter and the marks upon it', () => {
 				fontsWhere((code) => code !== 0x301 && code !== 0xe9),
 			),
 		).toEqual(['Narrow']);
+	});
+});
+
+describe('what shaping is asked for', () => {
+	/** Features and language of the last text that was shaped. */
+	function asked(
+		own: Partial<TextStyle>,
+		language = 'en',
+	): { features: string; language: string | undefined } {
+		const fonts = squareFonts();
+		const [latin, square] = fonts.choose({ families: [], weight: 400, style: 'normal' });
+		let last: { features: string; language: string | undefined } | undefined;
+		const face: Face = {
+			...latin!,
+			shape: (text, options = {}) => {
+				last = { features: options.features?.join() ?? '', language: options.language };
+				return latin!.shape(text, options);
+			},
+		};
+		prepare(
+			'ab',
+			language,
+			{ ...textStyle, hyphens: 'none', ...own },
+			{ ...fonts, choose: () => [face, square!] },
+		);
+		return last!;
+	}
+
+	it('letters in the place of an index or an exponent', () => {
+		expect(asked({ fontVariantPosition: 'sub' }).features).toBe('subs');
+		expect(asked({ fontVariantPosition: 'super' }).features).toBe('sups');
+		expect(asked({}).features).toBe('');
+	});
+
+	it('the forms of another language, by its tag', () => {
+		expect(asked({}).language).toBe('en');
+		expect(asked({}, 'zh-Hans').language).toBe('en');
+		expect(asked({ fontLanguageOverride: 'SRB' }).language).toBe('x-hbot-53524220');
 	});
 });
 
