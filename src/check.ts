@@ -4,12 +4,15 @@ import { type EditionSelection, selectEditions } from './batch/index.js';
 import { openRoot, tryRead } from './files/index.js';
 import { loadIssue } from './issue/index.js';
 import { openPress, setEdition } from './press.js';
-import { limitFindings, type Proof, readProof } from './proof/index.js';
+import { faultFindings, limitFindings, type Proof, readProof } from './proof/index.js';
 
 export interface CheckOptions extends EditionSelection {
 	/** The project's folder: `templates/`, `data/`, `fonts/`. */
 	readonly directory: string;
-	/** Read the pages as a proof-reader does: where the text falls short of a master's setting is an error. */
+	/**
+	 * Read the pages as a proof-reader does: where the text falls short of a master's setting is an error, what a compositor would
+	 * mend a warning.
+	 */
 	readonly typeset?: boolean;
 }
 
@@ -47,7 +50,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 				const name = `${publication}/${id}/${edition}`;
 				const proof = readProof(set.pages, set.painted, set.fonts);
 				proofs.push({ ...proof, name });
-				diagnostics.push(...limitFindings(proof, name));
+				diagnostics.push(...limitFindings(proof, name), ...faultFindings(proof, name));
 			}
 			set?.fonts.close();
 			editions++;

@@ -25,5 +25,6 @@ export { type Diagnostic, formatDiagnostic, PressError, type Severity, type Span
 export { type BuildOptions, type BuildResult, build, type EditionResult } from './build.js';
 export { type CheckOptions, type CheckResult, check, type EditionProof } from './check.js';
 export { type Plan, type PlannedEdition, type PlanOptions, plan } from './plan.js';
+export type { Fault } from './proof/index.js';
 export { type PageSource, type RenderOptions, type RenderResult, render } from './render.js';
 export { type Shown, type Stage, show, stages } from './show.js';

@@ -2,7 +2,7 @@ import type { Ink, Rect } from '../base/index.js';
 import type { Style } from '../style/index.js';
 import type { SetObject, SetRun } from '../text/index.js';
 import type { Box, Lift, ParagraphBox } from './box.js';
-import type { Space } from './space.js';
+import type { BaselineGrid, Space } from './space.js';
 
 /** Output of layout: what was placed, and where. Immutable, relative to the parent's border box, no parent pointers. */
 export interface Fragment {
@@ -22,8 +22,12 @@ export interface Fragment {
 	readonly isRepeated?: true;
 	/** For a frame of a thread: the space it offers, and where that begins in the border box. */
 	readonly frame?: { readonly space: Space; readonly x: number; readonly y: number };
+	/** The baseline grid that it starts, counted from the block start of its border box. */
+	readonly grid?: BaselineGrid;
 	/** Content that no frame had room for. */
 	readonly overset?: Overset;
+	/** Room of a frame or of a box of given height that its text leaves empty. */
+	readonly underset?: Underset;
 }
 
 /** What a table paints besides its boxes. */
@@ -59,6 +63,14 @@ export interface Overset {
 	readonly isPlaced?: true;
 }
 
+/** Rows without text, at the ends of columns. */
+export interface Underset {
+	/** Of all columns together. */
+	readonly rows: number;
+	/** How many columns have empty rows. */
+	readonly columns: number;
+}
+
 /** One line of a paragraph. */
 export interface LineBox {
 	/** Relative to the paragraph's border box. */
@@ -77,6 +89,8 @@ export interface LineBox {
 	readonly rubies?: readonly LineBox[];
 	/** The line stands over its measure because nothing in it may be broken. */
 	readonly isOverfull: boolean;
+	/** It ends where no line may end: a word was cut, because nothing else would have fitted (`overflow-wrap`). */
+	readonly isCut?: true;
 	/** The line was to fill its measure. */
 	readonly isJustified: boolean;
 	readonly looseness: number;

@@ -15,7 +15,10 @@ const MOST_QUOTED = 60;
 
 /** How strict the make-up editor is. */
 export interface Inspection {
-	/** Text may stand over the end of its box, as its writer has it: only what is not on the page is reported. */
+	/**
+	 * Text may stand over the end of its box and be cut inside words, as its writer has it: only what is not on the page is
+	 * reported.
+	 */
 	readonly mayStandOver: boolean;
 }
 
@@ -28,6 +31,7 @@ export function inspectPages(
 ): void {
 	const seen = new Set<ParagraphBox>();
 	const overfull = new Map<ParagraphBox, number>();
+	const cut = new Map<ParagraphBox, CutLines>();
 	for (const page of pages) {
 		const off: LineBox[] = [];
 		const visit = (fragment: Fragment, x: number, y: number, isCut: boolean): void => {
@@ -41,6 +45,10 @@ export function inspectPages(
 					const count = (overfull.get(line.paragraph) ?? 0) + 1;
 					overfull.set(line.paragraph, count);
 					if (count <= MOST_NAMED) reportOverfull(line, page, context, report);
+				}
+				if (line.isCut && !mayStandOver) {
+					const { count = 0, first = line, folio = page.folio } = cut.get(line.paragraph) ?? {};
+					cut.set(line.paragraph, { count: count + 1, first, folio });
 				}
 				if (standsOff(line, left, top, page) && !isCut) off.push(line);
 			}
@@ -57,6 +65,7 @@ export function inspectPages(
 		visit(page.root, 0, 0, false);
 		reportOffPage(off, page, context, report);
 	}
+	for (const lines of cut.values()) reportCut(lines, context, report);
 	for (const [{ span }, count] of overfull)
 		if (count > MOST_NAMED) reportMore(span, count - MOST_NAMED, report);
 }
@@ -106,6 +115,32 @@ function reportMore(span: Span, count: number, report: Report): void {
 }
 
 const OVERFULL_HINT = 'allow a break with <wbr>, or set overflow-wrap: anywhere';
+
+/** Lines of a paragraph that end where no line may end. */
+interface CutLines {
+	readonly count: number;
+	readonly first: LineBox;
+	readonly folio: string;
+}
+
+/** One finding a paragraph. Its style asks for the cut, but as the last resort, and a reader stumbles over it. */
+function reportCut({ count, first, folio }: CutLines, context: LayoutContext, report: Report): void {
+	const span = placeOf(first, context);
+	const lines = count === 1 ? 'a line ends' : `${count} lines of a paragraph end`;
+	report({
+		code: 'layout/forced-break',
+		severity: 'warning',
+		message: `${lines} inside a word that may not be broken, on page ${folio} behind "${quotedEnd(first)}"`,
+		...(span && { span }),
+		hint: 'allow a break with <wbr> or a soft hyphen, write it shorter, or widen the column',
+	});
+}
+
+/** What a line says last. */
+const quotedEnd = (line: LineBox): string => {
+	const text = [...textOf(line).slice(-2 * MOST_QUOTED)];
+	return `${text.length > MOST_QUOTED ? '…' : ''}${text.slice(-MOST_QUOTED).join('')}`;
+};
 
 /** What a line says, or its beginning. */
 function quoted(line: LineBox): string {

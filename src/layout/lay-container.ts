@@ -31,6 +31,7 @@ import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
 import { oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
+import { undersetIn } from './underset.js';
 
 /** Lays out a box with its margins, borders and padding, whatever it holds. */
 export function layContainer(
@@ -62,7 +63,8 @@ export function layContainer(
 	const own = inside.blockSize + startEdge + (isBroken ? 0 : edges.blockEnd);
 	const left = given === undefined ? undefined : given - (resume?.consumed ?? 0);
 	const auto = left ?? own;
-	if (isCut) return cutResult(context, box, space, { inline, edges, startEdge, inside, own, wanted, resume });
+	if (isCut)
+		return cutResult(context, box, space, { inline, edges, content, startEdge, inside, own, wanted, resume });
 	const clamped =
 		isBroken && given === undefined
 			? own
@@ -87,9 +89,10 @@ export function layContainer(
 				y: contentTop,
 			},
 		}),
+		...gridOf(box, content, contentTop),
 		isFirst,
 		isLast: !isBroken,
-		...oversetIn(inside, left, own),
+		...endsOf(box, inside, content, { left, own }),
 	};
 	const complete = layAbsolutes(context, box, fragment, mode);
 	const reaching = floatsOut(inside, inline.start + edges.inlineStart, contentTop);
@@ -115,6 +118,7 @@ function isCutByFrame(
 interface CutBox {
 	readonly inline: InlineExtent;
 	readonly edges: Sides;
+	readonly content: Space;
 	readonly startEdge: number;
 	readonly inside: InsideResult;
 	/** Height of this fragment by its content. */
@@ -128,7 +132,7 @@ function cutResult(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
-	{ inline, edges, startEdge, inside, own, wanted, resume }: CutBox,
+	{ inline, edges, content, startEdge, inside, own, wanted, resume }: CutBox,
 ): LayoutResult {
 	const consumed = resume?.consumed ?? 0;
 	const left = Math.max(0, wanted - consumed);
@@ -138,6 +142,7 @@ function cutResult(
 		box,
 		rect: { x: inline.start, y: 0, width: inline.size, height },
 		children: inside.fragments.map((child) => shifted(child, edges.inlineStart, startEdge)),
+		...gridOf(box, content, startEdge),
 		isFirst: resume === undefined,
 		isLast: !goesOn,
 	};
@@ -147,6 +152,10 @@ function cutResult(
 	const rest = inside.breakToken ?? { child: box.children.length };
 	return { fragment: complete, breakToken: { box, consumed: consumed + height, ...rest }, ...reaching };
 }
+
+/** The grid that the box starts, from its border box. */
+const gridOf = ({ style }: ContainerBox, { grid }: Space, contentTop: number): Pick<Fragment, 'grid'> =>
+	style.lineGrid === 'create' && grid ? { grid: { ...grid, origin: contentTop } } : {};
 
 /** Floats that reach out of the box, from the start of its space. */
 function floatsOut(
@@ -297,6 +306,25 @@ function firstLine(fragments: readonly Fragment[]): number | undefined {
 		if (inner !== undefined) return rect.y + inner;
 	}
 	return undefined;
+}
+
+interface BlockExtent {
+	/** Border-box height that is left of a given one. */
+	readonly left: number | undefined;
+	/** By the content. */
+	readonly own: number;
+}
+
+/** What stands over the end of a box whose height is given, or how much of it is empty. */
+function endsOf(
+	box: ContainerBox,
+	inside: InsideResult,
+	content: Space,
+	{ left, own }: BlockExtent,
+): Pick<Fragment, 'overset' | 'underset'> {
+	const over = oversetIn(inside, left, own);
+	const isOpen = left === undefined || over.overset || inside.breakToken;
+	return isOpen ? over : undersetIn(box, inside.fragments, content);
 }
 
 /** What stands over the end of a box whose height is given. */

@@ -64,7 +64,9 @@ export function layGrid(
 		const area = areas[child]!;
 		const height = reach(rowStarts, heights, area.row, area.rowSpan);
 		const room = { ...spaceBelow(space, y), inlineSize: widthOf(area) };
-		return shifted(layItem(context, children[child]!, style, room, height), columnStarts[area.column]!, y);
+		const item = layItem(context, children[child]!, style, room, height);
+		const isOpen = rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic);
+		return shifted(isOpen ? withoutUnderset(item) : item, columnStarts[area.column]!, y);
 	};
 	const last = heights.length - 1;
 	const blockSize = last < 0 ? 0 : rowStarts[last]! + heights[last]!;
@@ -75,6 +77,9 @@ export function layGrid(
 	const fragments = children.map((_, i) => whole(i, rowStarts[areas[i]!.row]!));
 	return { fragments, blockSize };
 }
+
+/** Rows that are as high as the highest of what stands in them leave the others room on purpose. */
+const withoutUnderset = ({ underset: _, ...fragment }: Fragment): Fragment => fragment;
 
 /** More rows than a grid may grow to by placing items far out. */
 const MOST_TRACKS = 5000;

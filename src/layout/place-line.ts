@@ -1,5 +1,5 @@
 import type { Style } from '../style/index.js';
-import { type Line, setLine } from '../text/index.js';
+import { type Line, type Paragraph, setLine } from '../text/index.js';
 import { snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
@@ -73,10 +73,15 @@ export function placeLine(
 		isOverfull:
 			line.overfull === true ||
 			(set.advance > measure + OVERFULL_SLACK && style.overflow !== 'hidden' && style.overflow !== 'clip'),
+		...(isCut(paragraph, line) && { isCut: true as const }),
 		isJustified,
 		looseness: set.looseness,
 	};
 }
+
+/** The text goes on behind a place where it may not be broken. */
+const isCut = ({ units, breaks }: Paragraph, { end }: Line): boolean =>
+	end < units.length && breaks[end - 1]?.kind === 'none';
 
 /** How far the text of a line reaches above and below its baseline: its strut, its pieces' struts. */
 function extents(

@@ -6,6 +6,7 @@ import { columnSpaces, planColumns } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
 import { oversetOf } from './overset.js';
 import type { Space } from './space.js';
+import { undersetOf } from './underset.js';
 
 /** Text that has frames of its own, and what was poured into each of them, in order. */
 export interface PouredThread {
@@ -29,19 +30,29 @@ export function pourThread(
 	const filled = frames.map((frame, f) => {
 		const { offsets } = plans[f]!;
 		const children: Fragment[] = [];
+		const ends: number[] = [];
+		let last: Space | undefined;
 		for (const offset of offsets) {
 			const space = spaces[index++]!;
-			if (isDone) continue;
+			last = space;
+			if (isDone) {
+				ends.push(0);
+				continue;
+			}
 			const result = layFlow(context, story, space, token, {
 				leaksStart: false,
 				leaksEnd: false,
 				isRoot: true,
 			});
 			children.push(...result.fragments.map((fragment) => shifted(fragment, offset.x, offset.y)));
+			ends.push(result.blockSize);
 			token = result.breakToken;
 			isDone = token === undefined;
 		}
-		return { ...frame, children: [...frame.children, ...children] };
+		const { box } = frame;
+		const underset =
+			story.length > 0 && last && box.kind === 'container' ? undersetOf(ends, last, box) : undefined;
+		return { ...frame, children: [...frame.children, ...children], ...(underset && { underset }) };
 	});
 	const last = filled.at(-1);
 	const lastSpace = spaces.at(-1);

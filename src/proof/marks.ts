@@ -12,10 +12,11 @@ const FIXED_WHEN_UPRIGHT = /^[：；！？]/;
 export const isHan = (text: string): boolean => /^[\p{Script=Han}々〇]/u.test(text);
 
 export const isOpen = (text: string): boolean => OPEN.has(text);
+export const isStop = (text: string): boolean => STOP.has(text);
 const isShout = (text: string | undefined): boolean => text === '！' || text === '？';
 
 /** A mark that gives up its blank beside another. A face whose marks are no em wide is left alone (TYPOGRAPHY 4.2). */
-function isAdjustable({ text, advance, isUpright }: GlyphPlace): boolean {
+export function isAdjustable({ text, advance, isUpright }: GlyphPlace): boolean {
 	return (
 		advance > 0.9 &&
 		advance < 1.1 &&

@@ -39,6 +39,7 @@ export const joinProofs = (proofs: readonly Proof[]): Proof => ({
 	lines: proofs.flatMap(({ lines }) => lines),
 	paragraphs: proofs.flatMap(({ paragraphs }) => paragraphs),
 	altered: proofs.flatMap(({ altered }) => altered),
+	faults: proofs.flatMap(({ faults }) => faults),
 });
 
 const charactersOf = ({ paragraphs }: Proof): number =>

@@ -1,7 +1,8 @@
 import type { FontSet } from '../font/index.js';
 import type { LineBox, ParagraphBox } from '../layout/index.js';
+import { gapsOf } from './gaps.js';
 import { type GlyphPlace, glyphPlaces } from './glyph-places.js';
-import { forbiddenFirst, forbiddenLast, isHan, isOpen, markPairs } from './marks.js';
+import { forbiddenFirst, forbiddenLast, isOpen, markPairs } from './marks.js';
 import type { LineKind, ProofLine } from './proof-line.js';
 
 /** A line with what stands around it in its paragraph. */
@@ -24,14 +25,17 @@ const WIDEST_BODY = 17;
 /** Rounding, in em. */
 const SLACK = 0.005;
 
+/** What a line says of itself, wherever it stands. */
+type Measured = Omit<ProofLine, 'folio' | 'frame' | 'paragraph' | 'line' | 'span'>;
+
 /** Measures one line. */
-export function readLine(place: LineInPlace): Omit<ProofLine, 'folio' | 'span'> {
+export function readLine(place: LineInPlace): Measured {
 	const { line, previous, next, isEnd, fonts } = place;
 	const { paragraph } = line;
 	const places = glyphPlaces(line, fonts);
 	const kind = kindOf(line);
 	const isChinese = isChineseText(paragraph);
-	const text = line.runs.map(({ run }) => run.text).join('');
+	const text = textOf(line);
 	const shown = places.filter((each) => each.text.trim() !== '');
 	const level = paragraph.style.lineBreak;
 	const isBroken = paragraph.style.whiteSpace !== 'nowrap' && !paragraph.style.whiteSpace.startsWith('pre');
@@ -41,7 +45,8 @@ export function readLine(place: LineInPlace): Omit<ProofLine, 'folio' | 'span'> 
 	const forbidden =
 		(isBroken && !beginsByForce ? forbiddenFirst(text.trim(), isChinese, level) : undefined) ??
 		(isBroken && !endsByForce ? forbiddenLast(text.trim(), isChinese, level) : undefined);
-	const pitch = pitchOf(places, paragraph);
+	const { pitch, narrowestStep, gap, stopBlank } = gapsOf(places, paragraph);
+	const splitNumber = beginsByForce || !previous ? undefined : numberSplitBy(previous, line);
 	const pairs = isChinese && collapses(paragraph) ? markPairs(places) : [];
 	const stretch = line.isJustified ? (pitch ?? Number.POSITIVE_INFINITY) - 1 : 0;
 	return {
@@ -49,9 +54,14 @@ export function readLine(place: LineInPlace): Omit<ProofLine, 'folio' | 'span'> 
 		text,
 		isJustified: line.isJustified,
 		...(pitch !== undefined && { pitch }),
+		...(gap !== undefined && isChinese && line.isJustified && !endsByForce && { gap }),
+		...(narrowestStep !== undefined && { narrowestStep }),
+		...(stopBlank !== undefined && isChinese && collapses(paragraph) && { stopBlank }),
 		wordSpaces: kind === 'english' && !endsByForce ? wordSpacesOf(places, paragraph, fonts) : [],
 		...(line.isJustified && places.length > 0 && { missed: missOf(line, places) }),
 		...(forbidden !== undefined && { forbidden }),
+		...(splitNumber !== undefined && { splitNumber }),
+		isCut: line.isCut === true,
 		pairs: pairs.length,
 		wrongPairs: pairs.flatMap(({ text: pair, step, hasBlank }) => {
 			const mayDiffer = hasBlank && line.isJustified;
@@ -89,22 +99,18 @@ function hasForcedBreak({ runs, paragraph }: LineBox, { runs: following }: LineB
 	return paragraph.content.slice(last.piece, first.piece).some(({ kind }) => kind === 'break');
 }
 
-/** A letter-spaced text is wide on purpose. */
-const isSpaced = ({ content }: ParagraphBox, { piece }: GlyphPlace): boolean => {
-	const part = content[piece];
-	return part?.kind === 'text' && part.style.letterSpacing !== 0;
-};
-
-function pitchOf(places: readonly GlyphPlace[], paragraph: ParagraphBox): number | undefined {
-	let widest: number | undefined;
-	places.forEach((place, i) => {
-		const next = places[i + 1];
-		if (!next || !isHan(place.text) || !isHan(next.text) || next.size !== place.size) return;
-		if (isSpaced(paragraph, place)) return;
-		widest = Math.max(widest ?? 0, (next.at - place.at) / place.size);
-	});
-	return widest;
+/** The number that goes on over a line end: its digits, points and signs are one unit (INV-5). */
+function numberSplitBy(previous: LineBox, line: LineBox): string | undefined {
+	const last = previous.runs.at(-1);
+	const first = line.runs[0];
+	// What went away between the lines, such as a space, stood between two numbers.
+	if (!last || !first || last.offset + last.run.text.length !== first.offset) return undefined;
+	const before = /\d[\d.,:]*$/.exec(textOf(previous))?.[0];
+	const after = /^(?:[.,:]?\d[\d.,:]*|[%‰℃])/.exec(textOf(line))?.[0];
+	return before && after ? `${before}|${after}` : undefined;
 }
+
+const textOf = ({ runs }: LineBox): string => runs.map(({ run }) => run.text).join('');
 
 function wordSpacesOf(
 	places: readonly GlyphPlace[],

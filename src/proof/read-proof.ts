@@ -3,8 +3,12 @@ import type { FontSet } from '../font/index.js';
 import type { Fragment, LineBox, Page, ParagraphBox } from '../layout/index.js';
 import type { Op, PaintedDocument } from '../paint/index.js';
 import { firstDifference } from './copied-text.js';
+import type { Fault, FaultPlace, FaultValue } from './fault.js';
+import { headlineParticle, headlineStop } from './headline.js';
+import { lineFaults } from './line-faults.js';
 import type { ProofLine } from './proof-line.js';
 import { readLine } from './read-line.js';
+import { offGrid, type Place, walkPages } from './walk.js';
 
 /** What a proof-reader finds on finished pages. */
 export interface Proof {
@@ -13,6 +17,8 @@ export interface Proof {
 	readonly paragraphs: readonly string[];
 	/** Paragraphs from which another text would be copied than was written. */
 	readonly altered: readonly AlteredText[];
+	/** What a compositor would mend, in the order of the pages. */
+	readonly faults: readonly Fault[];
 }
 
 export interface AlteredText {
@@ -21,44 +27,125 @@ export interface AlteredText {
 	readonly from: string;
 }
 
+/** A paragraph as far as it was read. */
+interface ReadParagraph {
+	readonly number: number;
+	readonly lines: LineBox[];
+	readonly read: ProofLine[];
+	isWhole: boolean;
+	isHeadline: boolean;
+}
+
 /** Reads all pages line by line: `painted` is what goes into the file, with the text that is copied from it. */
 export function readProof(pages: readonly Page[], painted: PaintedDocument, fonts: FontSet): Proof {
-	const runs = paintedRuns(painted);
-	const paragraphs = new Map<ParagraphBox, { lines: LineBox[]; isWhole: boolean }>();
+	const paragraphs = new Map<ParagraphBox, ReadParagraph>();
 	const lines: ProofLine[] = [];
-	const read = ({ box, lines: placed = [], isFirst, isLast }: Fragment, folio: string): void => {
+	const faults: Fault[] = [];
+	walkPages(pages, (fragment, place) => {
+		faults.push(...frameFaults(fragment, place));
+		const { box, lines: placed = [], isFirst, isLast } = fragment;
 		if (box.kind !== 'paragraph') return;
-		const known = paragraphs.get(box) ?? { lines: [], isWhole: false };
-		// The line before may stand in an earlier frame.
-		let previous = known.lines.at(-1);
-		let hyphens = previous ? (lines.at(-1)?.hyphens ?? 0) : 0;
+		const known = paragraphs.get(box) ?? newParagraph(paragraphs.size + 1);
+		if (isFirst || known.lines.length > 0 || placed.length > 0) paragraphs.set(box, known);
+		known.isHeadline = place.isHeadline;
+		const isContinued = known.lines.length > 0;
 		placed.forEach((line, i) => {
 			const isEnd = i === placed.length - 1 && isLast;
-			const found = readLine({ line, previous, next: placed[i + 1], isEnd, hyphens, fonts });
-			hyphens = found.hyphens;
-			const span = placeOf(line);
-			lines.push({ ...found, folio, ...(span && { span }) });
-			previous = line;
+			const read = readPlaced(line, known, { next: placed[i + 1], isEnd, place, fonts });
+			known.lines.push(line);
+			known.read.push(read);
+			lines.push(read);
+			const off = offGrid(line, place, read.kind !== 'other');
+			if (off !== undefined) faults.push({ ...placeOfLine(read), kind: 'off-grid', value: off });
 		});
-		known.lines.push(...placed);
 		known.isWhole = isLast;
-		if (isFirst || known.lines.length > 0) paragraphs.set(box, known);
+		const [only] = placed.length === 1 ? known.read.slice(-1) : [];
+		if (only && isContinued && isLast) faults.push({ ...placeOfLine(only), kind: 'widow', value: 'top' });
+		if (only && !isContinued && !isLast) faults.push({ ...placeOfLine(only), kind: 'widow', value: 'foot' });
+	});
+	for (const [box, paragraph] of paragraphs) faults.push(...paragraphFaults(box, paragraph));
+	return { lines, ...copiedText(paragraphs, painted), faults };
+}
+
+const newParagraph = (number: number): ReadParagraph => ({
+	number,
+	lines: [],
+	read: [],
+	isWhole: false,
+	isHeadline: false,
+});
+
+interface PlacedLine {
+	readonly next: LineBox | undefined;
+	readonly isEnd: boolean;
+	readonly place: Place;
+	readonly fonts: FontSet;
+}
+
+function readPlaced(
+	line: LineBox,
+	known: ReadParagraph,
+	{ next, isEnd, place, fonts }: PlacedLine,
+): ProofLine {
+	// The line before may stand in an earlier frame.
+	const previous = known.lines.at(-1);
+	const hyphens = known.read.at(-1)?.hyphens ?? 0;
+	const found = readLine({ line, previous, next, isEnd, hyphens, fonts });
+	const span = placeOf(line);
+	return {
+		...found,
+		folio: place.folio,
+		frame: place.frame,
+		paragraph: known.number,
+		line: known.lines.length + 1,
+		...(span && { span }),
 	};
-	const visit = (fragment: Fragment, folio: string): void => {
-		if (fragment.isRepeated) return;
-		read(fragment, folio);
-		for (const line of fragment.lines ?? [])
-			for (const { fragment: inside } of line.objects) visit(inside, folio);
-		for (const child of fragment.children) visit(child, folio);
-	};
-	for (const { root, folio } of pages) visit(root, folio);
+}
+
+const placeOfLine = ({ folio, frame, paragraph, line, span, text }: ProofLine): FaultPlace => ({
+	folio,
+	frame,
+	paragraph,
+	line,
+	...(span && { span }),
+	text,
+});
+
+/** Too much or too little text for a frame. */
+function frameFaults({ overset, underset, box }: Fragment, { folio, frame }: Place): readonly Fault[] {
+	const place = { folio, frame, span: box.span };
+	if (overset) return [{ ...place, text: overset.text, kind: 'overset', value: overset.lines }];
+	if (!underset) return [];
+	return [{ ...place, text: '', kind: 'underset', value: underset.rows, columns: underset.columns }];
+}
+
+/** What is amiss in the lines of a paragraph, and in a headline. */
+function paragraphFaults(box: ParagraphBox, { read, isHeadline, isWhole }: ReadParagraph): readonly Fault[] {
+	const faults = read.flatMap((line, i) => {
+		const found: FaultValue[] = [...lineFaults(line, read[i + 1]?.text)];
+		const particle = isHeadline && i > 0 ? headlineParticle(line.text) : undefined;
+		if (particle) found.push({ kind: 'headline-particle', value: particle });
+		return found.map((fault): Fault => ({ ...placeOfLine(line), ...fault }));
+	});
+	const last = read.at(-1);
+	const stop = isHeadline && isWhole ? headlineStop(sourceOf(box)) : undefined;
+	if (stop && last) faults.push({ ...placeOfLine(last), kind: 'headline-stop', value: stop });
+	return faults;
+}
+
+/** What was written, and where other text would be copied. */
+function copiedText(
+	paragraphs: ReadonlyMap<ParagraphBox, ReadParagraph>,
+	painted: PaintedDocument,
+): Pick<Proof, 'paragraphs' | 'altered'> {
+	const runs = paintedRuns(painted);
 	const altered: AlteredText[] = [];
 	const sources: string[] = [];
-	for (const [box, { lines: placed, isWhole }] of paragraphs) {
+	for (const [box, { lines, isWhole }] of paragraphs) {
 		// What stands in no frame is overset, and reported as such.
 		if (!isWhole || !isShown(box)) continue;
 		const source = sourceOf(box);
-		const copied = placed.map((line) =>
+		const copied = lines.map((line) =>
 			line.runs.map(({ run }) => (runs.has(run) || isHidden(box) ? run.text : '')).join(''),
 		);
 		sources.push(source);
@@ -68,7 +155,7 @@ export function readProof(pages: readonly Page[], painted: PaintedDocument, font
 		);
 		if (from !== undefined) altered.push({ span: box.span, from });
 	}
-	return { lines, paragraphs: sources, altered };
+	return { paragraphs: sources, altered };
 }
 
 type Run = LineBox['runs'][number]['run'];

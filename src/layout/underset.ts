@@ -1,0 +1,54 @@
+import type { ContainerBox } from './box.js';
+import type { Fragment, Underset } from './fragment.js';
+import { planColumns } from './lay-columns.js';
+import type { Space } from './space.js';
+import { lineHeightOf } from './strut.js';
+
+/** Rounding that a row may be too small by. */
+const SLACK = 0.01;
+/** Columns stand where the plan says, but for rounding. */
+const COLUMN_SLACK = 0.5;
+
+/** Whole rows that columns of text leave empty at their ends: `filled` is how far down each of them is used. */
+export function undersetOf(
+	filled: readonly number[],
+	space: Space,
+	{ style }: ContainerBox,
+): Underset | undefined {
+	const row = space.grid?.step ?? lineHeightOf(style, style.fontSize * 1.2);
+	if (!Number.isFinite(space.blockSize) || row <= 0) return undefined;
+	const empty = filled
+		.map((size) => Math.floor((space.blockSize - size + SLACK) / row))
+		.filter((rows) => rows > 0);
+	if (empty.length === 0) return undefined;
+	return { rows: empty.reduce((sum, rows) => sum + rows, 0), columns: empty.length };
+}
+
+/** The same for a box of given height that holds text to be read, as its justification says: labels stand in boxes as they like. */
+export function undersetIn(
+	box: ContainerBox,
+	fragments: readonly Fragment[],
+	content: Space,
+): { underset?: Underset } {
+	if (box.inside !== 'flow' || !fragments.some(isRead)) return {};
+	const { columnCount, columnWidth } = box.style;
+	const isSingle = columnCount === 'auto' && columnWidth === 'auto';
+	const { count, width, gap } = isSingle
+		? { count: 1, width: content.inlineSize, gap: 0 }
+		: planColumns(box, content.inlineSize);
+	const filled = new Array<number>(count).fill(0);
+	for (const { rect } of fragments) {
+		const from = Math.round(rect.x / (width + gap)) || 0;
+		// What spans the columns fills them all.
+		const spans = rect.width > width + COLUMN_SLACK;
+		for (let i = 0; i < count; i++)
+			if (spans || i === Math.min(count - 1, Math.max(0, from)))
+				filled[i] = Math.max(filled[i]!, rect.y + rect.height);
+	}
+	const underset = undersetOf(filled, content, box);
+	return underset ? { underset } : {};
+}
+
+const isRead = ({ box, lines = [], children }: Fragment): boolean =>
+	(box.kind === 'paragraph' && box.style.textAlign === 'justify' && lines.length > 0) ||
+	children.some(isRead);
