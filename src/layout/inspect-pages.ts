@@ -221,7 +221,12 @@ function findingOf(
 			return {
 				code: 'text/missing-glyph',
 				severity: 'error',
-				message: `no font of ${namesOf(families)} has "${character}" (U+${code})`,
+				message: `no font of ${namesOf(families)} has ${
+					// Another font may have the mark, but a character and its marks are set in one.
+					/^\p{M}/u.test(character)
+						? `the mark U+${code} and the character that it stands upon`
+						: `"${character}" (U+${code})`
+				}`,
 				hint: 'write it otherwise, or add a font that has it to fonts/fonts.yaml',
 			};
 		}

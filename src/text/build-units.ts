@@ -13,7 +13,7 @@ import { gapsAndBreaks } from './gaps-and-breaks.js';
 import { findLineBreaks, PROHIBITED } from './line-breaks.js';
 import { ideographOf, markOf, runWidths } from './mark.js';
 import type { Paragraph, TextFinding, Unit } from './paragraph.js';
-import { faceFor, type Setting } from './setting.js';
+import { faceFor, missingIn, type Setting } from './setting.js';
 import { shapeLatin } from './shape-unit.js';
 import { plainShape, type Shape } from './shaped.js';
 import type { Piece, TextStyle } from './text-style.js';
@@ -212,8 +212,15 @@ function takeMark(builder: Builder, at: number, setting: Setting): number {
 	const widths = runWidths(kind, text, at, setting.record.marks);
 	let end = at + (widths ? widths.length : text.codePointAt(at)! > 0xffff ? 2 : 1);
 	while (end < text.length && breaks.isJoined(end)) end++;
-	const cluster = markOf(kind, text.slice(at, end), widths, setting, turned?.has(at));
-	if (!cluster.glyphs) noteMissing(builder, at, String.fromCodePoint(text.codePointAt(at)!));
+	const shown = text.slice(at, end);
+	const cluster = markOf(kind, shown, widths, setting, turned?.has(at));
+	const { glyphs } = cluster;
+	if (!glyphs) noteMissing(builder, at, String.fromCodePoint(text.codePointAt(at)!));
+	else if (end - at > 1) {
+		const face = setting.faces.find(({ id }) => id === glyphs.font)!;
+		for (const { at: offset, character } of missingIn(shown, glyphs.glyphs, face))
+			noteMissing(builder, at + offset, character);
+	}
 	units.push(new TextUnit(cluster.glyphs ? kind : 'han', at, end, pieceOf[at]!, cluster));
 	return end;
 }

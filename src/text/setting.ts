@@ -66,6 +66,27 @@ export function faceForCluster(cluster: string, setting: Setting, wide: boolean)
 /** Joiners and selectors: a face need not have them to set what they join or select. */
 const INVISIBLE = /^\p{Join_Control}|^\p{Variation_Selector}/u;
 
+/**
+ * The characters of a cluster that its face has not, by their offsets: it was shaped with a glyph for what is missing. A mark that
+ * became one glyph with its letter is not missing, nor is what shows nowhere.
+ */
+export function missingIn(
+	text: string,
+	glyphs: readonly number[],
+	face: Face,
+): readonly { readonly at: number; readonly character: string }[] {
+	// The glyph for what is missing is number 0, of a face in slices that of a slice.
+	if (glyphs.every((glyph) => (glyph & 0xffff) !== 0)) return [];
+	const missing: { at: number; character: string }[] = [];
+	let at = 0;
+	for (const character of text) {
+		const isShown = !/\p{Default_Ignorable_Code_Point}/u.test(character);
+		if (isShown && face.glyphOf(character.codePointAt(0)!) === 0) missing.push({ at, character });
+		at += character.length;
+	}
+	return missing;
+}
+
 export function makeSetting(style: TextStyle, language: string, fonts: FontSet): Setting {
 	const { fontFamily: families, fontWeight: weight, fontStyle, fontSize: em } = style;
 	return {

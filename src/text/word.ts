@@ -3,7 +3,7 @@ import type { Compositor } from './compositor.js';
 import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
 import type { Break, UnitGlyphs } from './paragraph.js';
 import { protrusionOf } from './protrusion.js';
-import { faceForCluster, MOST_KEPT, type Setting } from './setting.js';
+import { faceForCluster, MOST_KEPT, missingIn, type Setting } from './setting.js';
 import { shapeInOneEm, shapeLatin } from './shape-unit.js';
 import { plainShape, type Word, type WordPart } from './shaped.js';
 import { breaksInNeed, type TextStyle } from './text-style.js';
@@ -51,6 +51,8 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 			continue;
 		}
 		const shaped = shapeLatin(run.text, run.face, setting, run.isSmall ? SMALL_CAPITAL : 1);
+		for (const { at, character } of missingIn(run.text, shaped.glyphs, run.face))
+			missing.push({ at: sourceOf(run.start + at), character });
 		const hyphen = style.hyphens === 'none' ? undefined : hyphenOf(run.face, setting);
 		let from = 0;
 		let glyph = 0;

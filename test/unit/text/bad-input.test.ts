@@ -61,9 +61,14 @@ function settle(pieces: readonly Piece[], measure: number, wrap: Wrap): Outcome 
 /** What no font of these has. */
 const UNKNOWN = /[\ue000-\uf8ff]/g;
 
-/** The text that can be set: what no font has is named, each with its offset. */
+/**
+ * The text that can be set: what no font has is named, each with its offset. A mark is named too where no font has it together with
+ * the character that it stands upon.
+ */
 function settable({ text, findings }: Paragraph): string {
-	const missing = findings.filter(({ kind }) => kind === 'missing-glyph');
+	const missing = findings.filter(
+		({ kind, character }) => kind === 'missing-glyph' && !/\p{M}/u.test(character),
+	);
 	expect(missing.map(({ offset }) => offset)).toEqual([...text.matchAll(UNKNOWN)].map(({ index }) => index));
 	return solid(text);
 }
