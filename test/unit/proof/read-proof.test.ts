@@ -2,25 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '../../../src/base/index.js';
 import { joinProofs, limitFindings, type Proof, proofText, readProof } from '../../../src/proof/index.js';
 import { printPage } from '../../support/print-page.js';
+import { han, proofOf } from '../../support/proof.js';
 import { squareFonts } from '../../support/square-fonts.js';
 
-/** Columns of thirteen characters of 10 pt, in square fonts. */
-const sheet = `
-@page { size: 200pt 400pt; margin: 0 }
-html { font-size: 10pt; line-height: 1; font-family: Narrow, Square }
-body, p { margin: 0; orphans: 1; widows: 1 }
-p { width: 130pt; text-align: justify; text-spacing-trim: trim-both; -x-punct-style: gb; -x-autospace-width: .25em }
-`;
-
-function proofOf(body: string, css = '', language = 'zh-Hans'): Proof {
-	const fonts = squareFonts();
-	const html = `<html lang="${language}"><body>${body}</body></html>`;
-	const { pages, painted } = printPage({ html, css: [{ file: 'test.css', text: sheet + css }], fonts });
-	return readProof(pages, painted, fonts);
-}
-
 const codes = (proof: Proof): readonly string[] => limitFindings(proof, 'a/1/zh').map(({ code }) => code);
-const han = (count: number): string => '春眠不觉晓处处闻啼鸟夜来'.repeat(9).slice(0, count);
 
 describe('a proof measures lines from their glyphs', () => {
 	it('a line of whole characters is solid, and a column of thirteen is body text', () => {
