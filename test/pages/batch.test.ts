@@ -231,6 +231,21 @@ describe('a batch of issues', () => {
 		expect(contents(join(folder, 'output'))).toEqual(before);
 	});
 
+	test('what a compositor would mend is a warning of a check with --typeset, and data; other checks are quiet', async () => {
+		const folder = starterProject();
+		const story = 'data/post/first/stories/lead.zh.md';
+		change(folder, story, 'headline: 小城半年，门庭渐热', 'headline: 小城半年，门庭渐热。');
+		expect((await check({ directory: folder, editions: ['zh'] })).diagnostics).toEqual([]);
+		const { proofs, diagnostics } = await check({ directory: folder, editions: ['zh'], typeset: true });
+		const stops = diagnostics.filter(({ code }) => code === 'proof/headline-stop');
+		expect(stops.map(formatDiagnostic)).toEqual([
+			`${story}:2:11 warning proof/headline-stop post/first/zh: a headline ends with "。", page 1, <h2>, line 1 of its paragraph: "小城半年，门庭渐热。"\n  hint: take it away: a headline is no sentence of the text`,
+		]);
+		expect(proofs?.[0]?.faults.filter(({ kind }) => kind === 'headline-stop')).toMatchObject([
+			{ value: '。', folio: '1', line: 1, span: { file: story, line: 2 } },
+		]);
+	});
+
 	test('an output folder that cannot be written to is one finding an edition, and earlier files stay', async () => {
 		const folder = starterProject();
 		const output = emptyFolder();

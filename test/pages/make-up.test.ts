@@ -102,6 +102,12 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 		expect(found.map(formatDiagnostic)).toEqual([]);
 	});
 
+	test('has its body text on the grid from its origin, whatever snaps to it or is set in its rows (INV-6)', () => {
+		const { faults } = readProof(set.pages, set.painted, set.fonts);
+		expect(set.pages.some(({ root }) => bodyLines(root).length > 0)).toBe(true);
+		expect(faults.filter(({ kind }) => kind === 'off-grid')).toEqual([]);
+	});
+
 	test('gives back every paragraph of its PDF as it was written', async () => {
 		const { paragraphs } = readProof(set.pages, set.painted, set.fonts);
 		const pdf = readPdf(await writePdf(set.painted, { profile: profiles.screen, fonts: set.fonts }));

@@ -194,6 +194,11 @@ describe('a page that is not sound', () => {
 		expect((await render({ html })).diagnostics).toEqual([]);
 	});
 
+	test('a word that its writer lets be cut is cut, and no finding', async () => {
+		const html = '<p style="width: 40px; overflow-wrap: anywhere">incomprehensibilities</p>';
+		expect((await render({ html })).diagnostics).toEqual([]);
+	});
+
 	test('Latin-1 means windows-1252, as everywhere on the web', async () => {
 		const page = Buffer.concat([
 			Buffer.from('<meta charset="iso-8859-1"><title>don'),
