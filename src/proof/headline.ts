@@ -1,6 +1,10 @@
+/** No more of a headline is looked through than its last words. */
+const LONGEST_END = 60;
+
 /** The mark with which a headline ends and should not: 。 or a full stop, before closing marks. */
-export function headlineStop(text: string): string | undefined {
-	const match = /(。|．|(?<!\.)\.)[”’」』）〉》)"'\]]*$/.exec(text.trim());
+export function headlineStop(headline: string): string | undefined {
+	const text = headline.trim().slice(-LONGEST_END);
+	const match = /(。|．|(?<!\.)\.)[”’」』）〉》)"'\]]*$/.exec(text);
 	if (!match) return undefined;
 	return match[1] === '.' && endsInAbbreviation(text.slice(0, match.index + 1)) ? undefined : match[1];
 }

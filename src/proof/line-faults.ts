@@ -28,7 +28,7 @@ export function lineFaults(line: ProofLine, after: string | undefined): readonly
 function looseness({ gap = 0, wordSpaces }: ProofLine): readonly FaultValue[] {
 	if (gap > LOOSE_GAP + SLACK)
 		return [{ kind: gap > VERY_LOOSE_GAP + SLACK ? 'very-loose-line' : 'loose-line', of: 'gap', value: gap }];
-	const space = Math.max(0, ...wordSpaces);
+	const space = wordSpaces.reduce((most, each) => Math.max(most, each), 0);
 	if (space <= WIDEST_SPACE + SLACK) return [];
 	const kind = space > HOLE + SLACK ? 'very-loose-line' : 'loose-line';
 	return [{ kind, of: 'word-space', value: space }];
@@ -38,7 +38,7 @@ function tightness({ stopBlank, narrowestStep, wordSpaces }: ProofLine): readonl
 	if (narrowestStep !== undefined) return [{ kind: 'tight-line', of: 'step', value: narrowestStep }];
 	if (stopBlank !== undefined && stopBlank < LEAST_BLANK - SLACK)
 		return [{ kind: 'tight-line', of: 'blank', value: stopBlank }];
-	const space = Math.min(1, ...wordSpaces);
+	const space = wordSpaces.reduce((least, each) => Math.min(least, each), 1);
 	return space < NARROWEST_SPACE - SLACK ? [{ kind: 'tight-line', of: 'word-space', value: space }] : [];
 }
 

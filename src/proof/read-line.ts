@@ -99,14 +99,17 @@ function hasForcedBreak({ runs, paragraph }: LineBox, { runs: following }: LineB
 	return paragraph.content.slice(last.piece, first.piece).some(({ kind }) => kind === 'break');
 }
 
+/** No more of a line is looked through: what cannot be broken may be a megabyte long. */
+const LONGEST_NUMBER = 40;
+
 /** The number that goes on over a line end: its digits, points and signs are one unit (INV-5). */
 function numberSplitBy(previous: LineBox, line: LineBox): string | undefined {
 	const last = previous.runs.at(-1);
 	const first = line.runs[0];
 	// What went away between the lines, such as a space, stood between two numbers.
 	if (!last || !first || last.offset + last.run.text.length !== first.offset) return undefined;
-	const before = /\d[\d.,:]*$/.exec(textOf(previous))?.[0];
-	const after = /^(?:[.,:]?\d[\d.,:]*|[%‰℃])/.exec(textOf(line))?.[0];
+	const before = /\d[\d.,:]*$/.exec(textOf(previous).slice(-LONGEST_NUMBER))?.[0];
+	const after = /^(?:[.,:]?\d[\d.,:]*|[%‰℃])/.exec(textOf(line).slice(0, LONGEST_NUMBER))?.[0];
 	return before && after ? `${before}|${after}` : undefined;
 }
 
