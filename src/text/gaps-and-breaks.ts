@@ -63,7 +63,7 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		if (hyphen) return hyphen;
 		if (value === PROHIBITED) return isAmongMarks(i, unit, next) ? lastResort : none;
 		if (unit.class === 'space') {
-			if (glued(units, i, text)) return none;
+			if (glued(units, i, text) || isEnglishDash(next, text)) return none;
 			const penalty = spacePenalty(units, i, text);
 			return penalty === 0 ? allowed : { kind: 'allowed', penalty };
 		}
@@ -79,6 +79,10 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		return settings[next.piece]!.style.lineBreak === 'loose';
 	}
 }
+
+/** Which begins no line, not behind a space either (TYPOGRAPHY section 10). */
+const isEnglishDash = ({ class: kind, start }: Unit, text: string): boolean =>
+	kind === 'latin' && text.charCodeAt(start) === 0x2014;
 
 const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2010;
 
