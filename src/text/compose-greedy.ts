@@ -20,7 +20,8 @@ export function composeGreedy(
 			hyphens < paragraph.block.hyphenateLimitLines && !refusesHyphen(paragraph, measures, lines.length);
 		const line = takeLine(greedy, start, measures.at(lines.length), mayHyphenate);
 		lines.push(line);
-		hyphens = paragraph.breaks[line.end - 1]!.hyphen ? hyphens + 1 : 0;
+		const { hyphen, isHyphened } = paragraph.breaks[line.end - 1]!;
+		hyphens = hyphen || isHyphened ? hyphens + 1 : 0;
 		start = line.end;
 	}
 	return lines;

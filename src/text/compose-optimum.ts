@@ -5,6 +5,8 @@ import type { Line, Paragraph } from './paragraph.js';
 
 /** Costs of TYPOGRAPHY section 7.2. */
 const CONSECUTIVE_HYPHENS = 3000;
+/** One hyphen more than may stand in a row, where the text has it: rather a loose line, but no word is broken for it. */
+const TOO_MANY_HYPHENS = 1e10;
 const SHORTER_THAN_INDENT = 500;
 const CLASHING_LINES = 3000;
 /** Worse than any loose line: only text that cannot be broken otherwise ends with a lone character (cases E03 to E05). */
@@ -155,17 +157,17 @@ class Search {
 			badness = 100 * Math.abs(ratio * ratio * ratio);
 			fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 		}
-		let hyphens = 0;
+		const hyphens = end.hasHyphen || end.isHyphened ? nodes.hyphens[node]! + 1 : 0;
+		const hasTooMany = hyphens > this.paragraph.block.hyphenateLimitLines;
 		if (end.hasHyphen) {
-			hyphens = nodes.hyphens[node]! + 1;
 			const { paragraph } = this;
-			if (hyphens > paragraph.block.hyphenateLimitLines) return NO_LINE;
+			if (hasTooMany) return NO_LINE;
 			if (refusesHyphen(paragraph, measures, line)) return NO_LINE;
 			if (isRagged && isInZone(paragraph, table, nodes.unit[node]!, end.unit, measure)) return NO_LINE;
 		}
 		const cost = 1 + badness + end.penalty;
 		let demerits = nodes.demerits[node]! + cost * cost;
-		if (hyphens > 1) demerits += CONSECUTIVE_HYPHENS;
+		if (hyphens > 1) demerits += hasTooMany ? TOO_MANY_HYPHENS : CONSECUTIVE_HYPHENS;
 		if (end.isForced) demerits += this.lastLineDemerits(node, end.unit, natural);
 		const jump = fitness - nodes.fitness[node]!;
 		if (line > 0 && (jump > 1 || jump < -1) && !(end.isForced && isLoose)) demerits += CLASHING_LINES;
@@ -190,12 +192,12 @@ class Search {
 
 	private lastLineDemerits(node: number, end: number, natural: number): number {
 		const { nodes, paragraph } = this;
-		const { block, units } = paragraph;
+		const { block, breaks, units } = paragraph;
 		const start = nodes.unit[node]!;
 		let demerits = 0;
 		if (start > 0 && block.minLastLine > 0 && isShort(paragraph, start, end)) demerits += SHORT_LAST_LINE;
 		if (nodes.line[node]! > 0 && natural < this.indent - TOLERANCE) demerits += SHORTER_THAN_INDENT;
-		if (end === units.length && nodes.hyphens[node]! > 0 && block.hyphenateLimitLast === 'always')
+		if (end === units.length && breaks[start - 1]?.hyphen && block.hyphenateLimitLast === 'always')
 			demerits += HYPHEN_BEFORE_LAST_LINE;
 		return demerits;
 	}
@@ -241,6 +243,7 @@ class LineEnd {
 	isForced = false;
 	penalty = 0;
 	hasHyphen = false;
+	isHyphened = false;
 	hyphenAdvance = 0;
 	/** One past the last unit that shows, if the line begins before it. */
 	last = 0;
@@ -254,13 +257,14 @@ class LineEnd {
 		unit: number,
 		isForced: boolean,
 		table: FitTable,
-		{ penalty, hyphen }: Paragraph['breaks'][number],
+		{ penalty, hyphen, isHyphened }: Paragraph['breaks'][number],
 	): void {
 		const last = table.lasts[unit]!;
 		this.unit = unit;
 		this.isForced = isForced;
 		this.penalty = penalty;
 		this.hasHyphen = hyphen !== undefined;
+		this.isHyphened = isHyphened === true;
 		this.hyphenAdvance = last === unit ? table.hyphens[unit]! : 0;
 		this.last = last;
 		if (last === 0) return;

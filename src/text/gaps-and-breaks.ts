@@ -7,6 +7,7 @@ import { termBoundaries } from './terms.js';
 
 const none: Break = { kind: 'none', penalty: 0 };
 const allowed: Break = { kind: 'allowed', penalty: 0 };
+const hyphened: Break = { kind: 'allowed', penalty: 0, isHyphened: true };
 const forced: Break = { kind: 'forced', penalty: 0 };
 
 /** Badness of a gap opened by half an em: what parting three marks in a row is worth (CLREQ 3.1.4). */
@@ -62,10 +63,11 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		if (hyphen) return hyphen;
 		if (value === PROHIBITED) return isAmongMarks(i, unit, next) ? lastResort : none;
 		if (unit.class === 'space') {
-			if (glued(units, i, text)) return none;
+			if (glued(units, i, text) || isEnglishDash(next, text)) return none;
 			const penalty = spacePenalty(units, i, text);
 			return penalty === 0 ? allowed : { kind: 'allowed', penalty };
 		}
+		if (unit.class === 'latin' && isHyphen(text.charCodeAt(unit.end - 1))) return hyphened;
 		const penalty = weakness(unit, next, text);
 		return penalty === 0 ? allowed : { kind: 'allowed', penalty };
 	}
@@ -77,5 +79,11 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		return settings[next.piece]!.style.lineBreak === 'loose';
 	}
 }
+
+/** Which begins no line, not behind a space either (TYPOGRAPHY section 10). */
+const isEnglishDash = ({ class: kind, start }: Unit, text: string): boolean =>
+	kind === 'latin' && text.charCodeAt(start) === 0x2014;
+
+const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2010;
 
 const closes = ({ class: kind }: Unit): boolean => isMark(kind) && kind !== 'open';

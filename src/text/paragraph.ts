@@ -72,6 +72,8 @@ export interface Break {
 	readonly penalty: number;
 	/** A hyphen that shows when the line ends here. */
 	readonly hyphen?: UnitGlyphs;
+	/** The text itself has a hyphen here: it counts among those at line ends (TYPOGRAPHY section 10). */
+	readonly isHyphened?: true;
 	/** Only where the line would otherwise be opened by more than half an em a gap (CLREQ 3.1.4: three marks in a row). */
 	readonly isLastResort?: true;
 	/** Inside a word that the publication names: `balance` does not break there. */

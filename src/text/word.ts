@@ -50,7 +50,7 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 			parts.push({ start: sourceOf(run.start), end: sourceOf(runEnd), shape });
 			continue;
 		}
-		const shaped = shapeLatin(run.text, run.face, setting, run.isSmall ? SMALL_CAPITAL : 1);
+		const shaped = shapeParted(run, run.face, hyphenated.points, setting);
 		for (const { at, character } of missingIn(run.text, shaped.glyphs, run.face))
 			missing.push({ at: sourceOf(run.start + at), character });
 		const hyphen = style.hyphens === 'none' ? undefined : hyphenOf(run.face, setting);
@@ -77,6 +77,35 @@ function makeWord(text: string, breaks: string, compositor: Compositor, setting:
 		}
 	}
 	return { parts, missing };
+}
+
+/** A run of a word, without ligatures across the places where it may be hyphenated (TYPOGRAPHY section 10). */
+function shapeParted(
+	{ text, start, isSmall }: FaceRun,
+	face: Face,
+	points: readonly number[],
+	setting: Setting,
+): UnitGlyphs {
+	const scale = isSmall ? SMALL_CAPITAL : 1;
+	const whole = shapeLatin(text, face, setting, scale);
+	const own = points.map((point) => point - start).filter((at) => at > 0 && at < text.length);
+	const begins = new Set(own.length > 0 ? whole.clusters : []);
+	const parted = own.filter((at) => !begins.has(at) && !isJoined(text.slice(at)));
+	if (parted.length === 0) return whole;
+	const parts = [0, ...parted].map((from, i) => ({
+		from,
+		glyphs: shapeLatin(text.slice(from, parted[i]), face, setting, scale),
+	}));
+	const hasOffsets = parts.some(({ glyphs }) => glyphs.offsets);
+	return {
+		...whole,
+		glyphs: parts.flatMap(({ glyphs }) => glyphs.glyphs),
+		advances: parts.flatMap(({ glyphs }) => glyphs.advances),
+		clusters: parts.flatMap(({ from, glyphs }) => glyphs.clusters.map((cluster) => from + cluster)),
+		...(hasOffsets && {
+			offsets: parts.flatMap(({ glyphs }) => glyphs.offsets ?? glyphs.glyphs.flatMap(() => [0, 0])),
+		}),
+	};
 }
 
 /** A text that takes one em of a vertical line, side by side; nothing when no face has all of it. */
@@ -162,7 +191,7 @@ interface Cut {
 	readonly isHyphen: boolean;
 }
 
-/** Where a shaped run is cut: only between glyphs, so a ligature stays whole. */
+/** Where a shaped run is cut: only between glyphs, so a letter keeps its marks. */
 function cutsOf(
 	run: FaceRun,
 	{ points, sources }: HyphenatedWord,

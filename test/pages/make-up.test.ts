@@ -60,7 +60,7 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 
 	test('has every line of body text on the grid of its page', () => {
 		const lines = set.pages.flatMap(({ root }) => bodyLines(root));
-		expect(lines.length).toBeGreaterThan(150);
+		expect(lines.length).toBeGreaterThan(100);
 		const phases = lines.map(({ baseline }) => (baseline - PAGE_HEAD) % ROW);
 		expect(Math.max(...phases) - Math.min(...phases)).toBeLessThan(0.01);
 	});
@@ -86,7 +86,7 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 		test('ends the columns of a story level, within a line', () => {
 			for (const id of ['economy', 'livelihood']) {
 				const levels = feet(set.pages[0]!.root, id);
-				expect(levels.length).toBeGreaterThan(2);
+				expect(levels.length).toBeGreaterThan(1);
 				expect(Math.max(...levels) - Math.min(...levels), id).toBeLessThan(ROW + 0.01);
 			}
 		});

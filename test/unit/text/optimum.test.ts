@@ -29,7 +29,7 @@ function demeritsOf(
 	lines.forEach((line, i) => {
 		const room = measure - (i === 0 ? indent : 0);
 		const { natural, shrink, stretch } = table.fit(line.start, line.end, room);
-		const { penalty, hyphen } = paragraph.breaks[line.end - 1]!;
+		const { penalty, hyphen, isHyphened } = paragraph.breaks[line.end - 1]!;
 		const missing = room - natural;
 		if (natural - shrink > room + 0.005) total = Number.POSITIVE_INFINITY;
 		const isEnd = line.isLast && missing > 0.005;
@@ -41,8 +41,8 @@ function demeritsOf(
 					: stretch > 0
 						? Math.min(50, missing / stretch)
 						: 100;
-		hyphens = hyphen ? hyphens + 1 : 0;
-		if (hyphens > 2) total = Number.POSITIVE_INFINITY;
+		hyphens = hyphen || isHyphened ? hyphens + 1 : 0;
+		if (hyphens > 2) total += hyphen ? Number.POSITIVE_INFINITY : 1e10 - 3000;
 		const fitness = isEnd ? 1 : ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 		total += (1 + 100 * Math.abs(ratio) ** 3 + penalty) ** 2;
 		if (hyphens > 1) total += 3000;
