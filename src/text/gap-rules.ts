@@ -1,3 +1,4 @@
+import { isInRun } from './break-rules.js';
 import { autospaceKind, touching } from './character-class.js';
 import type { Gap, GapKind, Unit } from './paragraph.js';
 import { autospaceOf, type Setting, SOLID_STRETCH } from './setting.js';
@@ -23,6 +24,8 @@ export function gapBetween(
 	if (nextKind === 'space') return fixed;
 	if (kind === 'object' || nextKind === 'object') return besideObject(unit, next, setting.spacing);
 	if (kind === 'latin' && nextKind === 'latin') return fixed;
+	// Dashes in a row are one stroke, and dots stand at even distances.
+	if (isInRun(unit, next, text)) return fixed;
 	return (
 		blankGap(unit, next, setting.spacing) ??
 		autospaceGap(unit, setting, next, nextSetting, text) ??

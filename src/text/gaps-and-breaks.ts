@@ -1,7 +1,7 @@
-import { glued, spacePenalty, weakness } from './break-rules.js';
+import { glued, isInRun, spacePenalty, WEAK_PENALTY, weakness } from './break-rules.js';
 import type { Builder } from './builder.js';
 import { fixed, gapBetween, isMark } from './gap-rules.js';
-import { MANDATORY, PROHIBITED } from './line-breaks.js';
+import { isNoWrap, MANDATORY, PROHIBITED } from './line-breaks.js';
 import type { Break, Gap, Unit } from './paragraph.js';
 import { termBoundaries } from './terms.js';
 
@@ -12,6 +12,9 @@ const forced: Break = { kind: 'forced', penalty: 0 };
 /** Badness of a gap opened by half an em: what parting three marks in a row is worth (CLREQ 3.1.4). */
 const LAST_RESORT = 12_500;
 const lastResort: Break = { kind: 'allowed', penalty: LAST_RESORT, isLastResort: true };
+
+/** A run of dashes or dots that is longer than a pair may be parted between pairs (CLREQ 3.1.5.1). */
+const betweenPairs: Break = { kind: 'allowed', penalty: WEAK_PENALTY };
 
 /** The gap and the break after each unit. */
 export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks: readonly Break[] } {
@@ -60,7 +63,10 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		if (value === MANDATORY) return forced;
 		const hyphen = hyphens[i];
 		if (hyphen) return hyphen;
-		if (value === PROHIBITED) return isAmongMarks(i, unit, next) ? lastResort : none;
+		if (value === PROHIBITED) {
+			if (isInRun(unit, next, text) && !isNoWrap(settings[next.piece]!.style)) return betweenPairs;
+			return isAmongMarks(i, unit, next) ? lastResort : none;
+		}
 		if (unit.class === 'space') {
 			if (glued(units, i, text)) return none;
 			const penalty = spacePenalty(units, i, text);

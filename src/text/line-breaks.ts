@@ -194,7 +194,8 @@ function isInPair(pieces: readonly Piece[], pieceOf: CollapsedText['pieceOf'], i
 	return 'pair' in own && own.pair !== undefined && 'pair' in last && own.pair === last.pair;
 }
 
-const isNoWrap = ({ whiteSpace }: TextStyle): boolean => whiteSpace === 'nowrap' || whiteSpace === 'pre';
+export const isNoWrap = ({ whiteSpace }: TextStyle): boolean =>
+	whiteSpace === 'nowrap' || whiteSpace === 'pre';
 
 function startsAddress(text: string, i: number, before: CharacterClass | undefined): boolean {
 	const first = text.charCodeAt(i);
