@@ -171,3 +171,11 @@ export function touching(text: string, at: number): number {
 	const before = code >= 0xdc00 && code < 0xe000 && at > 0 ? text.codePointAt(at - 1)! : 0;
 	return before > 0xffff ? before : text.codePointAt(at)!;
 }
+
+/** Characters that show nothing and take no room: a soft hyphen, marks of direction, joiners of words (Unicode 5.21). */
+export const isInvisible = (code: number): boolean =>
+	code === 0xad ||
+	(code >= 0x200b && code <= 0x200f && code !== 0x200d) ||
+	(code >= 0x202a && code <= 0x202e) ||
+	(code >= 0x2060 && code <= 0x206f) ||
+	code === 0xfeff;

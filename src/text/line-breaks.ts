@@ -1,4 +1,4 @@
-import { type CharacterClass, isDigit } from './character-class.js';
+import { type CharacterClass, isDigit, isInvisible } from './character-class.js';
 import type { CollapsedText } from './collapse.js';
 import type { Piece, TextStyle } from './text-style.js';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './unicode/line-break.js';
@@ -36,13 +36,12 @@ export function findLineBreaks(
 	return {
 		before,
 		isJoined: (offset) =>
-			(raw.classes[offset] === LB.CM && !isControl(text.charCodeAt(offset))) ||
-			raw.classes[offset] === LB.ZWJ,
+			raw.classes[offset] === LB.ZWJ || (raw.classes[offset] === LB.CM && !isApart(text.charCodeAt(offset))),
 	};
 }
 
-/** UAX 14 keeps control characters with what stands before them (LB9), but they are no part of it. */
-const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0);
+/** UAX 14 keeps control characters and those that do not show with what stands before them (LB9), but they are no part of it. */
+const isApart = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0) || isInvisible(code);
 
 const SOFT_HYPHEN = 0xad;
 const EM_DASH = 0x2014;
