@@ -185,3 +185,7 @@ export const isInvisible = (code: number): boolean =>
 	(code >= 0x202a && code <= 0x202e) ||
 	(code >= 0x2060 && code <= 0x206f) ||
 	code === 0xfeff;
+
+/** Figures above the line: of a power, or the mark of a note. */
+export const isSuperscript = (code: number): boolean =>
+	code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);

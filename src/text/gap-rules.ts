@@ -1,5 +1,5 @@
 import { isInRun } from './break-rules.js';
-import { autospaceKind, touching } from './character-class.js';
+import { autospaceKind, isSuperscript, touching } from './character-class.js';
 import type { Gap, GapKind, Unit } from './paragraph.js';
 import { autospaceOf, type Setting, SOLID_STRETCH } from './setting.js';
 import type { Spacing } from './spacing.js';
@@ -133,7 +133,8 @@ function autospaceGap(
 		return undefined;
 	const wide = text.charCodeAt(han.start);
 	if (wide === 0x3000 || (wide >= 0xff01 && wide <= 0xff60)) return undefined;
-	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));
+	const code = touching(text, isFirst ? latin.end - 1 : latin.start);
+	const kind = isFirst || !isSuperscript(code) ? autospaceKind(code) : undefined;
 	if (!kind || !own.style.textAutospace[kind]) return undefined;
 	if (unit.em === next.em) return own.autospace;
 	return autospaceOf(own.style, Math.min(unit.em, next.em));

@@ -4,6 +4,7 @@ import { fixed, gapBetween, isMark } from './gap-rules.js';
 import { isNoWrap, MANDATORY, PROHIBITED } from './line-breaks.js';
 import type { Break, Gap, Unit } from './paragraph.js';
 import { termBoundaries } from './terms.js';
+import type { Piece } from './text-style.js';
 
 const none: Break = { kind: 'none', penalty: 0 };
 const allowed: Break = { kind: 'allowed', penalty: 0 };
@@ -23,6 +24,7 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 	const gaps: Gap[] = new Array(units.length);
 	const breaks: Break[] = new Array(units.length);
 	const hasRooms = pieces.some((piece) => piece.kind === 'space' && piece.isRoom);
+	const hasRaised = pieces.some(isRaised);
 	const inTerm = termBoundaries(text, compositor.terms);
 	for (let i = 0; i < units.length; i++) {
 		const unit = units[i]!;
@@ -32,13 +34,21 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 			breaks[i] = forced;
 			continue;
 		}
-		gaps[i] = hasRooms
-			? gapOver(i)
-			: gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text);
+		gaps[i] =
+			(hasRaised ? besideNote(unit, next) : undefined) ??
+			(hasRooms ? gapOver(i) : gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text));
 		const found = breakAfter(i, unit, next);
 		breaks[i] = found.kind === 'allowed' && inTerm?.has(next.start) ? { ...found, isInTerm: true } : found;
 	}
 	return { gaps, breaks };
+
+	/** The mark of a note stands close to what it belongs to, in the blank of a mark too, and opens no autospace behind it. */
+	function besideNote(unit: Unit, next: Unit): Gap | undefined {
+		const isNext = next.class === 'latin' && isRaised(pieces[next.piece]!);
+		if (isNext && unit.class !== 'space' && unit.class !== 'open') return fixed;
+		const isOwn = unit.class === 'latin' && isRaised(pieces[unit.piece]!);
+		return isOwn && next.class === 'han' ? settings[next.piece]!.solid : undefined;
+	}
 
 	/** The room that a ruby asks for belongs to its base: the gap stands outside of it, and is that of the characters on both sides. */
 	function gapOver(i: number): Gap {
@@ -83,5 +93,7 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		return settings[next.piece]!.style.lineBreak === 'loose';
 	}
 }
+
+const isRaised = (piece: Piece): boolean => piece.kind === 'text' && piece.isRaised === true;
 
 const closes = ({ class: kind }: Unit): boolean => isMark(kind) && kind !== 'open';

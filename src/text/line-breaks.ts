@@ -1,4 +1,4 @@
-import { type CharacterClass, isDigit, isInvisible } from './character-class.js';
+import { type CharacterClass, isDigit, isInvisible, isSuperscript } from './character-class.js';
 import type { CollapsedText } from './collapse.js';
 import type { Piece, TextStyle } from './text-style.js';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './unicode/line-break.js';
@@ -175,7 +175,8 @@ function applyStyles(
 		if (kinds[i] !== 'latin') address = 'none';
 		else if (address === 'none' && startsAddress(text, i, kinds[i - 1])) address = 'inside';
 		else if (address === 'inside' && before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
-		if (before[i] === ALLOWED && isNoteMark(text, i, kinds)) before[i] = PROHIBITED;
+		if (before[i] === ALLOWED && (isNoteMark(text, i, kinds) || isRaised(pieces, pieceOf, i)))
+			before[i] = PROHIBITED;
 	}
 	if (startsAddress(text, 0, undefined)) {
 		for (let i = 1; i < text.length && kinds[i] === 'latin'; i++)
@@ -208,11 +209,21 @@ function breaksAddress(text: string, at: number): number {
 	return isAfterMark && !text.slice(Math.max(0, at - 3), at).endsWith('://') ? ALLOWED : PROHIBITED;
 }
 
-/** ①, [1], ＊ or † right behind a word belongs to it (TYPOGRAPHY section 3). */
+/** What stands above the line belongs to what stands before it. */
+function isRaised(pieces: readonly Piece[], pieceOf: CollapsedText['pieceOf'], i: number): boolean {
+	const own = pieces[pieceOf[i]!]!;
+	return own.kind === 'text' && own.isRaised === true && pieceOf[i - 1] !== pieceOf[i];
+}
+
+/** ①, [1], ＊, † or ® right behind a word belongs to it, and [1] or ² behind its marks too (TYPOGRAPHY section 3). */
 function isNoteMark(text: string, i: number, kinds: readonly CharacterClass[]): boolean {
 	const before = kinds[i - 1]!;
-	if (before !== 'han' && before !== 'latin' && before !== 'close') return false;
+	const isAfterWord = before === 'han' || before === 'latin' || before === 'close';
+	if (!isAfterWord && before !== 'pause' && before !== 'stop') return false;
 	const code = text.charCodeAt(i);
 	if (code === 0x5b) return /^\[\d{1,3}\]/.test(text.slice(i, i + 5));
-	return (code >= 0x2460 && code <= 0x2473) || code === 0xff0a || code === 0x2020 || code === 0x2021;
+	if (isSuperscript(code)) return true;
+	return isAfterWord && ((code >= 0x2460 && code <= 0x2473) || NOTE_MARKS.includes(text[i]!));
 }
+
+const NOTE_MARKS = '＊†‡®™';
