@@ -181,10 +181,10 @@ export function touching(text: string, at: number): number {
 /** Characters that show nothing and take no room: a soft hyphen, marks of direction, joiners of words (Unicode 5.21). */
 export const isInvisible = (code: number): boolean =>
 	code === 0xad ||
-	(code >= 0x200b && code <= 0x200f && code !== 0x200d) ||
-	(code >= 0x202a && code <= 0x202e) ||
-	(code >= 0x2060 && code <= 0x206f) ||
-	code === 0xfeff;
+	code === 0xfeff ||
+	(code >= 0x200b &&
+		code <= 0x206f &&
+		((code <= 0x200f && code !== 0x200d) || (code >= 0x202a && code <= 0x202e) || code >= 0x2060));
 
 /** Figures above the line: of a power, or the mark of a note. */
 export const isSuperscript = (code: number): boolean =>

@@ -217,10 +217,12 @@ function isRaised(pieces: readonly Piece[], pieceOf: CollapsedText['pieceOf'], i
 
 /** ①, [1], ＊, † or ® right behind a word belongs to it, and [1] or ² behind its marks too (TYPOGRAPHY section 3). */
 function isNoteMark(text: string, i: number, kinds: readonly CharacterClass[]): boolean {
+	const code = text.charCodeAt(i);
+	// Nearly all that breaks are asked for is an ideograph.
+	if (code >= 0x2e80 && code !== 0xff0a) return false;
 	const before = kinds[i - 1]!;
 	const isAfterWord = before === 'han' || before === 'latin' || before === 'close';
 	if (!isAfterWord && before !== 'pause' && before !== 'stop') return false;
-	const code = text.charCodeAt(i);
 	if (code === 0x5b) return /^\[\d{1,3}\]/.test(text.slice(i, i + 5));
 	if (isSuperscript(code)) return true;
 	return isAfterWord && ((code >= 0x2460 && code <= 0x2473) || NOTE_MARKS.includes(text[i]!));
