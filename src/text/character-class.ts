@@ -135,7 +135,11 @@ export function classOf(code: number, around: Neighbours): CharacterClass {
 			return chinese && (besideHan || (isDigit(before) && isDigit(after))) ? 'connector' : 'latin';
 		case ELLIPSIS:
 		case MID_ELLIPSIS:
-			return chinese && (before === code || after === code || isWide(before)) ? 'ellipsis' : 'latin';
+			// One alone is that of Chinese beside an ideograph, but stays with a word that it ends (R-Q5).
+			return chinese &&
+				(before === code || after === code || isWide(before) || (isHan(after) && !isLetter(before)))
+				? 'ellipsis'
+				: 'latin';
 		case 0xb7:
 		case 0x2027:
 			return chinese && besideHan ? 'middle-dot' : 'latin';

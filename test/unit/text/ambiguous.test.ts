@@ -35,6 +35,11 @@ describe('characters that Chinese and English share, in Chinese text', () => {
 		expect(units('A—B')).toEqual(['latin A—', 'latin B']);
 	});
 
+	it('one … before an ideograph is that of Chinese, behind a word that of the word', () => {
+		expect(units('“…国”').slice(1, 3)).toEqual(['ellipsis …', 'han 国']);
+		expect(units('a…国')).toEqual(['latin a…', 'han 国']);
+	});
+
 	it('／ keeps inside its half em in faces that draw it across a whole one', async () => {
 		const fonts = await openFonts(loadFontTable(openRoot('.'), unexpected), unexpected);
 		const style = { ...textStyle, fontFamily: ['Noto Serif SC'] };
