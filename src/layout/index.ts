@@ -17,6 +17,6 @@ export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint, Unders
 export { layoutPages } from './pages.js';
 export { partsWithin } from './parts-within.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';
-export { runEnd } from './run-end.js';
+export { runEnd, runStart } from './run-end.js';
 export type { Space } from './space.js';
 export { boxText, pageText } from './tree-text.js';

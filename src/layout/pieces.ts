@@ -26,6 +26,7 @@ export function piecesOf(
 					style: pair === undefined ? style : undivided(style, styles),
 					language,
 					...(isApart(part, content[i - 1]) && { isApart: true as const }),
+					...(isRaised(part) && { isRaised: true as const }),
 					...together,
 				};
 			case 'break':
@@ -88,3 +89,9 @@ function isApart(part: InlineContent, before: InlineContent | undefined): boolea
 		before.lift.raise !== raise || before.lift.offset.x !== offset.x || before.lift.offset.y !== offset.y
 	);
 }
+
+/** Text raised by more than this is not aligned with the text around, but stands above it. Em. */
+const RAISED = 0.25;
+
+const isRaised = ({ style, lift }: Extract<InlineContent, { kind: 'text' }>): boolean =>
+	lift.raise > RAISED * style.fontSize || style.fontVariantPosition === 'super';

@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import { type InlineBox, type LineBox, marginsOf, partsWithin, runEnd } from '../layout/index.js';
+import { type InlineBox, type LineBox, marginsOf, partsWithin, runEnd, runStart } from '../layout/index.js';
 import type { SetObject } from '../text/index.js';
 
 /** An inline box in a line: the line and its corner are given with the box's own baseline and place. */
@@ -31,12 +31,17 @@ export interface Extent {
 }
 
 /** The parts of a paragraph's inline boxes that stand in one of its lines. `lines` are all of them on this page. */
-export function inlineParts(line: LineBox, lines: readonly LineBox[], at: Point): readonly InlinePart[] {
+export function inlineParts(
+	line: LineBox,
+	lines: readonly LineBox[],
+	at: Point,
+	fonts: FontSet,
+): readonly InlinePart[] {
 	return line.paragraph.inlines.flatMap((inline): InlinePart[] => {
-		const extent = extentOf(inline, line);
+		const extent = extentOf(inline, line, fonts);
 		if (!extent) return [];
 		const { raise, offset } = inline.lift;
-		const whole = goesOn(inline, extent) ? stretchOf(inline, line, lines) : undefined;
+		const whole = goesOn(inline, extent) ? stretchOf(inline, line, lines, fonts) : undefined;
 		return [
 			{
 				inline,
@@ -50,12 +55,13 @@ export function inlineParts(line: LineBox, lines: readonly LineBox[], at: Point)
 	});
 }
 
-function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
+function extentOf(inline: InlineBox, line: LineBox, fonts: FontSet): Extent | undefined {
 	const inside = [line.runs, line.objects, line.edges].flatMap((parts: readonly SetObject[]) =>
 		partsWithin(parts, inline),
 	);
 	if (inside.length === 0) return undefined;
 	const { content } = line.paragraph;
+	const [first] = partsWithin(line.runs, inline);
 	const own = partsWithin(line.edges, inline).filter(
 		({ piece }) => piece === inline.start || piece === inline.end - 1,
 	);
@@ -68,7 +74,10 @@ function extentOf(inline: InlineBox, line: LineBox): Extent | undefined {
 	const mode = line.writingMode;
 	const margins = marginsOf(inline.style, mode, 0);
 	return {
-		start: Math.min(...inside.map(({ at }) => at)) + line.start + (isFirst ? margins.inlineStart : 0),
+		start:
+			runStart(line.runs, first, Math.min(...inside.map(({ at }) => at)), fonts) +
+			line.start +
+			(isFirst ? margins.inlineStart : 0),
 		end:
 			Math.max(...inside.map(({ at, advance }) => at + advance)) +
 			line.start -
@@ -121,9 +130,9 @@ const goesOn = ({ style }: InlineBox, extent: Extent): boolean =>
 	!(extent.isFirst && extent.isLast) && style.backgroundImage.some((image) => image !== 'none');
 
 /** An inline box as if its parts stood behind each other in one line: what its background is laid out in. */
-function stretchOf(inline: InlineBox, line: LineBox, lines: readonly LineBox[]): Stretch {
+function stretchOf(inline: InlineBox, line: LineBox, lines: readonly LineBox[], fonts: FontSet): Stretch {
 	const lengths = lines.map((other) => {
-		const extent = extentOf(inline, other);
+		const extent = extentOf(inline, other, fonts);
 		return extent ? extent.end - extent.start : 0;
 	});
 	const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

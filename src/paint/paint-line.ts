@@ -30,7 +30,7 @@ export function paintLine(
 ): readonly LineOp[] {
 	const { paragraph } = line;
 	const { fonts } = input;
-	const parts = inlineParts(line, lines, at);
+	const parts = inlineParts(line, lines, at, fonts);
 	const decoration = (op: DrawingOp): LineOp => ({ op, content: -1 });
 	const faint = parts.filter(({ inline }) => inline.style.opacity < 1);
 	const opacityOf = (piece: number): number =>

@@ -1,5 +1,5 @@
-/** What a break or a join is marked with: it shows nowhere and is not copied. */
-const INVISIBLE = /[\u00ad\u200b\u2060]/g;
+/** What breaks, joins and directions are marked with: it shows nowhere and is not copied. */
+const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 const SPACE = /\s/;
 /** Beside these, white space of the source may be no space on the page: a line feed, or a space for which the autospace stands. */
 const WIDE =

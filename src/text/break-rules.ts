@@ -2,7 +2,7 @@ import { isDigit } from './character-class.js';
 import type { Unit } from './paragraph.js';
 
 /** Between a number and the measure word behind it, and before a dash (TYPOGRAPHY 7.2). */
-const WEAK_PENALTY = 50;
+export const WEAK_PENALTY = 50;
 
 /** The cost of a break that is legal, but weak. */
 export function weakness(unit: Unit, next: Unit, text: string): number {
@@ -11,6 +11,12 @@ export function weakness(unit: Unit, next: Unit, text: string): number {
 		return WEAK_PENALTY;
 	return 0;
 }
+
+/** Inside a run of dashes or of dots that is longer than a pair. */
+export const isInRun = (unit: Unit, next: Unit, text: string): boolean =>
+	(unit.class === 'dash' || unit.class === 'ellipsis') &&
+	unit.class === next.class &&
+	text[unit.start] === text[next.start];
 
 const MEASURE = /^(?:km|kg|m|cm|mm|nm|g|t|ha|sq|kW|MW|GW|kWh|pt|px|dpi|°C|%)$/;
 const SCALE = /^(?:million|billion|trillion)\b/;

@@ -4,6 +4,7 @@ import {
 	type CharacterClass,
 	classOf,
 	isHan,
+	isInvisible,
 	settledClass,
 	touching,
 } from './character-class.js';
@@ -141,8 +142,8 @@ function takeUnit(builder: Builder, at: number): number {
 		builder.forced.add(units.length - 1);
 		return end;
 	}
-	// They only say where a line may end, and that is known.
-	if (code === ZERO_WIDTH_SPACE || code === WORD_JOINER) return end;
+	// They only say where a line may end, which is known, or how letters of other scripts run.
+	if (isInvisible(code)) return end;
 	if (piece.kind !== 'text') {
 		const advance = piece.kind === 'break' ? 0 : piece.advance;
 		units.push(blankUnit('object', at, end, index, advance, setting));

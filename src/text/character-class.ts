@@ -121,7 +121,7 @@ export function classOf(code: number, around: Neighbours): CharacterClass {
 	const besideHan = isHan(before) || isHan(after);
 	switch (code) {
 		case 0x2f:
-			return chinese && isHan(before) && isHan(after) ? 'solidus' : 'latin';
+			return chinese && besideHan ? 'solidus' : 'latin';
 		case 0x201c:
 		case 0x2018:
 			return chinese ? 'open' : 'latin';
@@ -131,10 +131,15 @@ export function classOf(code: number, around: Neighbours): CharacterClass {
 			return chinese && !isApostrophe(around) ? 'close' : 'latin';
 		case EM_DASH:
 			if (before === EM_DASH || after === EM_DASH) return chinese || besideHan ? 'dash' : 'latin';
-			return besideHan && chinese ? 'connector' : 'latin';
+			// Between figures it is the line of a range, one em long (GB/T 15834 5.1.6).
+			return chinese && (besideHan || (isDigit(before) && isDigit(after))) ? 'connector' : 'latin';
 		case ELLIPSIS:
 		case MID_ELLIPSIS:
-			return chinese && (before === code || after === code || isWide(before)) ? 'ellipsis' : 'latin';
+			// One alone is that of Chinese beside an ideograph, but stays with a word that it ends (R-Q5).
+			return chinese &&
+				(before === code || after === code || isWide(before) || (isHan(after) && !isLetter(before)))
+				? 'ellipsis'
+				: 'latin';
 		case 0xb7:
 		case 0x2027:
 			return chinese && besideHan ? 'middle-dot' : 'latin';
@@ -148,9 +153,12 @@ export function classOf(code: number, around: Neighbours): CharacterClass {
 	}
 }
 
-/** U+2019 after a letter: inside a word, or at the end of one where no ‘ is open (TYPOGRAPHY section 11, R-Q3). */
+/**
+ * U+2019 beside a letter: inside a word, or at an end of one where no ‘ is open, as in the students’ and ’90s (TYPOGRAPHY section
+ * 11, R-Q3).
+ */
 const isApostrophe = ({ before, after, inSingleQuotes }: Neighbours): boolean =>
-	isLetter(before) && (isLetter(after) || !inSingleQuotes);
+	inSingleQuotes ? isLetter(before) && isLetter(after) : isLetter(before) || isLetter(after);
 
 const isShout = (code: number): boolean => code === FULL_EXCLAMATION || code === FULL_QUESTION;
 
@@ -160,6 +168,8 @@ export function autospaceKind(code: number): 'alpha' | 'numeric' | undefined {
 	if (isAsciiLetter(code)) return 'alpha';
 	if (code < 0x80) return /[%#&@+!./$]/.test(String.fromCharCode(code)) ? 'alpha' : undefined;
 	if (code === 0x20ac || code === 0xa3 || code === 0xb0 || code === 0x2032 || code === 0x2033) return 'alpha';
+	// A ’ that is part of a word is an apostrophe.
+	if (code === 0x2019) return 'alpha';
 	if (isHan(code)) return undefined;
 	const character = String.fromCodePoint(code);
 	return /^\p{L}|^\p{M}/u.test(character) ? 'alpha' : /^\p{N}/u.test(character) ? 'numeric' : undefined;
@@ -171,3 +181,15 @@ export function touching(text: string, at: number): number {
 	const before = code >= 0xdc00 && code < 0xe000 && at > 0 ? text.codePointAt(at - 1)! : 0;
 	return before > 0xffff ? before : text.codePointAt(at)!;
 }
+
+/** Characters that show nothing and take no room: a soft hyphen, marks of direction, joiners of words (Unicode 5.21). */
+export const isInvisible = (code: number): boolean =>
+	code === 0xad ||
+	code === 0xfeff ||
+	(code >= 0x200b &&
+		code <= 0x206f &&
+		((code <= 0x200f && code !== 0x200d) || (code >= 0x202a && code <= 0x202e) || code >= 0x2060));
+
+/** Figures above the line: of a power, or the mark of a note. */
+export const isSuperscript = (code: number): boolean =>
+	code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x2079);

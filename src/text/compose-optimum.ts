@@ -16,8 +16,8 @@ const HYPHEN_BEFORE_LAST_LINE = 1e16;
 const OVERFULL = 1e14;
 /** A ragged line that leaves all of its measure empty counts as bad as this ratio, cubed and times 100, would. */
 const RAGGED_BADNESS = 300;
-/** A line without anything to stretch, set ragged: worse than any that can be justified. */
-const RIGID = 100;
+/** A line without anything to stretch is set ragged: leaving all of its measure empty is as bad as this ratio. */
+const RIGID = 60;
 /** Lines looser than this many times their stretch are all equally bad: the sum stays finite. */
 const WORST_RATIO = 50;
 /**
@@ -152,7 +152,7 @@ class Search {
 			if (empty > loosest) return TOO_LOOSE;
 			badness = RAGGED_BADNESS * empty;
 		} else {
-			const ratio = ratioOf(missing, shrink, stretch);
+			const ratio = ratioOf(missing, shrink, stretch, measure);
 			if (ratio > loosest) return TOO_LOOSE;
 			badness = 100 * Math.abs(ratio * ratio * ratio);
 			fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
@@ -281,10 +281,10 @@ const TOO_LONG = 2;
 const TOO_LOOSE = 3;
 type Outcome = typeof LINE | typeof NO_LINE | typeof TOO_LONG | typeof TOO_LOOSE;
 
-function ratioOf(missing: number, shrink: number, stretch: number): number {
+function ratioOf(missing: number, shrink: number, stretch: number, measure: number): number {
 	if (Math.abs(missing) <= TOLERANCE) return 0;
 	if (missing < 0) return shrink > 0 ? missing / shrink : 0;
-	return stretch > 0 ? Math.min(WORST_RATIO, missing / stretch) : RIGID;
+	return stretch > 0 ? Math.min(WORST_RATIO, missing / stretch) : (RIGID * missing) / measure;
 }
 
 /** A last line that holds fewer ideographs than the style asks for; marks do not count (CLREQ 3.4.4). */

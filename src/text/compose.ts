@@ -64,6 +64,7 @@ function balanced(
 	const ends = breaks.flatMap(({ kind, hyphen, isLastResort, isInTerm }, i) =>
 		kind === 'none' || i < from || hyphen || isLastResort || (isInTerm && !partsTerms) ? [] : [i + 1],
 	);
+	const isQuoted = quotedEnds(paragraph);
 	const mayShrink = paragraph.block.kinsoku === 'push-in-first';
 	/** Cheapest way to each end in so many lines. */
 	let reached = new Map<number, Way>([[from, { cost: 0, lines: [] }]]);
@@ -74,7 +75,7 @@ function balanced(
 				if (end <= start || (line === count - 1) !== (end === units.length)) continue;
 				const { natural, shrink } = table.fit(start, end, measures.at(line));
 				if (natural - (mayShrink ? shrink : 0) > measures.at(line) + TOLERANCE) break;
-				const cost = way.cost + ((natural - target) / target) ** 2 + senselessness(paragraph, end);
+				const cost = way.cost + ((natural - target) / target) ** 2 + senselessness(paragraph, end, isQuoted);
 				const rival = next.get(end);
 				if (!rival || cost < rival.cost - 1e-12)
 					next.set(end, { cost, lines: [...way.lines, lineOf(paragraph, start, end, false)] });
@@ -93,12 +94,31 @@ interface Way {
 /** What a line end inside a phrase costs, in squares of the target measure: about four characters of a ten-character line. */
 const SENSELESS = 0.16;
 
-/** What it costs to end a line here: nothing after a mark or a space, where a reader may pause. */
-function senselessness({ units, text, language }: Paragraph, end: number): number {
+/** For each unit whether a line that ends before it ends inside of quotes or brackets. */
+function quotedEnds({ units }: Paragraph): readonly boolean[] {
+	let depth = 0;
+	return units.map(({ class: kind }) => {
+		const isQuoted = depth > 0;
+		if (kind === 'open') depth++;
+		else if (kind === 'close') depth = Math.max(0, depth - 1);
+		return isQuoted;
+	});
+}
+
+/**
+ * What it costs to end a line here: nothing after a mark or a space, where a reader may pause; little before a quotation, and more
+ * inside of one.
+ */
+function senselessness(
+	{ units, text, language }: Paragraph,
+	end: number,
+	isQuoted: readonly boolean[],
+): number {
 	const last = units[end - 1];
 	const next = units[end];
 	if (!last || !next || PAUSES.has(last.class)) return 0;
-	return language.particles?.includes(text.slice(next.start, next.end)) ? 2 * SENSELESS : SENSELESS;
+	if (language.particles?.includes(text.slice(next.start, next.end))) return 2 * SENSELESS;
+	return (isQuoted[end] ? 1.5 : next.class === 'open' ? 0.5 : 1) * SENSELESS;
 }
 
 const PAUSES: ReadonlySet<string> = new Set(['pause', 'stop', 'close', 'space', 'exclamation', 'dash']);

@@ -1,4 +1,5 @@
-import { autospaceKind, touching } from './character-class.js';
+import { isInRun } from './break-rules.js';
+import { autospaceKind, isSuperscript, touching } from './character-class.js';
 import type { Gap, GapKind, Unit } from './paragraph.js';
 import { autospaceOf, type Setting, SOLID_STRETCH } from './setting.js';
 import type { Spacing } from './spacing.js';
@@ -23,6 +24,8 @@ export function gapBetween(
 	if (nextKind === 'space') return fixed;
 	if (kind === 'object' || nextKind === 'object') return besideObject(unit, next, setting.spacing);
 	if (kind === 'latin' && nextKind === 'latin') return fixed;
+	// Dashes in a row are one stroke, and dots stand at even distances.
+	if (isInRun(unit, next, text)) return fixed;
 	return (
 		blankGap(unit, next, setting.spacing) ??
 		autospaceGap(unit, setting, next, nextSetting, text) ??
@@ -130,7 +133,8 @@ function autospaceGap(
 		return undefined;
 	const wide = text.charCodeAt(han.start);
 	if (wide === 0x3000 || (wide >= 0xff01 && wide <= 0xff60)) return undefined;
-	const kind = autospaceKind(touching(text, isFirst ? latin.end - 1 : latin.start));
+	const code = touching(text, isFirst ? latin.end - 1 : latin.start);
+	const kind = isFirst || !isSuperscript(code) ? autospaceKind(code) : undefined;
 	if (!kind || !own.style.textAutospace[kind]) return undefined;
 	if (unit.em === next.em) return own.autospace;
 	return autospaceOf(own.style, Math.min(unit.em, next.em));

@@ -1,9 +1,10 @@
-import { glued, spacePenalty, weakness } from './break-rules.js';
+import { glued, isInRun, spacePenalty, WEAK_PENALTY, weakness } from './break-rules.js';
 import type { Builder } from './builder.js';
 import { fixed, gapBetween, isMark } from './gap-rules.js';
-import { MANDATORY, PROHIBITED } from './line-breaks.js';
+import { isNoWrap, MANDATORY, PROHIBITED } from './line-breaks.js';
 import type { Break, Gap, Unit } from './paragraph.js';
 import { termBoundaries } from './terms.js';
+import type { Piece } from './text-style.js';
 
 const none: Break = { kind: 'none', penalty: 0 };
 const allowed: Break = { kind: 'allowed', penalty: 0 };
@@ -14,6 +15,9 @@ const forced: Break = { kind: 'forced', penalty: 0 };
 const LAST_RESORT = 12_500;
 const lastResort: Break = { kind: 'allowed', penalty: LAST_RESORT, isLastResort: true };
 
+/** A run of dashes or dots that is longer than a pair may be parted between pairs (CLREQ 3.1.5.1). */
+const betweenPairs: Break = { kind: 'allowed', penalty: WEAK_PENALTY };
+
 /** The gap and the break after each unit. */
 export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks: readonly Break[] } {
 	const { units, collapsed, pieces, settings, breaks: lineBreaks, hyphens, compositor } = builder;
@@ -21,6 +25,7 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 	const gaps: Gap[] = new Array(units.length);
 	const breaks: Break[] = new Array(units.length);
 	const hasRooms = pieces.some((piece) => piece.kind === 'space' && piece.isRoom);
+	const hasRaised = pieces.some(isRaised);
 	const inTerm = termBoundaries(text, compositor.terms);
 	for (let i = 0; i < units.length; i++) {
 		const unit = units[i]!;
@@ -30,13 +35,21 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 			breaks[i] = forced;
 			continue;
 		}
-		gaps[i] = hasRooms
-			? gapOver(i)
-			: gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text);
+		gaps[i] =
+			(hasRaised ? besideNote(unit, next) : undefined) ??
+			(hasRooms ? gapOver(i) : gapBetween(unit, settings[unit.piece]!, next, settings[next.piece]!, text));
 		const found = breakAfter(i, unit, next);
 		breaks[i] = found.kind === 'allowed' && inTerm?.has(next.start) ? { ...found, isInTerm: true } : found;
 	}
 	return { gaps, breaks };
+
+	/** The mark of a note stands close to what it belongs to, in the blank of a mark too, and opens no autospace behind it. */
+	function besideNote(unit: Unit, next: Unit): Gap | undefined {
+		const isNext = next.class === 'latin' && isRaised(pieces[next.piece]!);
+		if (isNext && unit.class !== 'space' && unit.class !== 'open') return fixed;
+		const isOwn = unit.class === 'latin' && isRaised(pieces[unit.piece]!);
+		return isOwn && next.class === 'han' ? settings[next.piece]!.solid : undefined;
+	}
 
 	/** The room that a ruby asks for belongs to its base: the gap stands outside of it, and is that of the characters on both sides. */
 	function gapOver(i: number): Gap {
@@ -61,7 +74,10 @@ export function gapsAndBreaks(builder: Builder): { gaps: readonly Gap[]; breaks:
 		if (value === MANDATORY) return forced;
 		const hyphen = hyphens[i];
 		if (hyphen) return hyphen;
-		if (value === PROHIBITED) return isAmongMarks(i, unit, next) ? lastResort : none;
+		if (value === PROHIBITED) {
+			if (isInRun(unit, next, text) && !isNoWrap(settings[next.piece]!.style)) return betweenPairs;
+			return isAmongMarks(i, unit, next) ? lastResort : none;
+		}
 		if (unit.class === 'space') {
 			if (glued(units, i, text) || isEnglishDash(next, text)) return none;
 			const penalty = spacePenalty(units, i, text);
@@ -85,5 +101,7 @@ const isEnglishDash = ({ class: kind, start }: Unit, text: string): boolean =>
 	kind === 'latin' && text.charCodeAt(start) === 0x2014;
 
 const isHyphen = (code: number): boolean => code === 0x2d || code === 0x2010;
+
+const isRaised = (piece: Piece): boolean => piece.kind === 'text' && piece.isRaised === true;
 
 const closes = ({ class: kind }: Unit): boolean => isMark(kind) && kind !== 'open';

@@ -64,23 +64,30 @@ function expand(
 		if (left > 1e-9) left -= share(gaps, first, widths, 'autospace', left);
 		if (left <= 1e-9) return 0;
 	}
-	// What is still missing goes to all other gaps alike; where there are none, the spaces take it all.
+	// What is still missing goes to all other gaps alike; where there are none, the spaces take it all, or the autospaces.
 	let others = 0;
 	let words = 0;
+	let autospaces = 0;
 	for (let i = 0; i < widths.length; i++) {
 		const { kind } = gaps[first + i]!;
 		if (kind === 'word') words++;
-		else if (kind !== 'fixed' && (kind !== 'autospace' || how === 'inter-character')) others++;
+		else if (kind === 'autospace' && how !== 'inter-character') autospaces++;
+		else if (kind !== 'fixed') others++;
 	}
 	const toAll = how === 'inter-character' && words + others + letters > 0;
 	const toWords = !toAll && words > 0 && (how === 'inter-word' || others === 0);
-	const places = toAll ? words + others + letters : toWords ? words : others;
+	const toAutospaces = !toAll && how !== 'inter-word' && words + others === 0;
+	const places = toAll ? words + others + letters : toWords ? words : toAutospaces ? autospaces : others;
 	if (places === 0) return 0;
 	const part = left / places;
 	for (let i = 0; i < widths.length; i++) {
 		const { kind } = gaps[first + i]!;
 		const takes =
-			kind === 'word' ? toAll || toWords : kind !== 'fixed' && !toWords && (kind !== 'autospace' || toAll);
+			kind === 'word'
+				? toAll || toWords
+				: kind === 'autospace'
+					? toAll || toAutospaces
+					: kind !== 'fixed' && !toWords;
 		if (takes) widths[i]! += part;
 	}
 	return toAll && letters > 0 ? part : 0;

@@ -1,4 +1,4 @@
-import { type CharacterClass, isDigit } from './character-class.js';
+import { type CharacterClass, isDigit, isInvisible, isSuperscript } from './character-class.js';
 import type { CollapsedText } from './collapse.js';
 import type { Piece, TextStyle } from './text-style.js';
 import { ALLOWED, lineBreaks, MANDATORY, PROHIBITED } from './unicode/line-break.js';
@@ -36,13 +36,12 @@ export function findLineBreaks(
 	return {
 		before,
 		isJoined: (offset) =>
-			(raw.classes[offset] === LB.CM && !isControl(text.charCodeAt(offset))) ||
-			raw.classes[offset] === LB.ZWJ,
+			raw.classes[offset] === LB.ZWJ || (raw.classes[offset] === LB.CM && !isApart(text.charCodeAt(offset))),
 	};
 }
 
-/** UAX 14 keeps control characters with what stands before them (LB9), but they are no part of it. */
-const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0);
+/** UAX 14 keeps control characters and those that do not show with what stands before them (LB9), but they are no part of it. */
+const isApart = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0) || isInvisible(code);
 
 const SOFT_HYPHEN = 0xad;
 const EM_DASH = 0x2014;
@@ -176,7 +175,8 @@ function applyStyles(
 		if (kinds[i] !== 'latin') address = 'none';
 		else if (address === 'none' && startsAddress(text, i, kinds[i - 1])) address = 'inside';
 		else if (address === 'inside' && before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
-		if (before[i] === ALLOWED && isNoteMark(text, i, kinds)) before[i] = PROHIBITED;
+		if (before[i] === ALLOWED && (isNoteMark(text, i, kinds) || isRaised(pieces, pieceOf, i)))
+			before[i] = PROHIBITED;
 	}
 	if (startsAddress(text, 0, undefined)) {
 		for (let i = 1; i < text.length && kinds[i] === 'latin'; i++)
@@ -194,7 +194,8 @@ function isInPair(pieces: readonly Piece[], pieceOf: CollapsedText['pieceOf'], i
 	return 'pair' in own && own.pair !== undefined && 'pair' in last && own.pair === last.pair;
 }
 
-const isNoWrap = ({ whiteSpace }: TextStyle): boolean => whiteSpace === 'nowrap' || whiteSpace === 'pre';
+export const isNoWrap = ({ whiteSpace }: TextStyle): boolean =>
+	whiteSpace === 'nowrap' || whiteSpace === 'pre';
 
 function startsAddress(text: string, i: number, before: CharacterClass | undefined): boolean {
 	const first = text.charCodeAt(i);
@@ -208,11 +209,23 @@ function breaksAddress(text: string, at: number): number {
 	return isAfterMark && !text.slice(Math.max(0, at - 3), at).endsWith('://') ? ALLOWED : PROHIBITED;
 }
 
-/** ①, [1], ＊ or † right behind a word belongs to it (TYPOGRAPHY section 3). */
-function isNoteMark(text: string, i: number, kinds: readonly CharacterClass[]): boolean {
-	const before = kinds[i - 1]!;
-	if (before !== 'han' && before !== 'latin' && before !== 'close') return false;
-	const code = text.charCodeAt(i);
-	if (code === 0x5b) return /^\[\d{1,3}\]/.test(text.slice(i, i + 5));
-	return (code >= 0x2460 && code <= 0x2473) || code === 0xff0a || code === 0x2020 || code === 0x2021;
+/** What stands above the line belongs to what stands before it. */
+function isRaised(pieces: readonly Piece[], pieceOf: CollapsedText['pieceOf'], i: number): boolean {
+	const own = pieces[pieceOf[i]!]!;
+	return own.kind === 'text' && own.isRaised === true && pieceOf[i - 1] !== pieceOf[i];
 }
+
+/** ①, [1], ＊, † or ® right behind a word belongs to it, and [1] or ² behind its marks too (TYPOGRAPHY section 3). */
+function isNoteMark(text: string, i: number, kinds: readonly CharacterClass[]): boolean {
+	const code = text.charCodeAt(i);
+	// Nearly all that breaks are asked for is an ideograph.
+	if (code >= 0x2e80 && code !== 0xff0a) return false;
+	const before = kinds[i - 1]!;
+	const isAfterWord = before === 'han' || before === 'latin' || before === 'close';
+	if (!isAfterWord && before !== 'pause' && before !== 'stop') return false;
+	if (code === 0x5b) return /^\[\d{1,3}\]/.test(text.slice(i, i + 5));
+	if (isSuperscript(code)) return true;
+	return isAfterWord && ((code >= 0x2460 && code <= 0x2473) || NOTE_MARKS.includes(text[i]!));
+}
+
+const NOTE_MARKS = '＊†‡®™';

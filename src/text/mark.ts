@@ -6,6 +6,7 @@ import type { UnitGlyphs } from './paragraph.js';
 import { faceForCluster, MOST_KEPT, type Setting } from './setting.js';
 import { shapeWide } from './shape-unit.js';
 import { plainShape, type Shape } from './shaped.js';
+import { isVertical } from './vertical/orientation.js';
 
 /** An ideograph, set solid in its em. */
 export function ideographOf(code: number, setting: Setting): Shape {
@@ -25,9 +26,19 @@ function wholeCluster(
 	const face = faceForCluster(text, setting, true);
 	const em = setting.style.fontSize;
 	if (!face) return plainShape(undefined, em, em);
-	const glyphs = shapeWide(text, face, setting, widths, isTurned);
+	const glyphs = shapeWide(narrowed(text, face, setting), face, setting, widths, isTurned);
 	return plainShape(glyphs, advanceOf(glyphs), em);
 }
+
+/** ／ takes half an em of a horizontal line (GB/T 15834 5.1.9): where it is drawn across a whole one, the face's / stands for it. */
+function narrowed(text: string, face: Face, { style }: Setting): string {
+	if (text !== '／' || isVertical(style) || face.glyphOf(SOLIDUS) === 0) return text;
+	const ink = face.inkOf(face.glyphOf(FULL_SOLIDUS));
+	return ink && ink.width > 0.5 ? '/' : text;
+}
+
+const SOLIDUS = 0x2f;
+const FULL_SOLIDUS = 0xff0f;
 
 const advanceOf = ({ advances }: UnitGlyphs): number => advances.reduce((sum, advance) => sum + advance, 0);
 

@@ -54,7 +54,9 @@ export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1
 		size,
 		direction: 'horizontal',
 		glyphs: shaped.glyphs,
-		advances: advances.map((advance) => advance * size + style.letterSpacing),
+		advances: advances.map(
+			(advance, i) => advance * size + (endsCluster(shaped.clusters, i) ? style.letterSpacing : 0),
+		),
 		clusters: shaped.clusters,
 		...((offsets || raise !== 0) && {
 			offsets: shaped.glyphs.flatMap((_, i) => [
@@ -64,6 +66,10 @@ export function shapeLatin(text: string, face: Face, setting: Setting, scale = 1
 		}),
 	};
 }
+
+/** Letter-spacing stands behind a character with its marks, not between them. */
+const endsCluster = (clusters: readonly number[], glyph: number): boolean =>
+	clusters[glyph + 1] !== clusters[glyph];
 
 /** What stands side by side in one em of a vertical line. */
 export const shapeInOneEm = (text: string, face: Face, { style, chinese, language }: Setting): UnitGlyphs =>
@@ -121,7 +127,9 @@ function shapeHorizontal(
 			size * (slackBefore(text, slack) + (raw.offsets?.[2 * i] ?? 0)),
 			size * (raw.offsets?.[2 * i + 1] ?? 0),
 		);
-		return (advance + slack) * size + style.letterSpacing;
+		// Nothing opens the halves of a dash or an ellipsis, or ！？ in one em (TYPOGRAPHY section 6).
+		const isSpaced = widths ? i === raw.glyphs.length - 1 : endsCluster(raw.clusters, i);
+		return (advance + slack) * size + (isSpaced ? style.letterSpacing : 0);
 	});
 	return {
 		font: face.id,

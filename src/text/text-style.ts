@@ -85,6 +85,8 @@ export type Piece =
 			readonly language: string;
 			/** It is not shaped together with the text before it. */
 			readonly isApart?: true;
+			/** It stands above the line, as the mark of a note does: it belongs to what stands before it. */
+			readonly isRaised?: true;
 			readonly pair?: number;
 	  }
 	/** A box among the text, such as a picture: `advance` points along the line. */

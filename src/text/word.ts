@@ -1,4 +1,5 @@
 import type { Face } from '../font/index.js';
+import { isInvisible } from './character-class.js';
 import type { Compositor } from './compositor.js';
 import { type HyphenatedWord, hyphenateWord } from './hyphenate.js';
 import type { Break, UnitGlyphs } from './paragraph.js';
@@ -153,7 +154,8 @@ function runsOfOneFace(word: string, compositor: Compositor, setting: Setting): 
 	for (const character of word) {
 		const last = runs.at(-1);
 		const code = character.codePointAt(0)!;
-		const staysWithLast = last !== undefined && code > LAST_WITHOUT_MARKS && isJoined(character);
+		const staysWithLast =
+			last !== undefined && code > LAST_WITHOUT_MARKS && (isJoined(character) || isInvisible(code));
 		const face = staysWithLast ? last.face : faceForCluster(clusterAt(word, at), setting, false);
 		const needed =
 			face && !staysWithLast && setting.style.fontVariantCaps !== 'normal' && !compositor.hasSmallCaps(face)

@@ -44,7 +44,8 @@ export function shapeUpright(
 		const height = heightOf(cluster, place.glyph, face, width);
 		const dy = height < 1 ? inMiddle(place.glyph, face, height) : place.dy;
 		column.glyphs.push(place.glyph);
-		column.advances.push(height * size + style.letterSpacing);
+		const isSpaced = !widths || index + cluster.length === text.length;
+		column.advances.push(height * size + (isSpaced ? style.letterSpacing : 0));
 		column.offsets.push(place.dx * size, dy * size);
 		column.clusters.push(index);
 	}
@@ -62,7 +63,8 @@ export function shapeShout(text: string, face: Face, { style }: UprightSetting):
 		const middle = middleAcross(glyph, face);
 		const wanted = isAlone ? 0.5 : isLeft ? 0.25 : 0.75;
 		column.glyphs.push(glyph);
-		column.advances.push(isLeft && !isAlone ? 0 : size + style.letterSpacing);
+		const isLast = i === text.length - 1;
+		column.advances.push(isLeft && !isAlone ? 0 : size + (isLast ? style.letterSpacing : 0));
 		column.offsets.push((wanted - middle) * size, 0);
 		column.clusters.push(i);
 	}

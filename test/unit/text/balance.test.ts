@@ -42,6 +42,10 @@ describe('balanced headlines', () => {
 		expect(headline('通义千问大模型', 3, ['通义千问大模型']).join('')).toBe('通义千问大模型');
 	});
 
+	it('a line ends before a quotation rather than inside of it', () => {
+		expect(headline('亚运会开幕式“惊艳”世界（图）', 10)).toEqual(['亚运会开幕式', '“惊艳”世界（图）']);
+	});
+
 	it('a no-break mark in the text holds as a term does, and <wbr> allows what nothing else does', () => {
 		expect(headline('大模型通\u2060义\u2060千\u2060问发布', 7)).toEqual([
 			'大模型',

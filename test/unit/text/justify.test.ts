@@ -29,6 +29,10 @@ describe('steps of justification', () => {
 		expect(gaps('永和a年岁', 60)).toEqual({ 永和: 2.5, 和a: 5, a年: 5, 年岁: 2.5 });
 	});
 
+	it('where nothing else can open, they take the rest, so that the line fills its measure', () => {
+		expect(gaps('和a年', 37)).toEqual({ 和a: 6, a年: 6 });
+	});
+
 	it('the blanks of brackets shrink first: 永（和）年，岁。在 is 70 of ink and 4 blanks of 5, 85 takes 2.5 from two', () => {
 		expect(gaps('永（和）年，岁。在', 85)).toEqual({ '永（': 2.5, '）年': 2.5, '，岁': 5, '。在': 5 });
 	});

@@ -40,7 +40,7 @@ function demeritsOf(
 					? missing / shrink
 					: stretch > 0
 						? Math.min(50, missing / stretch)
-						: 100;
+						: (60 * missing) / room;
 		hyphens = hyphen || isHyphened ? hyphens + 1 : 0;
 		if (hyphens > 2) total += hyphen ? Number.POSITIVE_INFINITY : 1e10 - 3000;
 		const fitness = isEnd ? 1 : ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
@@ -126,5 +126,16 @@ describe('the optimum', () => {
 			}),
 			{ numRuns: 2000, seed: 20231 },
 		);
+	});
+
+	it('leaves a part of an address short rather than open a hole between two characters', () => {
+		const paragraph = prepare('国又见https://www.example.org/aaaaaaaaaaaa/国国国国国国国国', 'zh-Hans', {
+			...style,
+			fontSize: 10,
+		});
+		const lines = compose(paragraph, evenMeasures(100), 'pretty').map(({ start, end }) =>
+			paragraph.text.slice(paragraph.units[start]!.start, paragraph.units[end - 1]!.end),
+		);
+		expect(lines).toEqual(['国又见https://www.', 'example.org/', 'aaaaaaaaaaaa/国国国', '国国国国国']);
 	});
 });
