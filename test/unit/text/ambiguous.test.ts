@@ -37,7 +37,7 @@ describe('characters that Chinese and English share, in Chinese text', () => {
 
 	it('one … before an ideograph is that of Chinese, behind a word that of the word', () => {
 		expect(units('“…国”').slice(1, 3)).toEqual(['ellipsis …', 'han 国']);
-		expect(units('a…国')).toEqual(['latin a…', 'han 国']);
+		expect(units('a…国')).toEqual(['latin a', 'latin …', 'han 国']);
 	});
 
 	it('／ keeps inside its half em in faces that draw it across a whole one', async () => {
