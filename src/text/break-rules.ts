@@ -4,9 +4,16 @@ import type { Unit } from './paragraph.js';
 /** Between a number and the measure word behind it, and before a dash (TYPOGRAPHY 7.2). */
 export const WEAK_PENALTY = 50;
 
+/** Within a range of figures, 1990–95: rather a line that leaves some room open. */
+const RANGE_PENALTY = 150;
+
+const isInRange = (at: number, text: string): boolean =>
+	text.charCodeAt(at - 1) === 0x2013 && isDigit(text.charCodeAt(at - 2)) && isDigit(text.charCodeAt(at));
+
 /** The cost of a break that is legal, but weak. */
 export function weakness(unit: Unit, next: Unit, text: string): number {
 	if (next.class === 'dash') return WEAK_PENALTY;
+	if (unit.class === 'latin' && next.class === 'latin' && isInRange(unit.end, text)) return RANGE_PENALTY;
 	if (unit.class === 'latin' && next.class === 'han' && isDigit(text.charCodeAt(unit.end - 1)))
 		return WEAK_PENALTY;
 	return 0;

@@ -48,6 +48,15 @@ describe('what stays on one line', () => {
 });
 
 describe('dashes and addresses', () => {
+	it('a range of figures is parted only where it must be', () => {
+		// "so in May, 1–" fits in 62, and is nearer to it than "so in May,".
+		const paragraph = prepare('so in May, 1–10, it rained', 'en-GB', { ...textStyle, hyphens: 'manual' });
+		const lines = compose(paragraph, evenMeasures(62), 'pretty', { isRagged: true }).map(({ start, end }) =>
+			paragraph.text.slice(paragraph.units[start]!.start, paragraph.units[end - 1]!.end).trim(),
+		);
+		expect(lines.join('|')).not.toMatch(/–\|/);
+	});
+
 	it('a line may end after a hyphen or dash, and never before an em dash', () => {
 		expect(piecesOf('well-known—or not—is 1990–95')).toEqual([
 			'well-',
