@@ -27,7 +27,7 @@ export function gapBetween(
 	// Dashes in a row are one stroke, and dots stand at even distances.
 	if (isInRun(unit, next, text)) return fixed;
 	return (
-		blankGap(unit, next, setting.spacing) ??
+		blankGap(unit, next, text, setting.spacing) ??
 		autospaceGap(unit, setting, next, nextSetting, text) ??
 		solidIn(unit, next, setting)
 	);
@@ -67,11 +67,11 @@ function besideObject(unit: Unit, next: Unit, { collapses, marks, pushesIn }: Sp
 }
 
 /** The blank of a mark beside its neighbour, or nothing when neither side has one. */
-function blankGap(unit: Unit, next: Unit, spacing: Spacing): Gap | undefined {
+function blankGap(unit: Unit, next: Unit, text: string, spacing: Spacing): Gap | undefined {
 	if (unit.blankAfter === 0 && next.blankBefore === 0)
 		return isMark(unit.class) && isMark(next.class) ? fixed : undefined;
 	const { collapses, marks, pushesIn } = spacing;
-	const after = keptAfter(unit, next, spacing);
+	const after = keptAfter(unit, next, text, spacing);
 	const before = keptBefore(unit, next, spacing);
 	const natural = collapses && after > 0 && before > 0 ? Math.min(after, before) : after + before;
 	const stretch = SOLID_STRETCH * unit.em;
@@ -93,7 +93,10 @@ function gapKind(unit: Unit, next: Unit, byNext: boolean): GapKind {
 	return unit.class === 'pause' ? 'pause' : 'stop';
 }
 
-function keptAfter(unit: Unit, next: Unit, { collapses, marks }: Spacing): number {
+/** Marks of Latin that close: they stand as near to a wide mark as wide ones do. */
+const CLOSES = ',.;:!?)]}';
+
+function keptAfter(unit: Unit, next: Unit, text: string, { collapses, marks }: Spacing): number {
 	if (unit.blankAfter === 0) return 0;
 	if (!collapses) return unit.blankAfter;
 	if (marks === 'half' || (marks === 'kaiming' && (unit.class !== 'stop' || isMark(next.class)))) return 0;
@@ -102,7 +105,8 @@ function keptAfter(unit: Unit, next: Unit, { collapses, marks }: Spacing): numbe
 		next.class === 'pause' ||
 		next.class === 'stop' ||
 		next.class === 'middle-dot' ||
-		next.class === 'exclamation'
+		next.class === 'exclamation' ||
+		(next.class === 'latin' && CLOSES.includes(text[next.start]!))
 		? 0
 		: unit.blankAfter;
 }

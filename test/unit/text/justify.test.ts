@@ -58,4 +58,9 @@ describe('steps of justification', () => {
 		// 10 + 2.5 + 10 + 2.5 + 10 = 35; the gap behind a space is what is added to it.
 		expect(gaps('ab cd ef', 55, 'en')).toEqual({ ' c': 10, ' e': 10 });
 	});
+
+	it('a wide mark that closes keeps no blank before a Latin one that does', () => {
+		expect(gaps('永》和', 30)).toEqual({ '》和': 5 });
+		expect(gaps('永》, ab', 30, 'en')).toEqual({});
+	});
 });
