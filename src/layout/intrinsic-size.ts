@@ -80,6 +80,8 @@ function contentSize(box: Box, context: LayoutContext, which: Which): number {
 				paragraph,
 				evenMeasures(measure),
 				box.style.whiteSpace === 'nowrap' ? 'nowrap' : 'wrap',
+				{},
+				table,
 			);
 			const text = lines.reduce(
 				(longest, line, i) => Math.max(longest, table.fit(line.start, line.end).natural + indentAt(i)),

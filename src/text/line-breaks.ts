@@ -159,7 +159,7 @@ function applyStyles(
 	pieces: readonly Piece[],
 	kinds: readonly CharacterClass[],
 ): void {
-	let address: 'none' | 'inside' = 'none';
+	let isAddress = startsAddress(text, 0, undefined);
 	for (let i = 1; i < text.length; i++) {
 		const style = pieces[pieceOf[i]!]!.style;
 		const last = pieces[pieceOf[i - 1]!]!.style;
@@ -172,15 +172,11 @@ function applyStyles(
 		}
 		if (before[i] === ALLOWED && ((isNoWrap(style) && isNoWrap(last)) || isInPair(pieces, pieceOf, i)))
 			before[i] = PROHIBITED;
-		if (kinds[i] !== 'latin') address = 'none';
-		else if (address === 'none' && startsAddress(text, i, kinds[i - 1])) address = 'inside';
-		else if (address === 'inside' && before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
+		if (kinds[i] !== 'latin') isAddress = false;
+		else if (!isAddress) isAddress = startsAddress(text, i, kinds[i - 1]);
+		else if (before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
 		if (before[i] === ALLOWED && (isNoteMark(text, i, kinds) || isRaised(pieces, pieceOf, i)))
 			before[i] = PROHIBITED;
-	}
-	if (startsAddress(text, 0, undefined)) {
-		for (let i = 1; i < text.length && kinds[i] === 'latin'; i++)
-			if (before[i] !== MANDATORY) before[i] = breaksAddress(text, i);
 	}
 }
 
