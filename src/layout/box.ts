@@ -37,6 +37,8 @@ export interface ContainerBox extends BoxBase {
 	/** For rows: whether they stand in the head or foot of their table, and the group that they stand in. */
 	readonly rowGroup?: 'head' | 'body' | 'foot';
 	readonly part?: TablePart;
+	/** For an initial letter: the style and the language of the text that it begins. Its own style says how large it is. */
+	readonly initial?: { readonly style: Style; readonly language: string };
 }
 
 /** A part of a table that is no box of its own: a group of rows or columns. */

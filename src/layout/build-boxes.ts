@@ -9,16 +9,19 @@ import { enterCounters } from './enter-counters.js';
 import { withFirstLetter } from './first-letter.js';
 import { withFirstLine } from './first-line.js';
 import {
+	beginsText,
 	clearingBox,
 	emptyBox,
 	flowChildren,
 	gridChildren,
 	type Inside,
 	type Item,
+	initialItem,
 	paragraphBox,
 } from './flow-children.js';
 import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
+import { isInlineBox, isInlineLevel, isOutOfFlow } from './inline-level.js';
 import { liftIn, noLift } from './lift.js';
 import { QuoteDepth } from './quotes.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
@@ -252,8 +255,6 @@ function place(builder: Builder, box: Exclude<Box, ParagraphBox>, inside: Inside
 	else inside.items.push({ kind: 'box', box });
 }
 
-const isOutOfFlow = ({ position }: Style): boolean => position === 'absolute' || position === 'fixed';
-
 function addNode(
 	builder: Builder,
 	node: Node,
@@ -309,7 +310,8 @@ function addNode(
 	const isInline =
 		(isInlineBox(own) || own.display === 'contents') && style.display !== 'grid' && own.flowInto === 'none';
 	if (isInline && size === undefined) {
-		addInline(builder, node, own, tongue, inside);
+		const begins = own.initialLetter !== 'normal' && !isInlineBox(style) && beginsText(inside);
+		addInline(builder, node, own, tongue, inside, begins ? { style, language } : undefined);
 		return;
 	}
 	const box =
@@ -354,12 +356,6 @@ function addAlternative(
 	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
 }
 
-/** Parts of a ruby that stand outside of one are text among text (CSS Ruby 1, 2.2). */
-const isInlineBox = ({ display }: Style): boolean => display === 'inline' || display.startsWith('ruby');
-
-const isInlineLevel = (display: Style['display']): boolean =>
-	display === 'inline-block' || display === 'inline-table' || display === 'inline';
-
 function replacedBox(
 	builder: Builder,
 	element: Element,
@@ -372,8 +368,21 @@ function replacedBox(
 	return size === 'chart' ? base : { ...base, intrinsic: size };
 }
 
-function addInline(builder: Builder, element: Element, style: Style, language: string, inside: Inside): void {
+/** Text among text; with `begun`, as the initial letter of that text. */
+function addInline(
+	builder: Builder,
+	element: Element,
+	style: Style,
+	language: string,
+	inside: Inside,
+	begun?: Pick<ParagraphBox, 'style' | 'language'>,
+): void {
 	builder.counters.enter(style);
+	if (begun) {
+		const letters = insideOf(builder, element, style, language, noLift);
+		inside.items.push(initialItem(letters, style, language, element, begun));
+		return;
+	}
 	const isBox = isInlineBox(style);
 	const [before, after] = isBox ? inlineEdges(style, language) : [[], []];
 	const asItem = (content: InlineContent): Item => ({ kind: 'inline', content });

@@ -2,6 +2,8 @@ import { originAt, originsFrom } from '../base/index.js';
 import type { Style } from '../style/index.js';
 import type { Box, ContainerBox, InlineContent, ParagraphBox } from './box.js';
 import { isOutside } from './exclusions.js';
+import { besideInitial, initialContent } from './initial-box.js';
+import { initialOf } from './initial-letter.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { noLift } from './lift.js';
 
@@ -31,6 +33,7 @@ function changedBox(box: Box, style: Style): Box | undefined {
 }
 
 function changedParagraph(paragraph: ParagraphBox, style: Style): ParagraphBox | undefined {
+	if (initialOf(paragraph)) return undefined;
 	const index = paragraph.content.findIndex(
 		(part) =>
 			part.kind === 'object' ||
@@ -41,7 +44,8 @@ function changedParagraph(paragraph: ParagraphBox, style: Style): ParagraphBox |
 	const match = part?.kind === 'text' ? LETTER.exec(part.text) : null;
 	if (part?.kind !== 'text' || !match) return undefined;
 	const [whole, space = '', letter = ''] = match;
-	const set = letterContent(sliced(part, space.length, whole.length), style);
+	const isInitial = style.initialLetter !== 'normal';
+	const set = letterContent(sliced(part, space.length, whole.length), style, paragraph);
 	const pieces: readonly InlineContent[] = [
 		...(space === '' ? [] : [sliced(part, 0, space.length)]),
 		...set,
@@ -55,20 +59,22 @@ function changedParagraph(paragraph: ParagraphBox, style: Style): ParagraphBox |
 	}));
 	const at = index + (space === '' ? 0 : 1);
 	const own =
-		letter === '' || style.float !== 'none'
+		letter === '' || isInitial || style.float !== 'none'
 			? undefined
 			: inlineBoxOf(style, part.element, at, at + set.length);
-	return {
+	const changed: ParagraphBox = {
 		...paragraph,
 		content: paragraph.content.flatMap((content, i) => (i === index ? pieces : [content])),
 		inlines: own ? [...inlines, own] : inlines,
 	};
+	return isInitial ? besideInitial(changed) : changed;
 }
 
-/** The letter in the line, or as a float that the text runs around: an initial. */
-function letterContent(part: TextContent, style: Style): readonly InlineContent[] {
+/** The letter in the line, or beside it: a float, or an initial letter some lines high, that the text runs around. */
+function letterContent(part: TextContent, style: Style, around: ParagraphBox): readonly InlineContent[] {
 	const text: TextContent = { ...part, style };
-	if (style.float === 'none') {
+	const isInitial = style.initialLetter !== 'normal';
+	if (style.float === 'none' && !isInitial) {
 		const [start, end] = inlineEdges(style, part.language);
 		return [...start, text, ...end];
 	}
@@ -92,7 +98,7 @@ function letterContent(part: TextContent, style: Style): readonly InlineContent[
 		children: [paragraph],
 		absolutes: [],
 	};
-	return [{ kind: 'float', box, style, language }];
+	return [isInitial ? initialContent(box, around) : { kind: 'float', box, style, language }];
 }
 
 /** A part of a text with the places of its characters. */

@@ -4,6 +4,7 @@ import { composeFrom, type MeasureStep, rowsIn } from './compose-lines.js';
 import type { LayoutContext } from './context.js';
 import { bandAt, type Exclusion, nextEnd } from './exclusions.js';
 import type { LineBox } from './fragment.js';
+import { isInitial } from './initial-letter.js';
 import { floatSize, layFloat, type PlacedFloat } from './lay-float.js';
 import { type LinePlace, placeLine } from './place-line.js';
 import type { Space } from './space.js';
@@ -80,7 +81,7 @@ function floatsIn(
 	const found: { box: Box; unit: number }[] = [];
 	let unit = 0;
 	box.content.forEach((content, index) => {
-		if (content.kind !== 'float') return;
+		if (content.kind !== 'float' || isInitial(content.box)) return;
 		while (unit < units.length && units[unit]!.piece < index) unit++;
 		if (unit >= from) found.push({ box: content.box, unit });
 	});

@@ -2,6 +2,7 @@ import type { Element } from '../dom/index.js';
 import type { Style } from '../style/index.js';
 import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineBox, InlineContent, Lift, ParagraphBox } from './box.js';
+import { besideInitial, initialContent, isInitialContent } from './initial-box.js';
 import { noLift } from './lift.js';
 import { wrapTableParts } from './table-boxes.js';
 
@@ -45,15 +46,14 @@ export function flowChildren(
 					start: Math.max(0, inline.start - from),
 					end: Math.min(to, inline.end) - from,
 				}));
-			boxes.push(
-				paragraphBox(
-					content.map((part, i) => (i < leading ? withoutFloat(part) : part)),
-					inlines,
-					style,
-					language,
-					element,
-				),
+			const paragraph = paragraphBox(
+				content.map((part, i) => (i < leading ? withoutFloat(part) : part)),
+				inlines,
+				style,
+				language,
+				element,
 			);
+			boxes.push(content.some(isInitialContent) ? besideInitial(paragraph) : paragraph);
 		}
 	};
 	inside.items.forEach((item, i) => {
@@ -88,6 +88,26 @@ export function gridChildren(
 	);
 }
 
+/** Whether what comes next begins a text: nothing of it stands there yet. */
+export const beginsText = ({ items }: Inside): boolean =>
+	items
+		.slice(items.findLastIndex(({ kind }) => kind === 'box') + 1)
+		.every((item) => item.kind === 'box' || !shows(item.content));
+
+/** An inline box at the start of a text as its initial letter (CSS Inline 3, 5.1). */
+export function initialItem(
+	{ items, inlines }: Inside,
+	style: Style,
+	language: string,
+	element: Element,
+	begun: Pick<ParagraphBox, 'style' | 'language'>,
+): Item {
+	const content = items.flatMap((item) => (item.kind === 'inline' ? [item.content] : []));
+	const letters = paragraphBox(content, inlines, style, language, element);
+	const box = { ...emptyBox(style, element, language), element, children: [letters] };
+	return { kind: 'inline', content: initialContent(box, begun) };
+}
+
 /** A `br` that clears floats ends its line, and what follows begins below them (HTML 15.3.5). */
 export const clearingBox = (style: Style, element: Element, language: string): ContainerBox =>
 	emptyBox({ ...anonymousStyle(style), clear: style.clear }, element, language);
@@ -115,6 +135,7 @@ const withoutFloat = (part: InlineContent): InlineContent =>
 		: part;
 
 function shows(content: InlineContent): boolean {
+	if (isInitialContent(content)) return true;
 	if (content.kind !== 'text') return !['edge', 'float', 'anchor'].includes(content.kind);
 	return content.style.whiteSpace === 'pre' || content.style.whiteSpace === 'pre-wrap'
 		? content.text !== ''

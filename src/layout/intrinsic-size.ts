@@ -16,6 +16,7 @@ import {
 } from './edges.js';
 import { isFloat } from './exclusions.js';
 import { indentOf } from './indent.js';
+import { isInitial, sizeInitial, stepOf } from './initial-letter.js';
 import { demandsOf, isFixedLayout, tableDemand } from './table-columns.js';
 import { spacingOf } from './table-grid.js';
 
@@ -43,6 +44,7 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 	const mode = box.style.writingMode;
 	const edges = inlineSum(sum(bordersOf(box.style, mode), paddingsOf(box.style, mode, 0)));
 	const margins = inlineSum(marginsOf(box.style, mode, 0));
+	if (isInitial(box)) return sizeInitial(context, box, stepOf(context, box, {}), 0, mode).inlineSize;
 	const size = inlineSizeOf(box.style, mode);
 	const given = definite(size, undefined);
 	// A picture whose width is a percentage may become as narrow as its place (CSS Sizing 3, 5.2.2).

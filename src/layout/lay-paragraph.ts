@@ -9,6 +9,8 @@ import { bandAt } from './exclusions.js';
 import { setFirstLine } from './first-line.js';
 import { fitFloats } from './fit-floats.js';
 import type { LineBox } from './fragment.js';
+import { initialOf } from './initial-letter.js';
+import { fitInitial, type PlacedInitial } from './lay-initial.js';
 import { placeLine } from './place-line.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf } from './strut.js';
@@ -99,19 +101,42 @@ function layBesideFloats(
 	from: number,
 	resume: BreakToken | undefined,
 ): LayoutResult {
-	const { lines, placed, floats } = fitFloats(context, box, space, from);
-	const count = countThatFits(placed, space, lines.length, box.style, from > 0);
+	const letter = from === 0 ? initialOf(box) : undefined;
+	const { fitted, initial } = letter
+		? fitInitial(context, box, letter, space)
+		: { fitted: fitFloats(context, box, space, from), initial: undefined };
+	const { lines, placed, floats } = fitted;
+	const fitting = countThatFits(placed, space, lines.length, box.style, from > 0);
+	const count = initial && !staysWith(initial, fitting, lines.length, space) ? 0 : fitting;
 	const result = paragraphResult({ box, space, from, lines, placed, count, resume });
+	if (initial && count === 0 && lines.length > 0) return result;
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
 	const continued = kept.flatMap((float) => (float.placed.continued ? [float.placed.continued] : []));
-	const exclusions = kept.flatMap((float) => (float.placed.exclusion ? [float.placed.exclusion] : []));
-	const children = kept.flatMap((float) => (float.placed.fragment ? [float.placed.fragment] : []));
+	const exclusions = [
+		...(initial?.exclusions ?? []),
+		...kept.flatMap((float) => (float.placed.exclusion ? [float.placed.exclusion] : [])),
+	];
+	const children = [
+		...(initial ? [initial.fragment] : []),
+		...kept.flatMap((float) => (float.placed.fragment ? [float.placed.fragment] : [])),
+	];
 	return {
 		...result,
 		fragment: { ...result.fragment, children },
 		...(exclusions.length > 0 && { exclusions }),
 		...(continued.length > 0 && { continued }),
 	};
+}
+
+/** An initial letter keeps the lines beside it: where they or it have no room, the paragraph moves on whole. */
+function staysWith(
+	{ blockEnd, lines }: PlacedInitial,
+	count: number,
+	total: number,
+	{ isEmpty, blockSize, breaks }: Space,
+): boolean {
+	if (isEmpty || breaks === 'none') return true;
+	return blockEnd <= blockSize + SLACK && count >= Math.min(lines, total);
 }
 
 /** The same measure for so many lines. */

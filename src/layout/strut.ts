@@ -9,7 +9,7 @@ export interface Strut {
 }
 
 /** An ideograph's box stands .88 em above the baseline and .12 em below it (TYPOGRAPHY section 12). */
-const IDEOGRAPHIC = { ascent: 0.88, descent: 0.12 };
+export const IDEOGRAPHIC = { ascent: 0.88, descent: 0.12 };
 
 /**
  * The strut of a style: its font's ascent and descent with half the leading on either side (CSS Inline 3, 5). In Chinese the
@@ -28,13 +28,19 @@ export interface TextArea {
 	readonly ascent: number;
 	readonly descent: number;
 	readonly xHeight: number;
+	readonly capHeight: number;
 }
 
 export function textArea(style: Style, language: string, fonts: FontSet): TextArea {
 	const { ascent, descent } = fontMetrics(style, language, fonts);
 	const face = primaryFace(style, language, fonts);
 	const size = style.fontSize;
-	return { ascent: ascent * size, descent: descent * size, xHeight: (face?.metrics.xHeight ?? 0.5) * size };
+	return {
+		ascent: ascent * size,
+		descent: descent * size,
+		xHeight: (face?.metrics.xHeight ?? 0.5) * size,
+		capHeight: (face?.metrics.capHeight ?? 0.7) * size,
+	};
 }
 
 function primaryFace(style: Style, language: string, fonts: FontSet): ReturnType<FontSet['primary']> {

@@ -2,6 +2,7 @@ import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
 import { decorationProperties } from './properties/decoration.js';
 import { generatedProperties } from './properties/generated.js';
+import { initialLetterProperties } from './properties/initial-letter.js';
 import { layoutProperties } from './properties/layout.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
@@ -13,6 +14,7 @@ export const properties = {
 	...backgroundProperties,
 	...decorationProperties,
 	...textProperties,
+	...initialLetterProperties,
 	...layoutProperties,
 	...generatedProperties,
 	...svgProperties,

@@ -80,6 +80,10 @@ export function number({ min, integer = false }: { min?: number; integer?: boole
 	};
 }
 
+/** A number, not below `min`. */
+export const numberOf = (node: CssNode | undefined, min: number): number | undefined =>
+	node && number({ min })([node])?.(nowhere);
+
 /** A whole number, not below `min`. */
 export const integerOf = (node: CssNode | undefined, min: number): number | undefined =>
 	node && number({ min, integer: true })([node])?.(nowhere);

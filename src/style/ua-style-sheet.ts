@@ -38,6 +38,7 @@ sub { vertical-align: sub; font-size: smaller }
 sup { vertical-align: super; font-size: smaller }
 u, ins { text-decoration: underline }
 u:lang(zh) { text-decoration-inset: auto }
+[lang]:lang(zh), [lang]:lang(ja), [lang]:lang(ko) { initial-letter-align: ideographic; initial-letter-wrap: grid }
 s, strike, del { text-decoration: line-through }
 abbr[title], acronym[title] { text-decoration: underline dotted }
 mark { background: yellow; color: black }

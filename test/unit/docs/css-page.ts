@@ -5,6 +5,7 @@ import { backgroundProperties } from '../../../src/style/properties/background.j
 import { boxProperties } from '../../../src/style/properties/box.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
+import { initialLetterProperties } from '../../../src/style/properties/initial-letter.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
@@ -52,6 +53,13 @@ A \`<string>\` for \`text-align\` is one character.
 \`text-combine-upright: digits\` (2, or 3 or 4) sets digits side by side in one em of a vertical line where they stand alone; a
 number with a point, a sign or letters is one figure and lies on its side. \`all\` combines a span of at most eight characters. In
 Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless they enclose only letters that lie on their side.
+
+${propertyTable('Initial letters', 'Inline 3, chapter 5.', initialLetterProperties)}
+An initial letter is \`::first-letter\`, or an inline box that begins the text of its block: as high as so many lines, upon the line that
+the second number names, else upon the last that it fills (\`drop\`), or upon the first (\`raise\`). Latin letters reach from the
+capitals of the first line to a baseline; \`ideographic\`, which Chinese, Japanese and Korean text has, is from em box to em box, and Latin
+letters and figures there are aligned as capitals all the same. \`initial-letter-wrap: grid\`, which the same languages have, makes the
+room of the letter whole ems of the text. With \`border-box\` the border of the letter is aligned. Its lines stay with it.
 
 ${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds

@@ -32,6 +32,34 @@ describe('text-autospace', () => {
 	});
 });
 
+describe('initial-letter', () => {
+	it.each([
+		['3', { size: 3, sink: 3 }],
+		['2.5', { size: 2.5, sink: 2 }],
+		['3 1', { size: 3, sink: 1 }],
+		['2 3', { size: 2, sink: 3 }],
+		['3 drop', { size: 3, sink: 3 }],
+		['raise 2', { size: 2, sink: 1 }],
+		['normal', 'normal'],
+	])('takes %s', (value, expected) => {
+		expect(paragraph(`initial-letter: ${value}`).initialLetter).toEqual(expected);
+	});
+
+	it.each(['0', '-3', '3 0', '3 1.5', 'drop', 'drop raise', '3pt', '3 drop raise', 'normal 3'])(
+		'refuses %s',
+		(value) => {
+			expect(faults(`initial-letter: ${value}`)).toHaveLength(1);
+		},
+	);
+
+	it('is aligned by words in any order, each once', () => {
+		const align = (value: string) => paragraph(`initial-letter-align: ${value}`).initialLetterAlign;
+		expect(align('ideographic border-box')).toEqual({ points: 'ideographic', isBorderBox: true });
+		expect(align('alphabetic')).toEqual({ points: 'alphabetic', isBorderBox: false });
+		expect(faults('initial-letter-align: alphabetic ideographic')).toHaveLength(1);
+	});
+});
+
 describe('limits of hyphenation', () => {
 	it.each([
 		['auto', { word: 5, before: 2, after: 2 }],
