@@ -51,7 +51,7 @@ export const isAnchored = ({ top, right, bottom, left }: Box['style']): boolean 
 	(top === 'auto' && bottom === 'auto') || (left === 'auto' && right === 'auto');
 
 /** The places in the lines of a paragraph: after the text before them, at the top of their line. */
-function anchorsInLines(
+export function anchorsInLines(
 	context: LayoutContext,
 	{ box, lines = [], isFirst, isLast }: Fragment,
 ): readonly (readonly [Box, Point])[] {

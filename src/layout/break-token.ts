@@ -1,5 +1,6 @@
 import type { Box } from './box.js';
 import type { Band } from './exclusions.js';
+import type { DeferredFloat } from './page-float.js';
 
 /** Where a thread stopped, and from where the next frame resumes. */
 export interface BreakToken {
@@ -16,6 +17,8 @@ export interface BreakToken {
 	readonly isForced?: true;
 	/** Floats that go on at the top of the next fragment, for a block formatting context. */
 	readonly floats?: readonly ContinuedFloat[];
+	/** Page floats that wait for the next columns. */
+	readonly deferred?: readonly DeferredFloat[];
 	/** For a table: what is left of the cells in or beside the row with which the next fragment begins. */
 	readonly row?: RowBreak;
 	/** For a paragraph: the first unit not yet set. */

@@ -1,8 +1,8 @@
 import { PressError, type Report, type Size, type Span } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
+import { alternativeBox, alternativeText } from './alternative-text.js';
 import { isAnchored } from './anchors.js';
-import { anonymousStyle } from './anonymous-style.js';
 import type { Box, ContainerBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import { Counters } from './counters.js';
 import { enterCounters } from './enter-counters.js';
@@ -11,7 +11,6 @@ import { withFirstLine } from './first-line.js';
 import {
 	beginsText,
 	clearingBox,
-	emptyBox,
 	flowChildren,
 	gridChildren,
 	type Inside,
@@ -23,6 +22,7 @@ import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } 
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { isInlineBox, isInlineLevel, isOutOfFlow } from './inline-level.js';
 import { liftIn, noLift } from './lift.js';
+import { leavesForPage, type PageFloatBox } from './page-float.js';
 import { QuoteDepth } from './quotes.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
@@ -37,6 +37,8 @@ export interface BoxTree {
 	readonly count: number;
 	/** Boxes that stand on every page. */
 	readonly fixed: readonly Box[];
+	/** Floats of columns and pages; none of them stands in another. */
+	readonly pageFloats: readonly PageFloatBox[];
 	/** Content that `flow-into` took out of the flow, in document order. */
 	readonly flows: ReadonlyMap<string, readonly Box[]>;
 }
@@ -55,6 +57,9 @@ interface Builder {
 	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
 	readonly absolutes: Box[][];
 	readonly fixed: Box[];
+	readonly pageFloats: PageFloatBox[];
+	/** How many page floats the element at hand stands in: what would leave one stays in it. */
+	floatDepth: number;
 	replacedCount: number;
 	boxCount: number;
 	characters: number;
@@ -77,6 +82,8 @@ export function buildBoxes(
 		flows: new Map(),
 		absolutes: [[]],
 		fixed: [],
+		pageFloats: [],
+		floatDepth: 0,
 		replacedCount: 0,
 		boxCount: 0,
 		characters: 0,
@@ -93,6 +100,7 @@ export function buildBoxes(
 		flows: builder.flows,
 		count: builder.boxCount,
 		fixed: builder.fixed,
+		pageFloats: builder.pageFloats,
 	};
 }
 
@@ -250,7 +258,12 @@ function place(builder: Builder, box: Exclude<Box, ParagraphBox>, inside: Inside
 		builder.absolutes.at(-1)!.push(box);
 		if (isAnchored(style))
 			inside.items.push({ kind: 'inline', content: { kind: 'anchor', box, style, language } });
-	} else if (style.float !== 'none')
+	} else if (leavesForPage(style) && builder.floatDepth === 0) {
+		builder.pageFloats.push(box);
+		inside.items.push({ kind: 'inline', content: { kind: 'anchor', box, style, language } });
+	} else if (leavesForPage(style))
+		inside.items.push({ kind: 'box', box: { ...box, style: { ...style, float: 'none' } } });
+	else if (style.float !== 'none')
 		inside.items.push({ kind: 'inline', content: { kind: 'float', box, style, language } });
 	else inside.items.push({ kind: 'box', box });
 }
@@ -314,8 +327,11 @@ function addNode(
 		addInline(builder, node, own, tongue, inside, begins ? { style, language } : undefined);
 		return;
 	}
+	const isPageFloat = leavesForPage(own);
+	if (isPageFloat) builder.floatDepth++;
 	const box =
 		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
+	if (isPageFloat) builder.floatDepth--;
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
 	else if (style.display !== 'grid' && isInlineLevel(own.display))
@@ -335,25 +351,11 @@ function addAlternative(
 	language: string,
 	inside: Inside,
 ): void {
-	const { alt = '' } = element.attributes;
-	if (alt === '') return;
-	const span = element.attributeSpans.alt ?? element.span;
-	const inline: Style = { ...anonymousStyle(style, 'inline') };
-	const content: InlineContent = {
-		kind: 'text',
-		lift: inside.lift,
-		text: alt,
-		style: inline,
-		language,
-		element,
-		origins: [{ offset: 0, span, fixed: true }],
-	};
-	if (style.display === 'inline' || style.display === 'inline-block') {
+	const content = alternativeText(element, style, language, inside.lift);
+	if (!content) return;
+	if (style.display === 'inline' || style.display === 'inline-block')
 		inside.items.push({ kind: 'inline', content });
-		return;
-	}
-	const paragraph = paragraphBox([content], [], style, language, element);
-	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
+	else place(builder, alternativeBox(content, style, language, element), inside);
 }
 
 function replacedBox(

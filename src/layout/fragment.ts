@@ -24,6 +24,8 @@ export interface Fragment {
 	readonly frame?: { readonly space: Space; readonly x: number; readonly y: number };
 	/** The baseline grid that it starts, counted from the block start of its border box. */
 	readonly grid?: BaselineGrid;
+	/** For a page float that is higher than its column: by how much. Points. */
+	readonly standsOver?: number;
 	/** Content that no frame had room for. */
 	readonly overset?: Overset;
 	/** Room of a frame or of a box of given height that its text leaves empty. */

@@ -7,6 +7,7 @@ import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
 import { oversetOf } from './overset.js';
+import { settleInColumns } from './settle-floats.js';
 import { type Space, spaceBelow } from './space.js';
 import { lineHeightOf } from './strut.js';
 
@@ -52,10 +53,11 @@ export function layColumns(
 	let inner = resume?.inner;
 	let isForced = resume?.isForced;
 	let floats = resume?.floats;
-	while (child < box.children.length || floats) {
+	let deferred = resume?.deferred;
+	while (child < box.children.length || floats || deferred) {
 		const next = box.children[child];
 		const room = { ...spaceBelow(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
-		if (next && !floats && spans(next)) {
+		if (next && !floats && !deferred && spans(next)) {
 			const result = layFlow(context, [next], room, inner && { child: 0, inner }, {
 				leaksStart: false,
 				leaksEnd: false,
@@ -80,9 +82,11 @@ export function layColumns(
 			...(inner && { inner }),
 			...(isForced && { isForced }),
 			...(floats && { floats }),
+			...(deferred && { deferred }),
 		};
 		isForced = undefined;
 		floats = undefined;
+		deferred = undefined;
 		const run = box.children.slice(0, end);
 		const fills = box.style.columnFill === 'auto' && end === box.children.length;
 		const row = layColumnRow(context, box, run, room, plan, start, fills);
@@ -158,10 +162,17 @@ function pour(
 	start: FlowResult['breakToken'],
 	height: number,
 ): Row {
-	const columns = columnSpaces(space, plan, height);
-	const fragments: Fragment[] = [];
+	const xOf = (index: number): number => index * (plan.width + plan.gap);
+	const whole = columnSpaces(space, plan, height).map((column, index) => ({
+		space: column,
+		x: xOf(index),
+		region: 0,
+	}));
+	const settled = settleInColumns(context, children, whole, start, 'columns');
+	const columns = settled?.spaces ?? whole.map((column) => column.space);
+	const fragments: Fragment[] = settled?.floats.map(({ fragment }) => fragment) ?? [];
 	let token = start;
-	let blockSize = 0;
+	let blockSize = Math.max(0, ...fragments.map(({ rect }) => rect.y + rect.height));
 	let used = 0;
 	for (const [index, column] of columns.entries()) {
 		const result = layFlow(context, children, column, token, {
@@ -170,14 +181,16 @@ function pour(
 			isRoot: true,
 		});
 		fragments.push(
-			...result.fragments.map((fragment) => shifted(fragment, index * (plan.width + plan.gap), 0)),
+			...result.fragments.map((fragment) => shifted(fragment, xOf(index), settled?.tops[index] ?? 0)),
 		);
-		blockSize = Math.max(blockSize, result.blockSize);
+		blockSize = Math.max(blockSize, (settled?.tops[index] ?? 0) + result.blockSize);
 		if (result.fragments.length > 0) used = index + 1;
 		token = result.breakToken;
 		if (!token) break;
 	}
 	const size = Number.isFinite(height) ? Math.min(height, Math.max(blockSize, 0)) : blockSize;
+	if (settled?.deferred.length)
+		token = { ...(token ?? { child: children.length }), deferred: settled.deferred };
 	return token
 		? { fragments, blockSize: size, breakToken: token, used }
 		: { fragments, blockSize: size, used };

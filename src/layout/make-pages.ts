@@ -3,9 +3,11 @@ import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.j
 import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { BoxTree } from './build-boxes.js';
-import type { LayoutContext, LayoutResult } from './context.js';
+import type { LayoutContext } from './context.js';
 import { type Page, shifted } from './fragment.js';
 import { layAbsolutes } from './lay-absolute.js';
+import { layPageArea, type PageAreaResult } from './lay-page-area.js';
+import type { DeferredFloat } from './page-float.js';
 import { toPhysical } from './physical.js';
 
 /** More pages than any edition has: a style sheet that would make more is at fault. */
@@ -21,9 +23,10 @@ export function makePages(
 	const root = principal(own);
 	const pages: Page[] = [];
 	let token: BreakToken | undefined;
+	let deferred: readonly DeferredFloat[] = [];
 	do {
 		const style = pageStyle(styled.pageRules, pageNameAt(root, token), pages.length);
-		const result = layPage(context, { root, fixed }, style, token);
+		const result = layPage(context, { root, fixed }, style, token, deferred);
 		pages.push({
 			folio: String(pages.length + 1),
 			name: style.name,
@@ -32,6 +35,7 @@ export function makePages(
 			root: shifted(result.fragment, style.marginLeft, style.marginTop),
 		});
 		token = result.breakToken;
+		deferred = result.deferred;
 	} while (token && pages.length < MOST_PAGES);
 	if (token)
 		report({
@@ -48,16 +52,19 @@ function layPage(
 	{ root, fixed }: Pick<BoxTree, 'root' | 'fixed'>,
 	style: PageStyle,
 	token: BreakToken | undefined,
-): LayoutResult {
+	waiting: readonly DeferredFloat[],
+): PageAreaResult {
 	const width = Math.max(0, style.width - style.marginLeft - style.marginRight);
 	const height = Math.max(0, style.height - style.marginTop - style.marginBottom);
 	const { writingMode } = root.style;
 	const isVertical = writingMode === 'vertical-rl';
 	const [inlineSize, blockSize] = isVertical ? [height, width] : [width, height];
-	const { fragment, ...result } = context.layout(
+	const { fragment, ...result } = layPageArea(
+		context,
 		{ ...root, absolutes: [] },
-		{ inlineSize, blockSize, percentageBlockSize: blockSize, breaks: 'page', isEmpty: true, writingMode },
+		{ inlineSize, blockSize, breaks: 'page', isEmpty: true, writingMode },
 		token,
+		waiting,
 	);
 	// What refers to no positioned box refers to the page (CSS 2.2 10.1), however little of it the text fills.
 	const { rect } = fragment;

@@ -5,6 +5,7 @@ import type { Box } from './box.js';
 import { buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
+import { inspectFloats } from './inspect-floats.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
 import { layBox } from './lay-box.js';
 import { layoutContext } from './make-context.js';
@@ -31,6 +32,7 @@ export function layoutPages(
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);
+	inspectFloats(pages, boxes.pageFloats, report);
 	inspectPages(pages, context, report, { mayStandOver });
 	return pages;
 }

@@ -5,6 +5,7 @@ import type { FlowResult } from './inside-result.js';
 import { columnSpaces, planColumns } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
 import { oversetOf } from './overset.js';
+import { settleInColumns } from './settle-floats.js';
 import type { Space } from './space.js';
 import { undersetOf } from './underset.js';
 
@@ -23,7 +24,11 @@ export function pourThread(
 	frames: readonly Fragment[],
 ): PouredThread {
 	const plans = frames.map((frame) => columnsOf(frame));
-	const spaces = chain(plans.flatMap((plan) => plan.spaces));
+	const whole = chain(plans.flatMap((plan) => plan.spaces));
+	const regions = plans.flatMap(({ offsets }, region) => offsets.map(({ x }) => ({ x, region })));
+	const areas = whole.map((space, i) => ({ space, ...regions[i]! }));
+	const settled = settleInColumns(context, story, areas, { child: 0 }, 'thread');
+	const spaces = settled?.spaces ?? whole;
 	let token: FlowResult['breakToken'] = { child: 0 };
 	let isDone = story.length === 0;
 	let index = 0;
@@ -32,11 +37,15 @@ export function pourThread(
 		const children: Fragment[] = [];
 		const ends: number[] = [];
 		let last: Space | undefined;
+		for (const { fragment, region } of settled?.floats ?? [])
+			if (region === f) children.push(shifted(fragment, 0, offsets[0]!.y));
 		for (const offset of offsets) {
+			const top = settled?.tops[index] ?? 0;
+			const bottom = settled?.bottoms[index] ?? 0;
+			last = whole[index]!;
 			const space = spaces[index++]!;
-			last = space;
 			if (isDone) {
-				ends.push(0);
+				ends.push(top + bottom);
 				continue;
 			}
 			const result = layFlow(context, story, space, token, {
@@ -44,8 +53,8 @@ export function pourThread(
 				leaksEnd: false,
 				isRoot: true,
 			});
-			children.push(...result.fragments.map((fragment) => shifted(fragment, offset.x, offset.y)));
-			ends.push(result.blockSize);
+			children.push(...result.fragments.map((fragment) => shifted(fragment, offset.x, offset.y + top)));
+			ends.push(top + result.blockSize + bottom);
 			token = result.breakToken;
 			isDone = token === undefined;
 		}

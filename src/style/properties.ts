@@ -4,6 +4,7 @@ import { decorationProperties } from './properties/decoration.js';
 import { generatedProperties } from './properties/generated.js';
 import { initialLetterProperties } from './properties/initial-letter.js';
 import { layoutProperties } from './properties/layout.js';
+import { pageFloatProperties } from './properties/page-floats.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
 import type { Property } from './property.js';
@@ -16,6 +17,7 @@ export const properties = {
 	...textProperties,
 	...initialLetterProperties,
 	...layoutProperties,
+	...pageFloatProperties,
 	...generatedProperties,
 	...svgProperties,
 };

@@ -12,6 +12,9 @@ noframes, frameset, frame, applet, embed, iframe { display: none }
 body { margin: 8px }
 p, blockquote, figure, dl, ol, ul, menu, dir, pre, listing, plaintext, xmp { margin-block: 1em }
 blockquote, figure { margin-inline: 40px }
+figure { break-inside: avoid }
+figcaption { break-before: avoid }
+figcaption:first-child { break-before: auto; break-after: avoid }
 dd { margin-inline-start: 40px }
 ol, ul, menu, dir { padding-inline-start: 40px; list-style-type: disc }
 ol { list-style-type: decimal }

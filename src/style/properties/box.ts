@@ -12,6 +12,7 @@ import {
 	points,
 } from '../syntax.js';
 import { type Length, type Parser, zero } from '../value.js';
+import { floats, floatWords } from './page-floats.js';
 
 export type Auto = 'auto';
 
@@ -175,7 +176,13 @@ export const boxProperties = {
 		values: displays.join(' | '),
 	}),
 	position: words('position', false, 'static', 'relative', 'absolute', 'fixed', 'sticky'),
-	float: words('float', false, 'none', 'left', 'right', 'inline-start', 'inline-end'),
+	float: property<(typeof floats)[number]>({
+		name: 'float',
+		inherited: false,
+		initial: 'none',
+		parse: floatWords,
+		values: `${floats.join(' | ')} | block-start | block-end`,
+	}),
 	clear: words('clear', false, 'none', 'left', 'right', 'both', 'inline-start', 'inline-end'),
 	top: side('top'),
 	right: side('right'),

@@ -7,6 +7,7 @@ import { decorationProperties } from '../../../src/style/properties/decoration.j
 import { generatedProperties } from '../../../src/style/properties/generated.js';
 import { initialLetterProperties } from '../../../src/style/properties/initial-letter.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
+import { pageFloatProperties } from '../../../src/style/properties/page-floats.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import type { Property } from '../../../src/style/property.js';
@@ -64,6 +65,14 @@ room of the letter whole ems of the text. With \`border-box\` the border of the 
 ${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
 the height of a box to whole lines.
+
+${propertyTable('Page floats', 'Page Floats 3.', pageFloatProperties)}
+A box with \`float: top\` or \`bottom\` leaves its place in the text, which is its call, for the top or the foot of its column,
+\`snap-block\` for the nearer of them. With \`float-reference: region\` it stands over all columns of its box or frame, or over as many
+as \`column-span\` says; with \`page\` over the page, but in text of a thread over its frame. It never stands before its call, and
+floats keep their order: one that has no room goes to the next column, frame or page, and those after it do too. \`float-defer\` says how
+many it passes over. Text below a float begins with a row of the grid. \`block-start\` and \`block-end\` are other names of \`top\` and
+\`bottom\`, which mean the right and the left in vertical text. A float is never broken, so a caption stays with its picture.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.

@@ -225,6 +225,8 @@ const rows: Readonly<Record<string, Row>> = {
 	'break-inside': ['avoid', 'avoid', 'page'],
 	...each('orphans widows', ['3', 3, '0']),
 	page: ['front', 'front', '"front"'],
+	'float-reference': ['region', 'region', 'frame'],
+	'float-defer': ['2', 2, '-1'],
 	'initial-letter': ['3 raise', { size: 3, sink: 1 }, '0.5'],
 	'initial-letter-align': ['border-box', { points: 'alphabetic', isBorderBox: true }, 'border'],
 	'initial-letter-wrap': ['grid', 'grid', 'first'],
