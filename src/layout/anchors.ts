@@ -54,12 +54,14 @@ export const isAnchored = ({ top, right, bottom, left }: Box['style']): boolean 
 export function anchorsInLines(
 	context: LayoutContext,
 	{ box, lines = [], isFirst, isLast }: Fragment,
-): readonly (readonly [Box, Point])[] {
+): readonly (readonly [Box, Point, LineBox])[] {
 	if (box.kind !== 'paragraph' || !box.content.some(({ kind }) => kind === 'anchor')) return [];
 	const { units } = context.prepare(box).paragraph;
 	const starts = lines.map((line, i) =>
 		isFirst && i === 0 ? 0 : Math.min(...line.runs.map(({ offset }) => offset), Number.POSITIVE_INFINITY),
 	);
+	const isSolid = (start: number): boolean =>
+		units.some((unit, i) => unit.start === start && i > 0 && units[i - 1]!.class !== 'space');
 	return box.content.flatMap((content, index) => {
 		if (content.kind !== 'anchor') return [];
 		const next = units.find(({ piece }) => piece > index)?.start ?? Number.POSITIVE_INFINITY;
@@ -67,6 +69,8 @@ export function anchorsInLines(
 		const at = starts.findLastIndex((start) => start <= next);
 		const line = lines[at];
 		if (!line || (at === lines.length - 1 && !isLast && next > endOf(line))) return [];
+		// Where a frame ends between two letters, what stands there belongs to it, not to the next one.
+		if (!isFirst && next === starts[0] && isSolid(next)) return [];
 		const before = [...line.runs, ...line.objects].filter(({ piece }) => piece < index);
 		const along = line.start + Math.max(0, ...before.map((part) => part.at + part.advance));
 		const { x, y } = line.rect;
@@ -74,6 +78,7 @@ export function anchorsInLines(
 			[
 				content.box,
 				line.writingMode === 'horizontal-tb' ? { x: x + along, y } : { x, y: y + along },
+				line,
 			] as const,
 		];
 	});

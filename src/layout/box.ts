@@ -39,6 +39,8 @@ export interface ContainerBox extends BoxBase {
 	readonly part?: TablePart;
 	/** For an initial letter: the style and the language of the text that it begins. Its own style says how large it is. */
 	readonly initial?: { readonly style: Style; readonly language: string };
+	/** For a footnote: the style of the box around the notes that it is the first of. */
+	readonly noteArea?: Style;
 }
 
 /** A part of a table that is no box of its own: a group of rows or columns. */

@@ -1,4 +1,4 @@
-import { PressError, type Report, type Size, type Span } from '../base/index.js';
+import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
 import { alternativeBox, alternativeText } from './alternative-text.js';
@@ -26,6 +26,7 @@ import { leavesForPage, type PageFloatBox } from './page-float.js';
 import { QuoteDepth } from './quotes.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
+import { TextLimit } from './text-limit.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
 export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
@@ -43,9 +44,6 @@ export interface BoxTree {
 	readonly flows: ReadonlyMap<string, readonly Box[]>;
 }
 
-/** Two novels. */
-const MOST_CHARACTERS = 5_000_000;
-
 interface Builder {
 	readonly styled: StyledDocument;
 	readonly intrinsicSizeOf: IntrinsicSizeOf;
@@ -62,7 +60,7 @@ interface Builder {
 	floatDepth: number;
 	replacedCount: number;
 	boxCount: number;
-	characters: number;
+	readonly limit: TextLimit;
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -86,9 +84,10 @@ export function buildBoxes(
 		floatDepth: 0,
 		replacedCount: 0,
 		boxCount: 0,
-		characters: 0,
+		limit: new TextLimit(),
 	};
 	const { root } = styled.document;
+	builder.counters.reset('footnote', 0);
 	const container = containerBox(builder, root, root.attributes.lang ?? '');
 	return {
 		root: {
@@ -116,6 +115,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	const isMarkerInside = style.listStylePosition === 'inside';
 	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
 	const kind = insideKind(style);
+	const noteArea = builder.styled.pseudoStyles.get(element)?.['-x-footnote-area'];
 	const children =
 		kind === 'grid'
 			? gridChildren(inside, style, language, element)
@@ -132,6 +132,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		...(marker.length > 0 &&
 			!isMarkerInside && { marker: markerBox(marker, marker[0]!.style, language, element) }),
 		...cellSpans(style, element),
+		...(noteArea && { noteArea }),
 	};
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
@@ -171,6 +172,7 @@ function insideOf(
 	const inside: Inside = { items: [], inlines: [], lift };
 	for (const content of marker) inside.items.push({ kind: 'inline', content });
 	builder.counters.open();
+	pseudo(builder, element, 'footnote-marker', language, inside);
 	pseudo(builder, element, 'before', language, inside);
 	if (style.display === 'ruby')
 		addRuby(rubyBuilder(builder, element, style, language), element, style, language, inside);
@@ -189,25 +191,10 @@ const rubyBuilder = (builder: Builder, element: Element, style: Style, language:
 	},
 });
 
-/** A sheet may ask for the same long text before every element: what is laid out has a bound, as what is read has. */
-function countText(builder: Builder, { length }: string, span: Span): void {
-	builder.characters += length;
-	if (builder.characters <= MOST_CHARACTERS) return;
-	throw new PressError([
-		{
-			code: 'layout/too-much-text',
-			severity: 'error',
-			message: `the document has more than ${MOST_CHARACTERS} characters`,
-			span,
-			hint: 'print it in parts; look for long texts in "content" of the style sheet',
-		},
-	]);
-}
-
 function pseudo(
 	builder: Builder,
 	element: Element,
-	name: 'before' | 'after',
+	name: 'before' | 'after' | 'footnote-call' | 'footnote-marker',
 	language: string,
 	inside: Inside,
 ): void {
@@ -216,7 +203,7 @@ function pseudo(
 	builder.counters.enter(style);
 	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
 	const text = generatedText(builder, style.content, element, style, language);
-	countText(builder, text, element.span);
+	builder.limit.count(text, element.span);
 	// What a field holds is no ornament of the page: it is read as the field's own text.
 	const content: InlineContent = {
 		...generated(text, style, language, element, lift),
@@ -278,7 +265,7 @@ function addNode(
 ): void {
 	if (node.kind === 'text') {
 		if (node.text === '') return;
-		countText(builder, node.text, node.span);
+		builder.limit.count(node.text, node.span);
 		const content: InlineContent = {
 			kind: 'text',
 			lift: inside.lift,
@@ -328,6 +315,8 @@ function addNode(
 		return;
 	}
 	const isPageFloat = leavesForPage(own);
+	if (own.float === 'footnote' && !own.counterIncrement.some(({ name }) => name === 'footnote'))
+		builder.counters.add('footnote', 1);
 	if (isPageFloat) builder.floatDepth++;
 	const box =
 		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
@@ -341,6 +330,8 @@ function addNode(
 		});
 	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
 	else place(builder, box, inside);
+	// The number stands behind the place of its note, so that a line never parts them.
+	if (own.float === 'footnote') pseudo(builder, node, 'footnote-call', language, inside);
 }
 
 /** A picture that is not there is represented by its alternative text (HTML 15.4.2). */

@@ -170,9 +170,10 @@ function pour(
 	}));
 	const settled = settleInColumns(context, children, whole, start, 'columns');
 	const columns = settled?.spaces ?? whole.map((column) => column.space);
-	const fragments: Fragment[] = settled?.floats.map(({ fragment }) => fragment) ?? [];
+	const floats = settled?.floats.map(({ fragment }) => fragment) ?? [];
+	const fragments: Fragment[] = [];
 	let token = start;
-	let blockSize = Math.max(0, ...fragments.map(({ rect }) => rect.y + rect.height));
+	let blockSize = Math.max(0, ...floats.map(({ rect }) => rect.y + rect.height));
 	let used = 0;
 	for (const [index, column] of columns.entries()) {
 		const result = layFlow(context, children, column, token, {
@@ -188,6 +189,7 @@ function pour(
 		token = result.breakToken;
 		if (!token) break;
 	}
+	fragments.push(...floats);
 	const size = Number.isFinite(height) ? Math.min(height, Math.max(blockSize, 0)) : blockSize;
 	if (settled?.deferred.length)
 		token = { ...(token ?? { child: children.length }), deferred: settled.deferred };

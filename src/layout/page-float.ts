@@ -1,6 +1,7 @@
 import type { Style } from '../style/index.js';
 import { anchorsInLines } from './anchors.js';
 import type { Box } from './box.js';
+import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment } from './fragment.js';
 
@@ -8,11 +9,13 @@ import type { Fragment } from './fragment.js';
 export type PageFloatBox = Exclude<Box, { kind: 'paragraph' }>;
 
 export const leavesForPage = ({ float }: Style): boolean =>
-	float === 'top' || float === 'bottom' || float === 'snap-block';
+	float === 'top' || float === 'bottom' || float === 'snap-block' || float === 'footnote';
 
 /** A page float that waits for a later column, frame or page. */
 export interface DeferredFloat {
 	readonly box: PageFloatBox;
+	/** Where a footnote goes on that was broken. */
+	readonly inner?: BreakToken;
 	/** Columns that it passes over. */
 	readonly wait: number;
 }
@@ -20,8 +23,9 @@ export interface DeferredFloat {
 /** The place in the text that a page float belongs to. */
 export interface FloatCall {
 	readonly box: PageFloatBox;
-	/** From the start of the fragments' parent. Points. */
+	/** Its line, from the start of the fragments' parent: from where to where. Points. */
 	readonly block: number;
+	readonly end: number;
 }
 
 /** Whose floats are looked for: those of a page, of the columns of one box, of the frames of a thread. */
@@ -37,18 +41,20 @@ export function callsIn(
 	level: FloatLevel,
 ): readonly FloatCall[] {
 	const calls: FloatCall[] = [];
-	const add = (box: Box, block: number, isInColumns: boolean): void => {
+	const add = (box: Box, block: number, end: number, isInColumns: boolean): void => {
 		if (box.kind === 'paragraph' || !leavesForPage(box.style)) return;
-		const isForPage = box.style.floatReference === 'page';
+		const { float, floatReference } = box.style;
+		const isForPage = floatReference === 'page' || (float === 'footnote' && floatReference === 'inline');
 		const isMine = level === 'columns' ? !isForPage && !isInColumns : isForPage || !isInColumns;
-		if (isMine) calls.push({ box, block });
+		if (isMine) calls.push({ box, block, end });
 	};
 	const visit = (fragment: Fragment, top: number, isInColumns: boolean): void => {
 		const { box, lines = [] } = fragment;
 		if (box.kind !== 'paragraph' && !holdsCalls(context, box)) return;
 		const y = top + fragment.rect.y;
-		if (box.kind === 'container' && box.anchorOf) add(box.anchorOf, y, isInColumns);
-		for (const [called, { y: line }] of anchorsInLines(context, fragment)) add(called, y + line, isInColumns);
+		if (box.kind === 'container' && box.anchorOf) add(box.anchorOf, y, y, isInColumns);
+		for (const [called, , { rect }] of anchorsInLines(context, fragment))
+			add(called, y + rect.y, y + rect.y + rect.height, isInColumns);
 		for (const line of lines)
 			for (const object of line.objects) visit(object.fragment, y + line.rect.y, isInColumns);
 		const within = isInColumns || hasColumns(box);

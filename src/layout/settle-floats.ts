@@ -1,27 +1,26 @@
 /** Finds the places of page floats: at the top or foot of the columns that their calls stand in, or of later ones. */
+import { arrangeFloats } from './arrange-floats.js';
 import type { Box } from './box.js';
 import type { LayoutContext } from './context.js';
 import { seenFrom } from './exclusions.js';
+import { type ArrangedFloats, columnsFor, type FloatArea, type FloatDecision } from './float-area.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
-import { layPageFloat, type PlacedPageFloat } from './lay-page-float.js';
-import { callsIn, type DeferredFloat, type FloatLevel, holdsCalls, type PageFloatBox } from './page-float.js';
+import {
+	callsIn,
+	type DeferredFloat,
+	type FloatCall,
+	type FloatLevel,
+	holdsCalls,
+	type PageFloatBox,
+} from './page-float.js';
 import { type Space, spaceBelow } from './space.js';
-
-/** A column that text is poured into. */
-export interface FloatArea {
-	readonly space: Space;
-	/** From the start of the region. */
-	readonly x: number;
-	/** Columns side by side in one box or frame are a region: floats may stand over several of them. */
-	readonly region: number;
-}
 
 /** Columns with what page floats leave of them. */
 export interface SettledFloats {
 	readonly spaces: readonly Space[];
-	/** How far down each column its text begins. */
+	/** How far down each column its text begins, and how far from its foot it ends. */
 	readonly tops: readonly number[];
 	readonly bottoms: readonly number[];
 	/** The floats of each region, from its start. */
@@ -31,9 +30,6 @@ export interface SettledFloats {
 
 /** Pours the text into columns; gives what stands in each. */
 export type PourColumns = (spaces: readonly Space[]) => readonly (readonly Fragment[])[];
-
-/** Places that are tried for the floats of one row of columns, all together: each pours the text anew. */
-const MOST_TRIES = 400;
 
 /** The same for text that is poured from column to column; nothing where no page float is called in it. */
 export function settleInColumns(
@@ -62,24 +58,6 @@ export function settleInColumns(
 	});
 }
 
-/** What was decided so far. */
-interface State {
-	readonly tops: readonly number[];
-	readonly bottoms: readonly number[];
-	readonly placed: readonly Placed[];
-}
-
-interface Placed extends PlacedPageFloat {
-	readonly box: PageFloatBox;
-	/** The first and one past the last of the columns that it stands over. */
-	readonly from: number;
-	readonly to: number;
-	/** It was called in an earlier row of columns. */
-	readonly isCalledBefore: boolean;
-	/** It stands under the text of columns that are as high as their text. */
-	readonly isUnder: boolean;
-}
-
 /**
  * One float after the other takes its room, and the text is poured anew. It stays where its call is, or comes after it: else it is
  * tried in the next column, and at last deferred with all that follow it, for floats keep their order (CSS Page Floats 3, 6).
@@ -91,158 +69,202 @@ export function settleFloats(
 	level: FloatLevel,
 	pour: PourColumns,
 ): SettledFloats {
-	let state: State = { tops: areas.map(() => 0), bottoms: areas.map(() => 0), placed: [] };
-	let tries = 0;
-	const deferred: DeferredFloat[] = [];
-	const columnsOfCalls = (poured: readonly (readonly Fragment[])[]) => {
-		const columns = new Map<PageFloatBox, { readonly column: number; readonly block: number }>();
-		for (const [column, fragments] of poured.entries())
-			for (const { box, block } of callsIn(context, fragments, level))
-				if (!columns.has(box)) columns.set(box, { column, block });
-		return columns;
-	};
-	/** Puts a float into the first column, from `least` on, where it may stand. */
-	const place = (box: PageFloatBox, least: number, atTop: boolean, isCalledBefore: boolean): boolean => {
-		const first = Math.max(least, ...state.placed.map(({ from }) => from));
-		for (let column = first; column < areas.length && tries < MOST_TRIES; column++) {
-			const next = withFloat(context, areas, state, { box, column, atTop, isCalledBefore });
-			if (!next) continue;
-			tries++;
-			const columns = columnsOfCalls(pour(spacesOf(areas, next)));
-			if (next.placed.every((float) => mayStand(float, areas, columns.get(float.box)?.column))) {
-				state = next;
-				return true;
-			}
-		}
-		return false;
-	};
-	for (const { box, wait } of waiting) {
-		const isPlaced = deferred.length === 0 && place(box, wait, box.style.float !== 'bottom', true);
-		if (!isPlaced) deferred.push({ box, wait: Math.max(0, wait - areas.length) });
-	}
+	const settling = new Settling(context, areas, level, pour);
+	for (const float of waiting) settling.resume(float);
 	const decided = new Set(waiting.map(({ box }) => box));
 	for (;;) {
-		const columns = columnsOfCalls(pour(spacesOf(areas, state)));
-		const next = [...columns].find(([box]) => !decided.has(box));
+		const next = [...settling.calls.values()].find(({ box }) => !decided.has(box));
 		if (!next) break;
-		const [box, { column, block }] = next;
-		decided.add(box);
-		const least = column + box.style.floatDefer;
-		const isPlaced =
-			deferred.length === 0 &&
-			place(box, least, isAtTop(box, block + state.tops[column]!, areas[column]!.space), false);
-		if (!isPlaced) deferred.push({ box, wait: Math.max(0, least - areas.length) });
+		if (next.box.style.float !== 'footnote') settling.place(next);
+		else if (!settling.note(next)) continue;
+		decided.add(next.box);
 	}
-	const spaces = spacesOf(areas, state);
-	return {
-		spaces,
-		tops: state.tops,
-		bottoms: state.bottoms,
-		floats: floatsOf(areas, state, () => pour(spaces)),
-		deferred,
-	};
+	return settling.finish();
 }
 
-/** The floats in their regions; those under the text are put there now that its end is known. */
-function floatsOf(
-	areas: readonly FloatArea[],
-	{ tops, placed }: State,
-	pour: () => ReturnType<PourColumns>,
-): SettledFloats['floats'] {
-	const isOpen = placed.some(({ isUnder }) => isUnder);
-	const ends = isOpen ? pour().map((column, i) => tops[i]! + endOf(column)) : tops;
-	let end = Math.max(0, ...ends);
-	return placed.map(({ fragment, from, room, isUnder }) => {
-		const { region } = areas[from]!;
-		if (!isUnder) return { region, fragment };
-		end += room;
-		return { region, fragment: shifted(fragment, 0, end - room) };
-	});
+/** A call, and the column that it stands in. */
+interface ColumnCall extends FloatCall {
+	readonly column: number;
+}
+type Calls = ReadonlyMap<PageFloatBox, ColumnCall>;
+
+/** Places that are tried for the floats of one row of columns, all together: each pours the text anew. */
+const MOST_TRIES = 400;
+/** What counts as the start of a column. Points. */
+const SLACK = 0.01;
+
+/** The decisions about the floats of a row of columns, while they are made. */
+class Settling {
+	/** Where the floats are called as things stand. */
+	calls: Calls;
+	private decisions: readonly FloatDecision[] = [];
+	private arranged: ArrangedFloats;
+	private readonly deferred: DeferredFloat[] = [];
+	/** Footnotes whose calls were to go on to a later column, by the column that they were in. */
+	private readonly held = new Map<PageFloatBox, number>();
+	private tries = 0;
+
+	constructor(
+		private readonly context: LayoutContext,
+		private readonly areas: readonly FloatArea[],
+		private readonly level: FloatLevel,
+		private readonly pour: PourColumns,
+	) {
+		const none = areas.map(() => 0);
+		this.arranged = { tops: none, bottoms: none, placed: [], continued: [] };
+		this.calls = this.callsWith(this.arranged);
+	}
+
+	/** Places a float that was called before, or what is left of a footnote. */
+	resume({ box, wait, inner }: DeferredFloat): void {
+		if (box.style.float === 'footnote') {
+			const { blockSize } = this.areas[0]!.space;
+			const note: FloatDecision = {
+				...columnsFor(box, this.areas, 0),
+				box,
+				side: 'note',
+				isCalledBefore: true,
+				...(inner && { resume: inner }),
+				...(Number.isFinite(blockSize) && { most: blockSize }),
+			};
+			this.take(note, () => true, true);
+		} else if (!this.tryColumns(box, wait, box.style.float !== 'bottom', true)) this.defer(box, wait);
+	}
+
+	/** Places a float that is called here, or defers it. */
+	place({ box, column, block }: ColumnCall): void {
+		const least = column + box.style.floatDefer;
+		const middle = this.areas[column]!.space.blockSize / 2;
+		const isAtTop =
+			box.style.float === 'top' ||
+			(box.style.float === 'snap-block' && block + this.arranged.tops[column]! < middle);
+		if (!this.tryColumns(box, least, isAtTop, false)) this.defer(box, least);
+	}
+
+	/**
+	 * Puts a footnote at the foot of the column, or of the columns, of its call: whole, or broken when that is all the room below
+	 * its call; else the line of its call goes on to the next column, and the answer is no.
+	 */
+	note({ box, column, block, end }: ColumnCall): boolean {
+		const note: FloatDecision = {
+			...columnsFor(box, this.areas, column),
+			box,
+			side: 'note',
+			isCalledBefore: false,
+		};
+		if (this.take(note)) return true;
+		const { space } = this.areas[column]!;
+		const most = space.blockSize - this.arranged.tops[column]! - end;
+		if (most > 0 && this.take({ ...note, most: most - this.floatsBelow(column) }, hasBegun)) return true;
+		const isFirst = block <= SLACK || this.held.get(box) === column;
+		if (isFirst || this.tries >= MOST_TRIES) return this.take(note, () => true, true);
+		this.held.set(box, column);
+		this.take({ ...note, isHeld: true }, () => true, true);
+		return false;
+	}
+
+	finish(): SettledFloats {
+		const { tops, bottoms, placed, continued } = this.arranged;
+		const spaces = spacesOf(this.areas, this.arranged);
+		return {
+			spaces,
+			tops,
+			bottoms,
+			floats: placed.some(({ isUnder }) => isUnder) ? this.underText(spaces) : placed,
+			deferred: [...continued.map((float) => ({ ...float, wait: 0 })), ...this.deferred],
+		};
+	}
+
+	/** What floats above the footnotes of a column. */
+	private floatsBelow(column: number): number {
+		const others = this.decisions.filter(({ side }) => side !== 'note');
+		return arrangeFloats(this.context, this.areas, others, true)!.bottoms[column]!;
+	}
+
+	/** Puts a float into the first column, from `least` on, where it may stand. */
+	private tryColumns(box: PageFloatBox, least: number, isAtTop: boolean, isCalledBefore: boolean): boolean {
+		if (this.deferred.length > 0) return false;
+		const earlier = this.decisions.filter(({ side }) => side !== 'note').map(({ from }) => from);
+		const side = isAtTop ? 'top' : 'bottom';
+		for (let column = Math.max(least, ...earlier); column < this.areas.length; column++)
+			if (this.take({ ...columnsFor(box, this.areas, column), box, side, isCalledBefore })) return true;
+		return false;
+	}
+
+	private defer(box: PageFloatBox, least: number): void {
+		this.deferred.push({ box, wait: Math.max(0, least - this.areas.length) });
+	}
+
+	/** Decides for a float when all calls then stand where they may. */
+	private take(
+		decision: FloatDecision,
+		isGood: (arranged: ArrangedFloats, decision: FloatDecision) => boolean = () => true,
+		isForced = false,
+	): boolean {
+		if (!isForced && this.tries >= MOST_TRIES) return false;
+		const decisions = [...this.decisions, decision];
+		const arranged = arrangeFloats(this.context, this.areas, decisions, isForced);
+		if (!arranged || !isGood(arranged, decision)) return false;
+		this.tries++;
+		const calls = this.callsWith(arranged);
+		if (!isForced && !decisions.every((each) => mayStand(each, this.areas, calls.get(each.box)?.column)))
+			return false;
+		this.decisions = decisions;
+		this.arranged = arranged;
+		this.calls = calls;
+		return true;
+	}
+
+	private callsWith(arranged: ArrangedFloats): Calls {
+		const calls = new Map<PageFloatBox, ColumnCall>();
+		for (const [column, fragments] of this.pour(spacesOf(this.areas, arranged)).entries())
+			for (const call of callsIn(this.context, fragments, this.level))
+				if (!calls.has(call.box)) calls.set(call.box, { ...call, column });
+		return calls;
+	}
+
+	/** Floats at the foot of columns that are as high as their text stand under it, now that its end is known. */
+	private underText(spaces: readonly Space[]): SettledFloats['floats'] {
+		const { tops, placed } = this.arranged;
+		let end = Math.max(0, ...this.pour(spaces).map((column, i) => tops[i]! + endOf(column)));
+		return placed.map(({ region, fragment, room, isUnder }) => {
+			if (!isUnder) return { region, fragment };
+			end += room;
+			return { region, fragment: shifted(fragment, 0, end - room) };
+		});
+	}
 }
 
 const endOf = (fragments: readonly Fragment[]): number =>
 	Math.max(0, ...fragments.map(({ rect }) => rect.y + rect.height));
 
-/** `snap-block`: the edge that is nearer to the call. */
-const isAtTop = ({ style }: PageFloatBox, block: number, { blockSize }: Space): boolean =>
-	style.float === 'top' || (style.float === 'snap-block' && block < blockSize / 2);
+/** Whether lines of a footnote that is broken stand with its call. */
+const hasBegun = ({ placed, continued }: ArrangedFloats, { box }: FloatDecision): boolean =>
+	continued.some((note) => note.box === box) &&
+	placed.some(({ fragment }) =>
+		fragment.children.some((child) => child.box === box && child.rect.height > SLACK),
+	);
 
-/** A float stands no earlier than its call: in its column or a later one; over several columns, in its region or a later one. */
+/**
+ * A float stands no earlier than its call: in its column or a later one; over several columns, in its region or a later one. A
+ * footnote stands with its call, and the room that is held for one is below the text before it.
+ */
 function mayStand(
-	{ from, to, isCalledBefore }: Placed,
+	{ from, to, side, isCalledBefore, isHeld }: FloatDecision,
 	areas: readonly FloatArea[],
 	column: number | undefined,
 ): boolean {
-	if (isCalledBefore) return true;
+	if (isCalledBefore || isHeld) return true;
 	if (column === undefined) return false;
+	if (side === 'note') return column >= from && column < to;
 	return to - from > 1 ? areas[column]!.region <= areas[from]!.region : column <= from;
 }
 
-interface Attempt {
-	readonly box: PageFloatBox;
-	/** The column in which it is called, or a later one. */
-	readonly column: number;
-	readonly atTop: boolean;
-	readonly isCalledBefore: boolean;
-}
-
-/** Rounding that floats may be higher than their columns by. */
-const SLACK = 0.01;
-
-/** The columns with one more float; nothing where there is no room for it. */
-function withFloat(
-	context: LayoutContext,
-	areas: readonly FloatArea[],
-	{ tops, bottoms, placed }: State,
-	{ box, column, atTop, isCalledBefore }: Attempt,
-): State | undefined {
-	const { from, to } = columnsFor(box, areas, column);
-	const mostOf = (list: readonly number[]): number => Math.max(...list.slice(from, to));
-	const { space } = areas[from]!;
-	const last = areas[to - 1]!;
-	const top = mostOf(tops);
-	const bottom = mostOf(bottoms);
-	const isFree = top === 0 && bottom === 0;
-	const isUnder = !atTop && !Number.isFinite(space.blockSize);
-	const float = layPageFloat(context, box, {
-		space,
-		inlineSize: last.x + last.space.inlineSize - areas[from]!.x,
-		x: areas[from]!.x,
-		...(isUnder ? { top: 0 } : atTop ? { top } : { bottom }),
-	});
-	const over = top + bottom + float.room - space.blockSize;
-	// Higher than a whole column, it has one for itself.
-	if (over > SLACK && !isFree) return undefined;
-	const fragment = over > SLACK ? { ...float.fragment, standsOver: over } : float.fragment;
-	const add = (list: readonly number[], isSide: boolean): readonly number[] =>
-		isSide ? list.map((size, i) => (i >= from && i < to ? float.reach : size)) : list;
-	return {
-		tops: add(tops, atTop),
-		bottoms: add(bottoms, !atTop && !isUnder),
-		placed: [...placed, { ...float, fragment, box, from, to, isCalledBefore, isUnder }],
-	};
-}
-
-/** The columns that a float stands over: as many as it says, all of its region, or the one of its call. */
-function columnsFor(
-	{ style }: PageFloatBox,
-	areas: readonly FloatArea[],
-	column: number,
-): { readonly from: number; readonly to: number } {
-	const { region } = areas[column]!;
-	const start = areas.findIndex((area) => area.region === region);
-	const end = areas.findLastIndex((area) => area.region === region) + 1;
-	const { columnSpan, floatReference } = style;
-	const all = end - start;
-	const isOne = floatReference === 'column' || floatReference === 'inline';
-	const span = columnSpan === 'all' ? all : typeof columnSpan === 'number' ? columnSpan : isOne ? 1 : all;
-	const count = Math.min(span, all);
-	const from = Math.max(start, Math.min(column, end - count));
-	return { from, to: from + count };
-}
-
 /** What floats leave of each column, each knowing those that follow. */
-function spacesOf(areas: readonly FloatArea[], { tops, bottoms }: State): readonly Space[] {
+function spacesOf(
+	areas: readonly FloatArea[],
+	{ tops, bottoms }: Pick<ArrangedFloats, 'tops' | 'bottoms'>,
+): readonly Space[] {
 	const spaces: Space[] = [];
 	for (let i = areas.length - 1; i >= 0; i--) {
 		const { next: _, ...space } = areas[i]!.space;

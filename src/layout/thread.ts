@@ -37,8 +37,6 @@ export function pourThread(
 		const children: Fragment[] = [];
 		const ends: number[] = [];
 		let last: Space | undefined;
-		for (const { fragment, region } of settled?.floats ?? [])
-			if (region === f) children.push(shifted(fragment, 0, offsets[0]!.y));
 		for (const offset of offsets) {
 			const top = settled?.tops[index] ?? 0;
 			const bottom = settled?.bottoms[index] ?? 0;
@@ -58,6 +56,8 @@ export function pourThread(
 			token = result.breakToken;
 			isDone = token === undefined;
 		}
+		for (const { fragment, region } of settled?.floats ?? [])
+			if (region === f) children.push(shifted(fragment, 0, offsets[0]!.y));
 		const { box } = frame;
 		const underset =
 			story.length > 0 && last && box.kind === 'container' ? undersetOf(ends, last, box) : undefined;

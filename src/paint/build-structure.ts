@@ -71,6 +71,7 @@ interface Draft {
 export function buildStructure(
 	document: Element,
 	isPrinted: (element: Element) => boolean,
+	notes: ReadonlySet<Element> = new Set(),
 ): DocumentStructure {
 	const texts = new Map<Element, number | undefined>();
 	const labels = new Map<Element, number>();
@@ -99,7 +100,9 @@ export function buildStructure(
 			visitRuby(element, parent);
 			return;
 		}
-		const place = placeOf(element, parent, text, draft, labels, levels);
+		const place = notes.has(element)
+			? placeOfNote(draft('Note', element, parent))
+			: placeOf(element, parent, text, draft, labels, levels);
 		texts.set(element, place.text);
 		for (const child of element.children)
 			if (child.kind === 'element' && element.tag !== 'svg') visit(child, place.group, place.text);
@@ -170,6 +173,9 @@ interface Place {
 	readonly group: Draft;
 	readonly text: number | undefined;
 }
+
+/** A footnote is read where it is called (ISO 32000-1, 14.8.4.4.1). */
+const placeOfNote = (note: Draft): Place => ({ group: note, text: note.id });
 
 type MakeDraft = (role: StructureRole, element: Element, parent: Draft | undefined) => Draft;
 

@@ -10,7 +10,7 @@ import { contentRect, paintBox } from './paint-box.js';
 import { paintLine } from './paint-line.js';
 import { paintTableLayers, paintTableRules } from './paint-table.js';
 import { type Slices, slicesOf } from './slices.js';
-import { layersOf, opacityOf, type Placed } from './stacking.js';
+import { isFootnote, layersOf, opacityOf, type Placed } from './stacking.js';
 
 /** What painting needs besides the pages. */
 export interface PaintInput {
@@ -30,7 +30,7 @@ export interface PaintInput {
 
 /** Paints pages: ops in paint order, tags by the document's structure, the outline from its headings. */
 export function paint(pages: readonly Page[], input: PaintInput): PaintedDocument {
-	const structure = buildStructure(input.root, input.isPrinted);
+	const structure = buildStructure(input.root, input.isPrinted, notesOn(pages));
 	const outline: OutlineEntry[] = [];
 	const slices = slicesOf(pages);
 	const lists = pages.map((page, index): DisplayList => {
@@ -45,6 +45,17 @@ export function paint(pages: readonly Page[], input: PaintInput): PaintedDocumen
 		};
 	});
 	return { title: input.title, language: input.language, pages: lists, structure: structure.root, outline };
+}
+
+/** The elements that stand on the pages as footnotes. */
+function notesOn(pages: readonly Page[]): ReadonlySet<NonNullable<Box['element']>> {
+	const notes = new Set<NonNullable<Box['element']>>();
+	const visit = ({ box, children }: Fragment): void => {
+		if (isFootnote(box) && box.element) notes.add(box.element);
+		for (const child of children) visit(child);
+	};
+	for (const { root } of pages) visit(root);
+	return notes;
 }
 
 /** Paints one page. Ops that belong to one structure element and follow each other share a tag. */

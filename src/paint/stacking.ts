@@ -39,7 +39,7 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 			const { box } = child.fragment;
 			const z = zIndexOf(box);
 			if (z !== undefined) positioned.push({ z, placed: child });
-			else if (isFloat(box)) floats.push(child);
+			else if (isFloat(box) && !isFootnote(box)) floats.push(child);
 			else visit(child);
 		}
 		if (placed.fragment.table?.rules.length) flow.push({ ...placed, part: 'rules' });
@@ -48,6 +48,10 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 	positioned.sort((a, b) => a.z - b.z);
 	return { flow, floats, positioned };
 }
+
+/** Footnotes lie on nothing, and are read after the text that calls them. */
+export const isFootnote = ({ kind, style }: Box): boolean =>
+	kind !== 'paragraph' && style.float === 'footnote';
 
 /** Text has the style of the box around it, and no layer of its own. */
 function zIndexOf(box: Box): number | undefined {

@@ -31,6 +31,10 @@ const HINTS = -1;
 const ATTRIBUTE = Number.MAX_SAFE_INTEGER;
 
 const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
+/** What only a footnote has. */
+const footnoteElements: readonly PseudoElement[] = ['footnote-call', 'footnote-marker', '-x-footnote-area'];
+const isOfFootnote = (name: PseudoElement | undefined): boolean =>
+	name !== undefined && footnoteElements.includes(name);
 
 /**
  * Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 5). `load` gives
@@ -56,7 +60,9 @@ export function cascade(
 			order: browserRules.length + i,
 		}),
 	);
-	const browserIndex = indexRules(browserRules);
+	// Few elements are footnotes: the others are not asked for their parts.
+	const ofFootnotes = browserRules.filter(({ selector }) => isOfFootnote(selector.pseudoElement));
+	const browserIndex = indexRules(browserRules.filter((rule) => !ofFootnotes.includes(rule)));
 	const authorIndex = indexRules(authorRules);
 	const computed = new ComputedStyles();
 	const styles = new Map<Element, Style>();
@@ -77,10 +83,16 @@ export function cascade(
 			parent && !attribute && hints.length === 0 ? computed.find(parent, matched, compute) : compute();
 		styles.set(element, own);
 		const pseudo: Partial<Record<PseudoElement, Style>> = {};
-		const ofParts = matched.filter(({ selector }) => selector.pseudoElement);
-		for (const name of pseudoElements) {
+		const isFootnote = own.float === 'footnote';
+		const ofParts = [
+			...(isFootnote ? ofFootnotes : []),
+			...matched.filter(({ selector }) => selector.pseudoElement),
+		];
+		for (const name of isFootnote ? [...pseudoElements, ...footnoteElements] : pseudoElements) {
 			const layers = layersOf(ofParts, name);
-			if (layers.length > 0) pseudo[name] = computeStyle(layers, own, root ?? own, around);
+			// The call stands in the text that the note is taken out of, and looks like it.
+			const inherited = name === 'footnote-call' ? (parent ?? own) : own;
+			if (layers.length > 0) pseudo[name] = computeStyle(layers, inherited, root ?? own, around);
 		}
 		if (Object.keys(pseudo).length > 0) pseudoStyles.set(element, pseudo);
 		const siblings = element.children.filter((child) => child.kind === 'element');

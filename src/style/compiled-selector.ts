@@ -12,7 +12,16 @@ export interface Selector {
 	readonly key: string;
 }
 
-export const pseudoElements = ['before', 'after', 'marker', 'first-letter', 'first-line'] as const;
+export const pseudoElements = [
+	'before',
+	'after',
+	'marker',
+	'first-letter',
+	'first-line',
+	'footnote-call',
+	'footnote-marker',
+	'-x-footnote-area',
+] as const;
 export type PseudoElement = (typeof pseudoElements)[number];
 
 /** What a selector is read with. */

@@ -49,6 +49,9 @@ a:any-link { color: #0000ee; text-decoration: underline }
 svg a:any-link { color: inherit; text-decoration: none }
 q::before { content: open-quote }
 q::after { content: close-quote }
+::footnote-call { content: counter(footnote); vertical-align: super; font-size: smaller; line-height: 0; text-autospace: no-autospace }
+::footnote-marker { content: counter(footnote) ". " }
+::-x-footnote-area { border-top: .5pt solid; margin-top: .5em; padding-top: .25em }
 hr { margin-block: .5em; margin-inline: auto; border-top: 1px solid gray }
 ruby { display: ruby }
 rb { display: ruby-base }

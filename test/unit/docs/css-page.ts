@@ -72,7 +72,15 @@ A box with \`float: top\` or \`bottom\` leaves its place in the text, which is i
 as \`column-span\` says; with \`page\` over the page, but in text of a thread over its frame. It never stands before its call, and
 floats keep their order: one that has no room goes to the next column, frame or page, and those after it do too. \`float-defer\` says how
 many it passes over. Text below a float begins with a row of the grid. \`block-start\` and \`block-end\` are other names of \`top\` and
-\`bottom\`, which mean the right and the left in vertical text. A float is never broken, so a caption stays with its picture.
+\`bottom\`, which mean the right and the left in vertical text. A float is never broken, so a caption stays with its picture. In
+columns as high as their text, what floats to the foot stands under the text.
+
+\`float: footnote\` (GCPM 3) takes a note out of its text to the foot of its page, in a thread of its frame, and with \`float-reference:
+column\` or \`region\` of its column or of its columns. Its number, \`::footnote-call\`, stays in its place, and the note begins
+with it, \`::footnote-marker\`: both say what their \`content\` says. The counter \`footnote\` counts the notes of the document, unless
+their \`counter-increment\` names it. The notes of a page stand in a box that looks as \`::-x-footnote-area\` of the first of them
+says. A note stands with its call: where its room ends it goes on on the next page, and where not even a line of it fits, the line that calls it goes
+there. A footnote in a float stays in it.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
