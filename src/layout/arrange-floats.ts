@@ -8,7 +8,7 @@ const SLACK = 0.01;
 
 /**
  * Floats in their columns: footnotes at the foot, above them what floats there, each above those before it, and from the top down
- * the others. Nothing where they have no room together; one that is higher than its columns has them for itself.
+ * the others. Nothing where they have no room together; one that waited, and is higher than its columns, has them for itself.
  */
 export function arrangeFloats(
 	context: LayoutContext,
@@ -22,8 +22,9 @@ export function arrangeFloats(
 	let continued: ArrangedFloats['continued'] = [];
 	let fits = true;
 	const add = (
-		{ from, to, side }: FloatDecision,
+		{ from, to, side, isCalledBefore }: FloatDecision,
 		lay: (place: PageFloatPlace) => PlacedPageFloat,
+		reserve = Number.POSITIVE_INFINITY,
 	): ArrangedFloat => {
 		const { space, x, region } = areas[from]!;
 		const last = areas[to - 1]!;
@@ -36,24 +37,30 @@ export function arrangeFloats(
 			x,
 			...(isUnder ? { top: 0 } : side === 'top' ? { top } : { bottom }),
 		});
-		const over = top + bottom + room - space.blockSize;
-		if (over > SLACK && (top > 0 || bottom > 0) && !mayStandOver) fits = false;
-		if (!isUnder) (side === 'top' ? tops : bottoms).fill(reach, from, to);
+		const over = Math.max(top + bottom + room - space.blockSize, room - reserve);
+		const isAlone = top === 0 && bottom === 0 && isCalledBefore;
+		if (over > SLACK && !isAlone && !mayStandOver) fits = false;
+		const sizes = side === 'top' ? tops : bottoms;
+		if (!isUnder) for (let i = from; i < to; i++) sizes[i] = Math.max(sizes[i]!, Math.min(reach, reserve));
 		return { region, fragment: over > SLACK ? standingOver(fragment, over) : fragment, room, isUnder };
 	};
 	for (const notes of groupsOf(decisions.filter(({ side }) => side === 'note'))) {
 		const [first] = notes;
 		const shown = notes.filter(({ isHeld }) => !isHeld);
 		let standing: PlacedPageFloat | undefined;
-		const all = add(first!, (place) => {
-			if (shown.length > 0) {
-				const own = layNotes(context, shown, place);
-				continued = [...continued, ...own.continued];
-				standing = own;
-				if (shown.length === notes.length) return own;
-			}
-			return layNotes(context, notes, place);
-		});
+		const all = add(
+			first!,
+			(place) => {
+				if (shown.length > 0) {
+					const own = layNotes(context, shown, place);
+					continued = [...continued, ...own.continued];
+					standing = own;
+					if (shown.length === notes.length) return own;
+				}
+				return layNotes(context, notes, place);
+			},
+			Math.min(...notes.map(({ reserve = Number.POSITIVE_INFINITY }) => reserve)),
+		);
 		if (standing) placed.push(shown.length === notes.length ? all : { ...all, fragment: standing.fragment });
 	}
 	for (const decision of decisions) {
@@ -63,7 +70,16 @@ export function arrangeFloats(
 	return fits ? { tops, bottoms, placed, continued } : undefined;
 }
 
-const standingOver = (fragment: Fragment, over: number): Fragment => ({ ...fragment, standsOver: over });
+/** Of footnotes, each is told of: their box is nobody's element. */
+const standingOver = (fragment: Fragment, over: number): Fragment => ({
+	...fragment,
+	standsOver: over,
+	children: fragment.children.map((child) =>
+		child.box.kind !== 'paragraph' && child.box.style.float === 'footnote'
+			? { ...child, standsOver: over }
+			: child,
+	),
+});
 
 /** Footnotes of the same columns stand in one box. */
 function groupsOf(notes: readonly FloatDecision[]): readonly (readonly FloatDecision[])[] {

@@ -24,6 +24,8 @@ export interface FloatDecision {
 	readonly resume?: BreakToken;
 	/** For a footnote that is broken: how high the notes of its columns may be together. Points. */
 	readonly most?: number;
+	/** For a footnote without room enough: what its columns have for their notes. Points. */
+	readonly reserve?: number;
 	/** A footnote's room without the note: it drives its call into the next column. */
 	readonly isHeld?: true;
 }

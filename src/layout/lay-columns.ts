@@ -148,7 +148,7 @@ function layColumnRow(
 		height += step, tries++
 	) {
 		const row = lay(height);
-		if (!row.breakToken) return row;
+		if (!row.breakToken && !row.fragments.some(({ standsOver }) => standsOver)) return row;
 	}
 	return Number.isFinite(space.blockSize) ? lay(space.blockSize) : whole;
 }

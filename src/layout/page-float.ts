@@ -4,6 +4,7 @@ import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment } from './fragment.js';
+import { lineHeightOf } from './strut.js';
 
 /** A float that leaves its place for the top or the foot of a column, a frame or a page (CSS Page Floats 3): its place is its call. */
 export type PageFloatBox = Exclude<Box, { kind: 'paragraph' }>;
@@ -52,7 +53,9 @@ export function callsIn(
 		const { box, lines = [] } = fragment;
 		if (box.kind !== 'paragraph' && !holdsCalls(context, box)) return;
 		const y = top + fragment.rect.y;
-		if (box.kind === 'container' && box.anchorOf) add(box.anchorOf, y, y, isInColumns);
+		// Before all text of its block, it is called with the first line of that.
+		if (box.kind === 'container' && box.anchorOf)
+			add(box.anchorOf, y, y + lineHeightOf(box.style, box.style.fontSize), isInColumns);
 		for (const [called, , { rect }] of anchorsInLines(context, fragment))
 			add(called, y + rect.y, y + rect.y + rect.height, isInColumns);
 		for (const line of lines)

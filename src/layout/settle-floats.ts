@@ -71,13 +71,9 @@ export function settleFloats(
 ): SettledFloats {
 	const settling = new Settling(context, areas, level, pour);
 	for (const float of waiting) settling.resume(float);
-	const decided = new Set(waiting.map(({ box }) => box));
-	for (;;) {
-		const next = [...settling.calls.values()].find(({ box }) => !decided.has(box));
-		if (!next) break;
-		if (next.box.style.float !== 'footnote') settling.place(next);
-		else if (!settling.note(next)) continue;
-		decided.add(next.box);
+	for (let call = settling.next(); call; call = settling.next()) {
+		if (call.box.style.float === 'footnote') settling.note(call);
+		else settling.place(call);
 	}
 	return settling.finish();
 }
@@ -90,18 +86,19 @@ type Calls = ReadonlyMap<PageFloatBox, ColumnCall>;
 
 /** Places that are tried for the floats of one row of columns, all together: each pours the text anew. */
 const MOST_TRIES = 400;
-/** What counts as the start of a column. Points. */
+/** What counts as the height of a line. Points. */
 const SLACK = 0.01;
 
 /** The decisions about the floats of a row of columns, while they are made. */
 class Settling {
 	/** Where the floats are called as things stand. */
-	calls: Calls;
+	private calls: Calls;
+	private readonly decided = new Set<PageFloatBox>();
+	/** Floats that were called before. */
+	private readonly resumed = new Set<PageFloatBox>();
 	private decisions: readonly FloatDecision[] = [];
 	private arranged: ArrangedFloats;
 	private readonly deferred: DeferredFloat[] = [];
-	/** Footnotes whose calls were to go on to a later column, by the column that they were in. */
-	private readonly held = new Map<PageFloatBox, number>();
 	private tries = 0;
 
 	constructor(
@@ -112,11 +109,18 @@ class Settling {
 	) {
 		const none = areas.map(() => 0);
 		this.arranged = { tops: none, bottoms: none, placed: [], continued: [] };
-		this.calls = this.callsWith(this.arranged);
+		this.calls = this.pourAround(this.arranged).calls;
+	}
+
+	/** The first call that nothing was decided for. */
+	next(): ColumnCall | undefined {
+		return [...this.calls.values()].find(({ box }) => !this.decided.has(box));
 	}
 
 	/** Places a float that was called before, or what is left of a footnote. */
 	resume({ box, wait, inner }: DeferredFloat): void {
+		this.decided.add(box);
+		this.resumed.add(box);
 		if (box.style.float === 'footnote') {
 			const { blockSize } = this.areas[0]!.space;
 			const note: FloatDecision = {
@@ -127,12 +131,13 @@ class Settling {
 				...(inner && { resume: inner }),
 				...(Number.isFinite(blockSize) && { most: blockSize }),
 			};
-			this.take(note, () => true, true);
+			this.take(this.decisions, note, () => true, true);
 		} else if (!this.tryColumns(box, wait, box.style.float !== 'bottom', true)) this.defer(box, wait);
 	}
 
 	/** Places a float that is called here, or defers it. */
 	place({ box, column, block }: ColumnCall): void {
+		this.decided.add(box);
 		const least = column + box.style.floatDefer;
 		const middle = this.areas[column]!.space.blockSize / 2;
 		const isAtTop =
@@ -143,24 +148,63 @@ class Settling {
 
 	/**
 	 * Puts a footnote at the foot of the column, or of the columns, of its call: whole, or broken when that is all the room below
-	 * its call; else the line of its call goes on to the next column, and the answer is no.
+	 * its call. Else the line of its call goes on to the next column, where it is asked for again. What floats there gives way to
+	 * a note that cannot go on, and where all that is not enough, the note stands over its room.
 	 */
-	note({ box, column, block, end }: ColumnCall): boolean {
+	note(call: ColumnCall): void {
+		const { box, column, end } = call;
 		const note: FloatDecision = {
 			...columnsFor(box, this.areas, column),
 			box,
 			side: 'note',
 			isCalledBefore: false,
 		};
-		if (this.take(note)) return true;
-		const { space } = this.areas[column]!;
-		const most = space.blockSize - this.arranged.tops[column]! - end;
-		if (most > 0 && this.take({ ...note, most: most - this.floatsBelow(column) }, hasBegun)) return true;
-		const isFirst = block <= SLACK || this.held.get(box) === column;
-		if (isFirst || this.tries >= MOST_TRIES) return this.take(note, () => true, true);
-		this.held.set(box, column);
-		this.take({ ...note, isHeld: true }, () => true, true);
-		return false;
+		if (!this.noteWith(this.decisions, note, call) && this.hold(note)) return;
+		this.decided.add(box);
+		if (this.decisions.some((each) => each.box === box && !each.isHeld)) return;
+		const floats = this.decisions.filter(({ side }) => side !== 'note');
+		for (let kept = floats.length - 1; kept >= 0; kept--) {
+			const away = new Set(floats.slice(kept));
+			const others = this.decisions.filter((each) => !away.has(each));
+			if (!this.noteWith(others, note, call)) continue;
+			this.deferred.unshift(...[...away].map((float) => ({ box: float.box, wait: 0 })));
+			return;
+		}
+		const { tops } = this.arranged;
+		const reserve = Math.max(0, this.areas[column]!.space.blockSize - tops[column]! - end);
+		this.take(this.decisions, { ...note, reserve }, () => true, true);
+	}
+
+	/** Keeps the room of a note free, so that its call goes on to the next column, with floats that are called there too. */
+	private hold(note: FloatDecision): boolean {
+		const isHeld = ({ calls, poured }: Outcome): boolean => {
+			const now = calls.get(note.box)?.column;
+			return (now === undefined || now >= note.to) && poured.some((column) => column.some(hasContent));
+		};
+		const held = { ...note, isHeld: true } as const;
+		const earlier = this.decisions.filter((each) => each.box !== note.box);
+		for (let others = earlier; ; ) {
+			if (this.take(others, held, isHeld)) {
+				for (const { box } of earlier) if (!others.some((each) => each.box === box)) this.decided.delete(box);
+				return true;
+			}
+			const last = others.findLastIndex(({ side, isCalledBefore }) => side !== 'note' && !isCalledBefore);
+			if (last < 0) return false;
+			others = others.filter((_, i) => i !== last);
+		}
+	}
+
+	/** A footnote whole, or as much of it as stands below its call. */
+	private noteWith(
+		others: readonly FloatDecision[],
+		note: FloatDecision,
+		{ column, end }: ColumnCall,
+	): boolean {
+		if (this.take(others, note)) return true;
+		const floats = others.filter(({ side }) => side !== 'note');
+		const { tops, bottoms } = arrangeFloats(this.context, this.areas, floats, true)!;
+		const most = this.areas[column]!.space.blockSize - tops[column]! - bottoms[column]! - end;
+		return Number.isFinite(most) && most > 0 && this.take(others, { ...note, most }, hasBegun);
 	}
 
 	finish(): SettledFloats {
@@ -171,14 +215,12 @@ class Settling {
 			tops,
 			bottoms,
 			floats: placed.some(({ isUnder }) => isUnder) ? this.underText(spaces) : placed,
-			deferred: [...continued.map((float) => ({ ...float, wait: 0 })), ...this.deferred],
+			// What is called further on after all is asked for there.
+			deferred: [
+				...continued.map((float) => ({ ...float, wait: 0 })),
+				...this.deferred.filter(({ box }) => this.resumed.has(box) || this.calls.has(box)),
+			],
 		};
-	}
-
-	/** What floats above the footnotes of a column. */
-	private floatsBelow(column: number): number {
-		const others = this.decisions.filter(({ side }) => side !== 'note');
-		return arrangeFloats(this.context, this.areas, others, true)!.bottoms[column]!;
 	}
 
 	/** Puts a float into the first column, from `least` on, where it may stand. */
@@ -187,7 +229,8 @@ class Settling {
 		const earlier = this.decisions.filter(({ side }) => side !== 'note').map(({ from }) => from);
 		const side = isAtTop ? 'top' : 'bottom';
 		for (let column = Math.max(least, ...earlier); column < this.areas.length; column++)
-			if (this.take({ ...columnsFor(box, this.areas, column), box, side, isCalledBefore })) return true;
+			if (this.take(this.decisions, { ...columnsFor(box, this.areas, column), box, side, isCalledBefore }))
+				return true;
 		return false;
 	}
 
@@ -197,30 +240,33 @@ class Settling {
 
 	/** Decides for a float when all calls then stand where they may. */
 	private take(
+		others: readonly FloatDecision[],
 		decision: FloatDecision,
-		isGood: (arranged: ArrangedFloats, decision: FloatDecision) => boolean = () => true,
+		isGood: (outcome: Outcome, decision: FloatDecision) => boolean = () => true,
 		isForced = false,
 	): boolean {
 		if (!isForced && this.tries >= MOST_TRIES) return false;
-		const decisions = [...this.decisions, decision];
+		const decisions = [...others, decision];
 		const arranged = arrangeFloats(this.context, this.areas, decisions, isForced);
-		if (!arranged || !isGood(arranged, decision)) return false;
+		if (!arranged) return false;
 		this.tries++;
-		const calls = this.callsWith(arranged);
+		const { calls, poured } = this.pourAround(arranged);
 		if (!isForced && !decisions.every((each) => mayStand(each, this.areas, calls.get(each.box)?.column)))
 			return false;
+		if (!isGood({ arranged, calls, poured }, decision)) return false;
 		this.decisions = decisions;
 		this.arranged = arranged;
 		this.calls = calls;
 		return true;
 	}
 
-	private callsWith(arranged: ArrangedFloats): Calls {
+	private pourAround(arranged: ArrangedFloats): Pick<Outcome, 'calls' | 'poured'> {
 		const calls = new Map<PageFloatBox, ColumnCall>();
-		for (const [column, fragments] of this.pour(spacesOf(this.areas, arranged)).entries())
+		const poured = this.pour(spacesOf(this.areas, arranged));
+		for (const [column, fragments] of poured.entries())
 			for (const call of callsIn(this.context, fragments, this.level))
 				if (!calls.has(call.box)) calls.set(call.box, { ...call, column });
-		return calls;
+		return { calls, poured };
 	}
 
 	/** Floats at the foot of columns that are as high as their text stand under it, now that its end is known. */
@@ -238,8 +284,18 @@ class Settling {
 const endOf = (fragments: readonly Fragment[]): number =>
 	Math.max(0, ...fragments.map(({ rect }) => rect.y + rect.height));
 
+/** What one more decision would come to. */
+interface Outcome {
+	readonly arranged: ArrangedFloats;
+	readonly calls: Calls;
+	readonly poured: ReturnType<PourColumns>;
+}
+
+const hasContent = ({ box, lines = [], children }: Fragment): boolean =>
+	box.kind === 'replaced' || lines.length > 0 || children.some(hasContent);
+
 /** Whether lines of a footnote that is broken stand with its call. */
-const hasBegun = ({ placed, continued }: ArrangedFloats, { box }: FloatDecision): boolean =>
+const hasBegun = ({ arranged: { placed, continued } }: Outcome, { box }: FloatDecision): boolean =>
 	continued.some((note) => note.box === box) &&
 	placed.some(({ fragment }) =>
 		fragment.children.some((child) => child.box === box && child.rect.height > SLACK),
