@@ -161,3 +161,6 @@ export interface ReplacedBox extends BoxBase {
 	/** Points; missing when only the layout says how large it is, as for a chart. */
 	readonly intrinsic?: Size;
 }
+
+/** A float that leaves its place for the top or the foot of a column, a frame or a page (CSS Page Floats 3): its place is its call. */
+export type PageFloatBox = ContainerBox | ReplacedBox;

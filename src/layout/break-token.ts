@@ -1,6 +1,5 @@
-import type { Box } from './box.js';
+import type { Box, PageFloatBox } from './box.js';
 import type { Band } from './exclusions.js';
-import type { DeferredFloat } from './page-float.js';
 
 /** Where a thread stopped, and from where the next frame resumes. */
 export interface BreakToken {
@@ -32,6 +31,15 @@ export interface ContinuedFloat {
 	readonly inner?: BreakToken;
 	/** Its containing block, from the content box of the formatting context. */
 	readonly within: Band;
+}
+
+/** A page float that waits for a later column, frame or page. */
+export interface DeferredFloat {
+	readonly box: PageFloatBox;
+	/** Where a footnote goes on that was broken. */
+	readonly inner?: BreakToken;
+	/** Columns that it passes over. */
+	readonly wait: number;
 }
 
 /** Where a row of a table was broken. */

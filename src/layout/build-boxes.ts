@@ -3,7 +3,15 @@ import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
 import { alternativeBox, alternativeText } from './alternative-text.js';
 import { isAnchored } from './anchors.js';
-import type { Box, ContainerBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
+import type {
+	Box,
+	ContainerBox,
+	InlineContent,
+	Lift,
+	PageFloatBox,
+	ParagraphBox,
+	ReplacedBox,
+} from './box.js';
 import { Counters } from './counters.js';
 import { enterCounters } from './enter-counters.js';
 import { withFirstLetter } from './first-letter.js';
@@ -22,7 +30,7 @@ import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } 
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { isInlineBox, isInlineLevel, isOutOfFlow } from './inline-level.js';
 import { liftIn, noLift } from './lift.js';
-import { leavesForPage, type PageFloatBox } from './page-float.js';
+import { leavesForPage } from './page-float.js';
 import { QuoteDepth } from './quotes.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';

@@ -1,6 +1,6 @@
+import type { PageFloatBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { Fragment } from './fragment.js';
-import type { PageFloatBox } from './page-float.js';
 import type { Space } from './space.js';
 
 /** A column that text is poured into. */

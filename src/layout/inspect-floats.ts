@@ -1,6 +1,7 @@
 import type { Report } from '../base/index.js';
+import type { PageFloatBox } from './box.js';
 import type { Fragment, Page } from './fragment.js';
-import { leavesForPage, type PageFloatBox } from './page-float.js';
+import { leavesForPage } from './page-float.js';
 
 /** Tells of page floats that no column or page had room for, so that nothing is lost unsaid, and of those higher than a column. */
 export function inspectFloats(pages: readonly Page[], floats: readonly PageFloatBox[], report: Report): void {

@@ -1,8 +1,8 @@
 import type { ContainerBox } from './box.js';
-import type { BreakToken } from './break-token.js';
+import type { BreakToken, DeferredFloat } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { shifted } from './fragment.js';
-import { type DeferredFloat, holdsCalls } from './page-float.js';
+import { holdsCalls } from './page-float.js';
 import { settleFloats } from './settle-floats.js';
 import type { Space } from './space.js';
 

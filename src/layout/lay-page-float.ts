@@ -1,11 +1,10 @@
 import { anonymousStyle } from './anonymous-style.js';
-import type { ContainerBox } from './box.js';
+import type { ContainerBox, PageFloatBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import { bordersOf, inlineSum, marginsOf, paddingsOf, sum } from './edges.js';
 import type { FloatDecision } from './float-area.js';
 import { type Fragment, shifted } from './fragment.js';
-import type { PageFloatBox } from './page-float.js';
 import type { Space } from './space.js';
 
 /** A page float in its place. */

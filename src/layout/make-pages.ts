@@ -1,13 +1,12 @@
 import type { Report } from '../base/index.js';
 import { type PageStyle, pageStyle, type StyledDocument } from '../style/index.js';
 import type { Box, ContainerBox } from './box.js';
-import type { BreakToken } from './break-token.js';
+import type { BreakToken, DeferredFloat } from './break-token.js';
 import type { BoxTree } from './build-boxes.js';
 import type { LayoutContext } from './context.js';
 import { type Page, shifted } from './fragment.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { layPageArea, type PageAreaResult } from './lay-page-area.js';
-import type { DeferredFloat } from './page-float.js';
 import { toPhysical } from './physical.js';
 
 /** More pages than any edition has: a style sheet that would make more is at fault. */

@@ -1,25 +1,13 @@
 import type { Style } from '../style/index.js';
 import { anchorsInLines } from './anchors.js';
-import type { Box } from './box.js';
-import type { BreakToken } from './break-token.js';
+import type { Box, PageFloatBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment } from './fragment.js';
 import { lineHeightOf } from './strut.js';
 
-/** A float that leaves its place for the top or the foot of a column, a frame or a page (CSS Page Floats 3): its place is its call. */
-export type PageFloatBox = Exclude<Box, { kind: 'paragraph' }>;
-
+/** Whether a box leaves its place for the top or the foot of a column, a frame or a page (CSS Page Floats 3, CSS GCPM 3). */
 export const leavesForPage = ({ float }: Style): boolean =>
 	float === 'top' || float === 'bottom' || float === 'snap-block' || float === 'footnote';
-
-/** A page float that waits for a later column, frame or page. */
-export interface DeferredFloat {
-	readonly box: PageFloatBox;
-	/** Where a footnote goes on that was broken. */
-	readonly inner?: BreakToken;
-	/** Columns that it passes over. */
-	readonly wait: number;
-}
 
 /** The place in the text that a page float belongs to. */
 export interface FloatCall {

@@ -1,20 +1,14 @@
 /** Finds the places of page floats: at the top or foot of the columns that their calls stand in, or of later ones. */
 import { arrangeFloats } from './arrange-floats.js';
-import type { Box } from './box.js';
+import type { Box, PageFloatBox } from './box.js';
+import type { DeferredFloat } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import { seenFrom } from './exclusions.js';
 import { type ArrangedFloats, columnsFor, type FloatArea, type FloatDecision } from './float-area.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
-import {
-	callsIn,
-	type DeferredFloat,
-	type FloatCall,
-	type FloatLevel,
-	holdsCalls,
-	type PageFloatBox,
-} from './page-float.js';
+import { callsIn, type FloatCall, type FloatLevel, holdsCalls } from './page-float.js';
 import { type Space, spaceBelow } from './space.js';
 
 /** Columns with what page floats leave of them. */
