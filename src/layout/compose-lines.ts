@@ -3,7 +3,7 @@ import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { indentOf } from './indent.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import type { Strut } from './strut.js';
 
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -35,7 +35,7 @@ export function composeFrom(
 	const { paragraph, table, lines } = context.prepare(box, space.inlineSize);
 	const rest = indentOf(box.style, false, space.inlineSize);
 	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
-	const strut = strutOf(box.style, box.language, context.fonts);
+	const strut = context.strutOf(box.style, box.language);
 	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, strut, here);
 	const measures = measuresOf(space, strut, here, { first, rest }, ends);
 	const key = `${from}|${measures.key}`;
@@ -43,8 +43,7 @@ export function composeFrom(
 	if (known) return known;
 	const wrap =
 		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
-	const isEven =
-		!ends && measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
+	const isEven = !ends && measures.steadyFrom <= 1 && wrap !== 'balance';
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
@@ -56,8 +55,8 @@ export function composeFrom(
 }
 
 /**
- * What is left of lines that were taken one by one, in the same measure, for an earlier frame: a paragraph of a hundred pages is
- * composed once, not for each of them.
+ * What is left of lines that were chosen, in the same measure, for an earlier frame: a paragraph is broken as a whole, and one of a
+ * hundred pages is composed once, not for each of them.
  */
 function linesFrom(lines: readonly Line[] | undefined, from: number): readonly Line[] | undefined {
 	let low = 0;

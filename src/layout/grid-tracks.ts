@@ -26,6 +26,9 @@ const fractionOf = (breadth: TrackBreadth): number =>
 export const isIntrinsic = ({ min, max }: TrackSize): boolean =>
 	!isLength(min) || !(isLength(max) || fractionOf(max) > 0);
 
+/** Whether a track takes a share of what is left. */
+export const isFlexible = ({ max }: TrackSize): boolean => fractionOf(max) > 0;
+
 /**
  * Sizes of tracks (CSS Grid 2, 12): fixed ones as they are, others as their content asks, fractions share what is left, and
  * `auto` tracks take up the rest when `stretches`. `available` may be infinite.

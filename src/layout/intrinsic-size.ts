@@ -1,4 +1,4 @@
-import { dependsOnBase, type Length, resolveLength, type Style } from '../style/index.js';
+import { dependsOnBase, resolveLength, type Style } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import { alignedTable } from './align-cells.js';
 import type { Box, ContainerBox } from './box.js';
@@ -56,19 +56,9 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 		return (isTable ? Math.max(border, tableSize(box, context, 'min') + edges) : border) + margins;
 	}
 	const content = contentSize(box, context, which) + edges;
-	return clampInline(content, withoutPercents(box.style), mode, 0, edges) + margins;
+	// Limits in percent have nothing to refer to yet.
+	return clampInline(content, box.style, mode, undefined, edges) + margins;
 }
-
-/** Limits in percent have nothing to refer to yet. */
-const withoutPercents = (style: Style): Style => ({
-	...style,
-	minWidth: isPlain(style.minWidth) ? style.minWidth : 'auto',
-	minHeight: isPlain(style.minHeight) ? style.minHeight : 'auto',
-	maxWidth: isPlain(style.maxWidth) ? style.maxWidth : 'none',
-	maxHeight: isPlain(style.maxHeight) ? style.maxHeight : 'none',
-});
-const isPlain = (value: Style['minWidth'] | Style['maxWidth']): value is Length =>
-	typeof value === 'object' && !dependsOnBase(value);
 
 function contentSize(box: Box, context: LayoutContext, which: Which): number {
 	switch (box.kind) {

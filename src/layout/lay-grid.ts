@@ -6,7 +6,7 @@ import type { LayoutContext } from './context.js';
 import { blockSizeOf, blockSum, inlineSizeOf, marginsOf } from './edges.js';
 import { type Fragment, shifted } from './fragment.js';
 import { type GridArea, placeItems } from './grid-placement.js';
-import { type Contribution, isIntrinsic, sizeTracks } from './grid-tracks.js';
+import { type Contribution, isFlexible, isIntrinsic, sizeTracks } from './grid-tracks.js';
 import type { InsideResult } from './inside-result.js';
 import { maxContentSize, minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
@@ -148,12 +148,15 @@ function columnContributions(
 ): readonly Contribution[] {
 	return children.flatMap((child, i) => {
 		const { column, columnSpan } = areas[i]!;
-		if (!columns.slice(column, column + columnSpan).some(isIntrinsic)) return [];
+		const taken = columns.slice(column, column + columnSpan);
+		if (!taken.some(isIntrinsic)) return [];
+		// Over several columns, one of them a fraction, the least size of an item is nothing (CSS Grid 2, 6.6).
+		const hasLeast = columnSpan === 1 || !taken.some(isFlexible);
 		return [
 			{
 				start: column,
 				span: columnSpan,
-				min: minContentSize(child, context),
+				min: hasLeast ? minContentSize(child, context) : 0,
 				max: maxContentSize(child, context),
 			},
 		];

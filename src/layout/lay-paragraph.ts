@@ -11,7 +11,7 @@ import { fitFloats } from './fit-floats.js';
 import type { LineBox } from './fragment.js';
 import { placeLine } from './place-line.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import type { Strut } from './strut.js';
 
 /** Rounding that a line may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -27,7 +27,7 @@ export function layParagraph(
 	const box = withOwnFirstLine(context, whole, space, resume);
 	if (space.exclusions || box.content.some(({ kind }) => kind === 'float'))
 		return layBesideFloats(context, box, space, from, resume);
-	const strut = strutOf(box.style, box.language, context.fonts);
+	const strut = context.strutOf(box.style, box.language);
 	let room = rowsIn(space, strut);
 	let lines = composeFrom(context, box, space, from, evenly(space, room));
 	let placed = placeLines(context, box, space, lines, from, strut);

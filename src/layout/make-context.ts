@@ -1,4 +1,5 @@
 import type { FontSet } from '../font/index.js';
+import type { Style } from '../style/index.js';
 import { Compositor, fitTable, prepareParagraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
@@ -6,6 +7,7 @@ import type { LayoutContext, LayoutResult } from './context.js';
 import { LayoutMemory } from './layout-memory.js';
 import { piecesOf } from './pieces.js';
 import type { Space } from './space.js';
+import { type Strut, strutOf } from './strut.js';
 
 /** A context whose `layout` is the given function, for a document of so many boxes. */
 export function layoutContext(
@@ -17,6 +19,7 @@ export function layoutContext(
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory(boxCount);
 	const compositor = new Compositor(fonts, terms);
+	const struts = new WeakMap<Style, Map<string, Strut>>();
 	/** Asked for each line of a paragraph, so its content is looked through once. */
 	const withObjects = new WeakMap<ParagraphBox, boolean>();
 	const context: LayoutContext = {
@@ -28,6 +31,13 @@ export function layoutContext(
 			if (!values.has(key)) values.set(key, make());
 			return values.get(key) as T;
 		},
+		strutOf: (style, language) => {
+			const own = struts.get(style) ?? new Map<string, Strut>();
+			struts.set(style, own);
+			const known = own.get(language) ?? strutOf(style, language, fonts);
+			own.set(language, known);
+			return known;
+		},
 		prepare: (box, measure = Number.POSITIVE_INFINITY) => {
 			let hasObjects = withObjects.get(box);
 			if (hasObjects === undefined) {
@@ -36,7 +46,7 @@ export function layoutContext(
 			}
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
 				const paragraph = prepareParagraph(piecesOf(box, context, measure), compositor, box.style);
-				return { paragraph, table: fitTable(paragraph), lines: new Map() };
+				return { paragraph, table: fitTable(paragraph), lines: new Map(), set: new WeakMap() };
 			});
 		},
 	};
