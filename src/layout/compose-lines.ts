@@ -47,6 +47,7 @@ export function composeFrom(
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
+	if (!remaining) context.countComposed();
 	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from }, table);
 	if (lines.size >= MOST_KEPT) lines.clear();
 	lines.set(key, found);

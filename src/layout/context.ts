@@ -7,6 +7,7 @@ import type { Exclusion } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
+import type { Work } from './work.js';
 
 /** What laying a box out in a space gives: what was placed, and where to go on if it did not all go in. */
 export interface LayoutResult {
@@ -28,6 +29,12 @@ export type LayoutBox = (box: Box, space: Space, resume?: BreakToken) => LayoutR
 export interface LayoutContext {
 	readonly fonts: FontSet;
 	readonly layout: LayoutBox;
+	/** What was done since `begin`. */
+	readonly work: Work;
+	/** A document of so many boxes is about to be laid out. */
+	begin(boxCount: number): void;
+	/** Line ends are about to be chosen. */
+	countComposed(): void;
 	/** What is worked out from a box alone, or from it and what `key` names: made once. */
 	remember<T>(box: Box, key: string, make: () => T): T;
 	/** The strut of a style, found once. */

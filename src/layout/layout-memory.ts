@@ -18,11 +18,17 @@ const LEAST_LAYOUTS = 50_000;
 export class LayoutMemory {
 	private readonly results = new WeakMap<Box, Map<string, LayoutResult>>();
 	private count = 0;
-	private readonly most: number;
+	private most = LEAST_LAYOUTS;
 
-	/** `boxes`: how many the document has. */
-	constructor(boxes: number) {
+	/** A document of so many boxes is about to be laid out. */
+	begin(boxes: number): void {
+		this.count = 0;
 		this.most = LEAST_LAYOUTS + MOST_TIMES * boxes;
+	}
+
+	/** Boxes that were laid out since, those left out whose result was known. */
+	get laid(): number {
+		return this.count;
 	}
 
 	/** Gives the result for a box in a space, working it out when it is not known. */

@@ -17,13 +17,26 @@ export function layoutContext(
 	terms: readonly string[],
 ): LayoutContext {
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
-	const memory = new LayoutMemory(boxCount);
+	const memory = new LayoutMemory();
 	const compositor = new Compositor(fonts, terms);
 	const struts = new WeakMap<Style, Map<string, Strut>>();
 	/** Asked for each line of a paragraph, so its content is looked through once. */
 	const withObjects = new WeakMap<ParagraphBox, boolean>();
+	let shaped = 0;
+	let composed = 0;
 	const context: LayoutContext = {
 		fonts,
+		get work() {
+			return { laid: memory.laid, shaped, composed };
+		},
+		begin: (boxes) => {
+			memory.begin(boxes);
+			shaped = 0;
+			composed = 0;
+		},
+		countComposed: () => {
+			composed++;
+		},
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
 		remember: <T>(box: Box, key: string, make: () => T): T => {
 			const values = remembered.get(box) ?? new Map<string, unknown>();
@@ -45,10 +58,12 @@ export function layoutContext(
 				withObjects.set(box, hasObjects);
 			}
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
+				shaped++;
 				const paragraph = prepareParagraph(piecesOf(box, context, measure), compositor, box.style);
 				return { paragraph, table: fitTable(paragraph), lines: new Map(), set: new WeakMap() };
 			});
 		},
 	};
+	context.begin(boxCount);
 	return context;
 }

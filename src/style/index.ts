@@ -21,5 +21,6 @@ export type {
 } from './properties/image-values.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';
+export { shareStyled } from './share-styled.js';
 export type { LoadStyleSheet, StyleSheetSource } from './sheet-context.js';
 export { dependsOnBase, type Length, resolveLength } from './value.js';
