@@ -25,14 +25,14 @@ td { padding: 0 3pt; line-height: 14pt }`;
 
 const paragraphs = (texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
 
-/** A broadsheet page of so many characters, styled, and what it holds. */
-export function layoutPage(characters: number): StyledDocument {
+/** A broadsheet page of so many characters, styled; `figure` stands in its table. */
+export function layoutPage(characters: number, figure = 37.1): StyledDocument {
 	const texts = testPage(characters);
 	const share = (from: number, to: number): readonly string[] =>
 		texts.slice(Math.round(from * texts.length), Math.round(to * texts.length));
 	const rows = Array.from(
 		{ length: 20 },
-		(_, i) => `<tr><td>指标 ${i}</td><td>${(i * 37.1).toFixed(1)}</td></tr>`,
+		(_, i) => `<tr><td>指标 ${i}</td><td>${(i === 7 ? figure : i * 3.7).toFixed(1)}</td></tr>`,
 	);
 	const html = `<html lang="zh-Hans"><body><section class="sheet">
 <header class="head"><p>引题一句话</p><h1>主题通栏一眼看见全版要说的事</h1><p>副题一行</p></header>

@@ -3,6 +3,7 @@ import { openRoot } from '../../src/files/index.js';
 import { loadFontTable, openFonts } from '../../src/font/index.js';
 import { type Bench, measure, printTable, type Skipped } from './bench.js';
 import { fontBenches, printColdOpening } from './font.bench.js';
+import { printGrowth } from './growth.bench.js';
 import { harfbuzzBench } from './harfbuzz.bench.js';
 import { layoutBenches } from './layout.bench.js';
 import { setPageBenches } from './set-page.bench.js';
@@ -27,3 +28,4 @@ printTable(
 );
 printColdOpening();
 fonts.close();
+printGrowth();
