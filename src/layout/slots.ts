@@ -102,10 +102,13 @@ export class Slots {
 		const { exclusions } = this.plan;
 		const end = nextEnd(exclusions, y, height);
 		if (end === undefined) return y + height;
-		const isInRows = height > 0 && exclusions.some(isArea);
-		return this.onGrid(
-			isInRows ? y + Math.ceil((end - y - SLACK) / height) * height : Math.max(end, y + SLACK),
-		);
+		return this.onGrid(exclusions.some(isArea) ? this.wholeRows(y, end, height) : Math.max(end, y + SLACK));
+	}
+
+	/** The first row at or below `end`: of the grid, or of the lines that stand above. */
+	private wholeRows(y: number, end: number, height: number): number {
+		const { step, origin } = this.space.grid ?? { step: height, origin: y };
+		return step > 0 ? origin + Math.ceil((end - origin - SLACK) / step) * step : Math.max(end, y + SLACK);
 	}
 
 	/** Where a line would stand that begins at `y`, if the style puts it on the grid. */
