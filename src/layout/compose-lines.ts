@@ -2,27 +2,12 @@ import { compose, type Line, type Measures } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { indentOf } from './indent.js';
+import { type MeasureStep, rowsIn, Slots } from './slots.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
 
-/** Rounding that a row may stand over the end of its frame by. */
-const SLACK = 0.01;
-
-/** Rows of a paragraph's own line height that a space has room for. */
-export function rowsIn(space: Space, { above, below }: Strut): number {
-	const height = above + below;
-	if (!Number.isFinite(space.blockSize) || height <= 0) return Number.POSITIVE_INFINITY;
-	return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
-}
-
 /** Compositions of one paragraph that are remembered. */
 const MOST_KEPT = 8;
-
-/** Lines of one measure, up to the line before `until`. */
-export interface MeasureStep {
-	readonly until: number;
-	readonly measure: number;
-}
 
 /** Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one. */
 export function composeFrom(
@@ -36,8 +21,9 @@ export function composeFrom(
 	const rest = indentOf(box.style, false, space.inlineSize);
 	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
 	const strut = context.strutOf(box.style, box.language);
-	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, strut, here);
-	const measures = measuresOf(space, strut, here, { first, rest }, ends);
+	const following = (at: Space): readonly MeasureStep[] => stepsIn(box, at, strut, paragraph.units.length);
+	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, here, following);
+	const measures = measuresOf(space, here, { first, rest }, ends, following);
 	const key = `${from}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
@@ -78,21 +64,32 @@ interface Indents {
 	readonly rest: number;
 }
 
+/** What a frame that follows has for lines, as if they began at its top: floats of its own are not known before. */
+function stepsIn(box: ParagraphBox, space: Space, strut: Strut, most: number): readonly MeasureStep[] {
+	const { exclusions } = space;
+	if (!exclusions) return [{ until: rowsIn(space, strut), measure: space.inlineSize }];
+	return new Slots(box, space, { exclusions, strut, most }).steps();
+}
+
 /** The measure of each line: those of this frame, then so many in each following frame. */
 function measuresOf(
 	space: Space,
-	strut: Strut,
 	here: readonly MeasureStep[],
 	{ first, rest }: Indents,
 	ends: readonly number[] | undefined,
+	following: (space: Space) => readonly MeasureStep[],
 ): Measures & { readonly key: string } {
 	const steps: MeasureStep[] = [...here];
-	let until = here.at(-1)!.until;
+	let before = here.at(-1)!.until;
 	for (let at = space.next; at; at = at.next) {
-		until += rowsIn(at, strut);
-		const last = steps.at(-1)!;
-		if (last.measure === at.inlineSize) steps[steps.length - 1] = { until, measure: at.inlineSize };
-		else steps.push({ until, measure: at.inlineSize });
+		let until = before;
+		for (const step of following(at)) {
+			until = before + step.until;
+			const last = steps.at(-1)!;
+			if (last.measure === step.measure) steps[steps.length - 1] = { until, measure: step.measure };
+			else steps.push({ until, measure: step.measure });
+		}
+		before = until;
 	}
 	const measureAt = (line: number): number =>
 		(steps.find((step) => line < step.until) ?? steps.at(-1)!).measure;
@@ -111,12 +108,16 @@ function measuresOf(
 }
 
 /** The lines with which this frame and those that follow it end, as far as their rows are counted. */
-function frameEnds(space: Space, strut: Strut, here: readonly MeasureStep[]): readonly number[] {
+function frameEnds(
+	space: Space,
+	here: readonly MeasureStep[],
+	following: (space: Space) => readonly MeasureStep[],
+): readonly number[] {
 	const ends: number[] = [];
 	let until = here.at(-1)!.until;
 	for (let at: Space | undefined = space; at && Number.isFinite(until); at = at.next) {
 		ends.push(until - 1);
-		until += at.next ? rowsIn(at.next, strut) : 0;
+		until += at.next ? following(at.next).at(-1)!.until : 0;
 	}
 	return ends;
 }

@@ -9,6 +9,7 @@ import { layFlow } from './lay-flow.js';
 import { oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
 import { lineHeightOf } from './strut.js';
+import { areasIn, areasWithin, isCovered, withAreas } from './wrap-areas.js';
 
 /** The columns that a container has in a given inline size. */
 export interface ColumnPlan {
@@ -54,7 +55,8 @@ export function layColumns(
 	let floats = resume?.floats;
 	while (child < box.children.length || floats) {
 		const next = box.children[child];
-		const room = { ...spaceBelow(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
+		const below = withAreas(spaceBelow(space, y), space, y);
+		const room = { ...below, isEmpty: space.isEmpty && fragments.length === 0 };
 		if (next && !floats && spans(next)) {
 			const result = layFlow(context, [next], room, inner && { child: 0, inner }, {
 				leaksStart: false,
@@ -133,7 +135,8 @@ function layColumnRow(
 ): Row {
 	const lay = (height: number): Row => pour(context, children, space, plan, start, height);
 	if (fills && Number.isFinite(space.blockSize)) return lay(space.blockSize);
-	const whole = pour(context, children, space, { ...plan, count: 1 }, start, Number.POSITIVE_INFINITY);
+	const single = plan.count === 1 ? space : withoutAreas(space);
+	const whole = pour(context, children, single, { ...plan, count: 1 }, start, Number.POSITIVE_INFINITY);
 	if (plan.count === 1) return whole.blockSize <= space.blockSize + SLACK ? whole : lay(space.blockSize);
 	// Rows a column is the quotient rounded up (CLREQ 2.4.2); what must stay together may need more.
 	const step = space.grid?.step ?? lineHeightOf(box.style, box.style.fontSize * 1.2);
@@ -183,24 +186,34 @@ function pour(
 		: { fragments, blockSize: size, used };
 }
 
-/** The spaces of a row of columns, each knowing those that follow. */
-export function columnSpaces(space: Space, { count, width }: ColumnPlan, height: number): readonly Space[] {
-	const { next: _, ...rest } = space;
+/** The spaces of a row of columns, each knowing those that follow, and the part that it sees of the areas over them. */
+export function columnSpaces(
+	space: Space,
+	{ count, width, gap }: ColumnPlan,
+	height: number,
+): readonly Space[] {
+	const { next: _, exclusions, ...rest } = space;
+	const all = areasIn(exclusions);
 	const spaces: Space[] = [];
 	for (let i = count - 1; i >= 0; i--) {
 		const [following] = spaces;
-		const isEmpty = i > 0 || space.isEmpty;
+		const areas = areasWithin(all, i * (width + gap), 0, { inline: width, block: height });
+		// A column that a picture covers passes the text on: nothing must be placed there.
+		const isEmpty = (i > 0 || space.isEmpty) && !isCovered(areas, { inlineSize: width, blockSize: height });
 		spaces.unshift({
 			...rest,
 			inlineSize: width,
 			blockSize: height,
 			breaks: Number.isFinite(height) ? 'column' : space.breaks === 'none' ? 'none' : 'column',
 			isEmpty,
+			...(areas.length > 0 && { exclusions: areas }),
 			...(following && { next: following }),
 		});
 	}
 	return spaces;
 }
+
+const withoutAreas = ({ exclusions: _, ...space }: Space): Space => space;
 
 /** What a fixed row of columns has no room for, counted in lines of its own measure. */
 function leftOver(
@@ -210,7 +223,7 @@ function leftOver(
 	plan: ColumnPlan,
 	token: NonNullable<FlowResult['breakToken']>,
 ): Pick<InsideResult, 'overset'> {
-	const [column] = columnSpaces(space, { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
+	const [column] = columnSpaces(withoutAreas(space), { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
 	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
 		leaksStart: false,
 		leaksEnd: false,

@@ -17,7 +17,7 @@ import {
 	type Sides,
 	sum,
 } from './edges.js';
-import { seenFrom } from './exclusions.js';
+import { seenFrom, type WrapArea } from './exclusions.js';
 import { continuedFrom } from './flow-floats.js';
 import { type Fragment, type Overset, shifted, type TablePaint } from './fragment.js';
 import { type InlineExtent, inlineExtent } from './inline-extent.js';
@@ -32,13 +32,24 @@ import { endMargin, isIndependent, startMargin } from './margins.js';
 import { oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
 import { undersetIn } from './underset.js';
+import { layUnder, seenInside } from './wrap-areas.js';
 
-/** Lays out a box with its margins, borders and padding, whatever it holds. */
+/** Lays out a box with its margins, borders and padding, whatever it holds, around the positioned boxes that lie over its text. */
 export function layContainer(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
 	resume?: BreakToken,
+): LayoutResult {
+	return layUnder(box.absolutes, space.writingMode, (areas) => layAround(context, box, space, areas, resume));
+}
+
+function layAround(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	areas: readonly WrapArea[],
+	resume: BreakToken | undefined,
 ): LayoutResult {
 	const { style } = box;
 	const mode = space.writingMode;
@@ -56,6 +67,7 @@ export function layContainer(
 		endEdge: edges.blockEnd,
 		given,
 		inlineStart: inline.start + edges.inlineStart,
+		areas: seenFrom(areas, edges.inlineStart, startEdge),
 	});
 	const least = leastBlockSize(box, space, blockSum(edges));
 	const inside = layInside(context, box, content, resume, { isFixed: given !== undefined, least });
@@ -202,16 +214,19 @@ interface ContentExtent {
 	readonly given: number | undefined;
 	/** Where the content begins in the space. */
 	readonly inlineStart: number;
+	/** Positioned boxes over the content, from its corner. */
+	readonly areas: readonly WrapArea[];
 }
 
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
-	const { inlineSize, startEdge, endEdge, given, inlineStart } = extent;
+	const { inlineSize, startEdge, endEdge, given, inlineStart, areas } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
 	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
 	const grid =
 		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
-	const exclusions = isIndependent(box) ? [] : seenFrom(space.exclusions ?? [], inlineStart, startEdge);
+	const outer = seenFrom(seenInside(box, space.exclusions ?? []), inlineStart, startEdge);
+	const exclusions = areas.length === 0 ? outer : [...outer, ...areas];
 	return {
 		...rest,
 		...(exclusions.length > 0 && { exclusions }),

@@ -4,12 +4,22 @@ import { breakGrid } from './break-grid.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import { blockSizeOf, blockSum, inlineSizeOf, marginsOf } from './edges.js';
+import { seenFrom, type WrapArea } from './exclusions.js';
 import { type Fragment, shifted } from './fragment.js';
+import {
+	areasOver,
+	type Cell,
+	type GridRows,
+	type ItemAreas,
+	itemAreas,
+	settleRows,
+} from './grid-exclusions.js';
 import { type GridArea, placeItems } from './grid-placement.js';
 import { type Contribution, isFlexible, isIntrinsic, sizeTracks } from './grid-tracks.js';
 import type { InsideResult } from './inside-result.js';
 import { maxContentSize, minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
+import { areasIn, areasWithin, MOST_ROUNDS } from './wrap-areas.js';
 
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -50,29 +60,56 @@ export function layGrid(
 		style.gridAutoRows,
 		Math.max(style.gridTemplateAreas.length, ...areas.map((area) => area.row + area.rowSpan)),
 	);
-	const contributions = rowContributions(context, children, areas, rows, widthOf, space);
 	const stretchesRows = isFixed && (style.alignContent === 'normal' || style.alignContent === 'stretch');
-	const heights = sizeTracks(
-		rows,
-		contributions,
-		isFixed ? space.blockSize : Number.POSITIVE_INFINITY,
-		rowGap,
-		stretchesRows,
-	);
-	const rowStarts = starts(heights, rowGap, isFixed ? style.alignContent : 'start', space.blockSize);
-	const whole = (child: number, y: number): Fragment => {
+	const outer = areasIn(space.exclusions);
+	const cellOf = (child: number, { rowStarts, heights }: GridRows): Cell => {
 		const area = areas[child]!;
 		const height = reach(rowStarts, heights, area.row, area.rowSpan);
-		const room = { ...spaceBelow(space, y), inlineSize: widthOf(area) };
-		const item = layItem(context, children[child]!, style, room, height);
-		const isOpen = rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic);
-		return shifted(isOpen ? withoutUnderset(item) : item, columnStarts[area.column]!, y);
+		return { x: columnStarts[area.column]!, y: rowStarts[area.row]!, width: widthOf(area), height };
 	};
+	/** What an item keeps clear of, from the corner of its cell: other items, and what lies over the grid from outside. */
+	const over = (child: number, cell: Cell, inner: ItemAreas, y = cell.y): readonly WrapArea[] => [
+		...areasOver(children, child, inner, cell),
+		...areasWithin(outer, cell.x, y, { inline: cell.width, block: cell.height }),
+	];
+	const sized = (known?: { readonly rows: GridRows; readonly inner: ItemAreas }): GridRows => {
+		const openCell = (child: number, at: GridRows): Cell => ({
+			...cellOf(child, at),
+			height: Number.POSITIVE_INFINITY,
+		});
+		const around = (child: number) => (known ? over(child, openCell(child, known.rows), known.inner) : []);
+		const contributions = rowContributions(context, children, areas, rows, widthOf, space, around);
+		const room = isFixed ? space.blockSize : Number.POSITIVE_INFINITY;
+		const heights = sizeTracks(rows, contributions, room, rowGap, stretchesRows);
+		const rowStarts = starts(heights, rowGap, isFixed ? style.alignContent : 'start', space.blockSize);
+		return { heights, rowStarts };
+	};
+	const wholeIn = (at: GridRows, inner: ItemAreas, child: number, y: number): Fragment => {
+		const cell = cellOf(child, at);
+		const room = { ...spaceBelow(space, y), inlineSize: cell.width };
+		const item = layItem(context, children[child]!, style, room, cell.height, over(child, cell, inner, y));
+		const area = areas[child]!;
+		const isOpen = rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic);
+		return shifted(isOpen ? withoutUnderset(item) : item, cell.x, y);
+	};
+	const { rows: sizes, inner } = settleRows(rows.some(isIntrinsic), outer, {
+		size: sized,
+		areas: (at) =>
+			itemAreas(children, space.writingMode, (child, above) => {
+				const { y, width } = cellOf(child, at);
+				return { fragment: wholeIn(at, above, child, y), width };
+			}),
+	});
+	const { heights, rowStarts } = sizes;
+	const whole = (child: number, y: number): Fragment => wholeIn(sizes, inner, child, y);
 	const last = heights.length - 1;
 	const blockSize = last < 0 ? 0 : rowStarts[last]! + heights[last]!;
 	if (space.breaks !== 'none' && !isFixed && (resume || blockSize > space.blockSize + SLACK)) {
 		const place = (area: GridArea) => ({ x: columnStarts[area.column]!, width: widthOf(area) });
-		return breakGrid(context, children, space, resume, { areas, rowStarts, heights, rowGap, place, whole });
+		const around = (child: number, y: number) =>
+			over(child, { ...cellOf(child, sizes), height: Number.POSITIVE_INFINITY }, inner, y);
+		const plan = { areas, rowStarts, heights, rowGap, place, whole, around };
+		return breakGrid(context, children, space, resume, plan);
 	}
 	const fragments = children.map((_, i) => whole(i, rowStarts[areas[i]!.row]!));
 	return { fragments, blockSize };
@@ -170,25 +207,28 @@ function rowContributions(
 	rows: readonly TrackSize[],
 	widthOf: (area: GridArea) => number,
 	space: Space,
+	around: (child: number) => readonly WrapArea[],
 ): readonly Contribution[] {
 	return children.flatMap((child, i) => {
 		const area = areas[i]!;
 		if (!rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic)) return [];
 		const { percentageBlockSize: _, ...rest } = spaceBelow(space, 0);
 		const width = widthOf(area);
+		const margins = marginsOf(child.style, space.writingMode, width);
+		const exclusions = seenFrom(around(i), 0, margins.blockStart);
 		const {
 			fragment,
 			before = 0,
 			after = 0,
 		} = context.layout(child, {
 			...rest,
+			...(exclusions.length > 0 && { exclusions }),
 			inlineSize: width,
 			blockSize: Number.POSITIVE_INFINITY,
 			breaks: 'none',
 			isEmpty: true,
 		});
-		const size =
-			fragment.rect.height + before + after + blockSum(marginsOf(child.style, space.writingMode, width));
+		const size = fragment.rect.height + before + after + blockSum(margins);
 		return [{ start: area.row, span: area.rowSpan, min: size, max: size }];
 	});
 }
@@ -200,14 +240,32 @@ function alignment(self: Style['alignSelf'], items: Style['alignItems']): Alignm
 	return value === 'normal' ? 'stretch' : value === 'baseline' ? 'start' : value;
 }
 
-/** An item in its area: it fills it, or stands where its alignment says. */
+/** An item in its cell: it fills it, or stands where its alignment says, and where it stands text flows around what lies over it. */
 function layItem(
+	context: LayoutContext,
+	child: Box,
+	style: Style,
+	space: Space,
+	height: number,
+	around: readonly WrapArea[],
+): Fragment {
+	let at = { x: 0, y: marginsOf(child.style, space.writingMode, space.inlineSize).blockStart };
+	for (let round = 1; ; round++) {
+		const item = alignItem(context, child, style, space, height, seenFrom(around, at.x, at.y));
+		const isStill = item.x === at.x && item.y === at.y;
+		if (around.length === 0 || isStill || round >= MOST_ROUNDS) return shifted(item.fragment, item.x, item.y);
+		at = item;
+	}
+}
+
+function alignItem(
 	context: LayoutContext,
 	child: Box,
 	{ alignItems, justifyItems }: Style,
 	space: Space,
 	height: number,
-): Fragment {
+	exclusions: readonly WrapArea[],
+): { readonly fragment: Fragment; readonly x: number; readonly y: number } {
 	const { style } = child;
 	const mode = space.writingMode;
 	const margins = marginsOf(style, mode, space.inlineSize);
@@ -221,6 +279,7 @@ function layItem(
 		!(isPicture && style.alignSelf !== 'stretch');
 	const { fragment, before = 0 } = context.layout(child, {
 		...space,
+		...(exclusions.length > 0 && { exclusions }),
 		blockSize: Number.POSITIVE_INFINITY,
 		percentageBlockSize: height,
 		breaks: 'none',
@@ -232,5 +291,5 @@ function layItem(
 	const freeDown = height - blockSum(margins) - fragment.rect.height;
 	const x = across === 'end' ? freeAcross : across === 'center' ? freeAcross / 2 : 0;
 	const y = down === 'end' ? freeDown : down === 'center' ? freeDown / 2 : fills ? 0 : before;
-	return shifted(fragment, x, margins.blockStart + y);
+	return { fragment, x, y: margins.blockStart + y };
 }

@@ -3,13 +3,13 @@ import type { Style } from '../style/index.js';
 import type { Line } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
-import { composeFrom, rowsIn } from './compose-lines.js';
+import { composeFrom } from './compose-lines.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import { bandAt } from './exclusions.js';
 import { setFirstLine } from './first-line.js';
 import { fitFloats } from './fit-floats.js';
 import type { LineBox } from './fragment.js';
 import { placeLine } from './place-line.js';
+import { rowsIn, Slots } from './slots.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
 
@@ -58,8 +58,11 @@ function withOwnFirstLine(
 	if (resume?.box.kind === 'paragraph') return resume.box;
 	if (!box.firstLine) return box;
 	const { exclusions } = space;
-	const band = exclusions ? bandAt(exclusions, space.inlineSize, 0, 0) : { start: 0, end: space.inlineSize };
-	return setFirstLine(context, box, space, [{ until: 1, measure: band.end - band.start }]);
+	const strut = strutOf(box.style, box.language, context.fonts);
+	const { start, end } = exclusions
+		? new Slots(box, space, { exclusions, strut, most: 1 }).at(0).band
+		: { start: 0, end: space.inlineSize };
+	return setFirstLine(context, box, space, [{ until: 1, measure: end - start }]);
 }
 
 /** Lines of a paragraph in its frame, and the last that stays there. */
@@ -75,8 +78,7 @@ interface ParagraphLines {
 
 function paragraphResult({ box, space, from, lines, placed, count, resume }: ParagraphLines): LayoutResult {
 	const kept = placed.slice(0, count);
-	const last = kept.at(-1);
-	const height = last ? last.rect.y + last.rect.height : 0;
+	const height = kept.reduce((bottom, { rect }) => Math.max(bottom, bottomOf(rect)), 0);
 	const isLast = count === lines.length;
 	const fragment = {
 		box,
@@ -100,7 +102,7 @@ function layBesideFloats(
 	resume: BreakToken | undefined,
 ): LayoutResult {
 	const { lines, placed, floats } = fitFloats(context, box, space, from);
-	const count = countThatFits(placed, space, lines.length, box.style, from > 0);
+	const count = wholeRows(placed, countThatFits(placed, space, lines.length, box.style, from > 0));
 	const result = paragraphResult({ box, space, from, lines, placed, count, resume });
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
 	const continued = kept.flatMap((float) => (float.placed.continued ? [float.placed.continued] : []));
@@ -151,12 +153,23 @@ function countThatFits(
 	let count = placed.findIndex((line) => bottom(line) > space.blockSize + SLACK);
 	if (count < 0) count = placed.length;
 	if (count >= total) return total;
-	const least = space.isEmpty ? 1 : 0;
+	// Where an area covers the frame not even the first line is placed.
+	const least = space.isEmpty ? Math.min(1, placed.length) : 0;
 	const kept = Math.max(0, Math.min(count, total - style.widows));
 	const orphans = isContinued ? 1 : style.orphans;
 	if (kept >= Math.min(orphans, total)) return Math.max(kept, least);
 	// Too few would stay: the paragraph moves on whole, unless it stands at the top of its frame.
 	return space.isEmpty ? Math.max(count, least) : 0;
 }
+
+/** Lines left and right of an area stay together: they are one row. */
+function wholeRows(placed: readonly LineBox[], count: number): number {
+	let start = count;
+	while (start > 0 && isBeside(placed[start - 1]!, placed[start])) start--;
+	return start > 0 ? start : count;
+}
+
+const isBeside = ({ rect }: LineBox, next: LineBox | undefined): boolean =>
+	next !== undefined && next.rect.x >= rect.x + rect.width - SLACK && next.rect.y < bottomOf(rect) - SLACK;
 
 const bottomOf = (rect: Rect): number => rect.y + rect.height;

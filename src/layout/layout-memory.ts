@@ -33,8 +33,7 @@ export class LayoutMemory {
 
 	/** Gives the result for a box in a space, working it out when it is not known. */
 	get(box: Box, space: Space, resume: BreakToken | undefined, layOut: () => LayoutResult): LayoutResult {
-		const isWhole =
-			box.kind === 'container' && space.breaks === 'none' && !resume && !space.next && !space.exclusions;
+		const isWhole = box.kind === 'container' && space.breaks === 'none' && !resume && !space.next;
 		const known = isWhole ? this.of(box) : undefined;
 		const key = known ? keyOf(space) : '';
 		const found = known?.get(key);
@@ -59,9 +58,10 @@ export class LayoutMemory {
 }
 
 function keyOf({ inlineSize, blockSize, percentageBlockSize, stretchBlockSize, ...rest }: Space): string {
-	const { grid, shrinksToFit, isEmpty, writingMode } = rest;
+	const { grid, shrinksToFit, isEmpty, writingMode, exclusions } = rest;
 	const lines = grid ? `${grid.step},${grid.origin},${grid.baseline}` : '';
-	return `${inlineSize}|${blockSize}|${percentageBlockSize}|${stretchBlockSize}|${shrinksToFit}|${isEmpty}|${writingMode}|${lines}`;
+	const around = exclusions ? JSON.stringify(exclusions) : '';
+	return `${inlineSize}|${blockSize}|${percentageBlockSize}|${stretchBlockSize}|${shrinksToFit}|${isEmpty}|${writingMode}|${lines}|${around}`;
 }
 
 const tooMuch = (box: Box): PressError =>

@@ -14,7 +14,7 @@ import { type Strut, textArea } from './strut.js';
 /** A line may stand over its measure by this much before an eye sees it. */
 const OVERFULL_SLACK = 0.5;
 /** The part of a row by which faces of one row may differ in where they put their baseline. */
-const ROW_SLACK = 0.3;
+export const ROW_SLACK = 0.3;
 
 /** Where a line stands: how far down its paragraph, and what it has of the measure. */
 export interface LinePlace {

@@ -57,7 +57,7 @@ export function pourThread(
 	const last = filled.at(-1);
 	const lastSpace = spaces.at(-1);
 	if (isDone || !last || !lastSpace) return { frames: filled };
-	const { next: _, ...open } = lastSpace;
+	const { next: _, exclusions: __, ...open } = lastSpace;
 	const rest = layFlow(
 		context,
 		story,

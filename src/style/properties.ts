@@ -1,6 +1,7 @@
 import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
 import { decorationProperties } from './properties/decoration.js';
+import { exclusionProperties } from './properties/exclusions.js';
 import { generatedProperties } from './properties/generated.js';
 import { layoutProperties } from './properties/layout.js';
 import { svgProperties } from './properties/svg.js';
@@ -14,6 +15,7 @@ export const properties = {
 	...decorationProperties,
 	...textProperties,
 	...layoutProperties,
+	...exclusionProperties,
 	...generatedProperties,
 	...svgProperties,
 };

@@ -4,6 +4,7 @@ import { propertiesWithoutMeaning } from '../../../src/style/print-meaning.js';
 import { backgroundProperties } from '../../../src/style/properties/background.js';
 import { boxProperties } from '../../../src/style/properties/box.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
+import { exclusionProperties } from '../../../src/style/properties/exclusions.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
@@ -56,6 +57,14 @@ Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless t
 ${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
 the height of a box to whole lines.
+
+${propertyTable('Text around pictures', 'Exclusions 1.', exclusionProperties)}
+\`wrap-flow\` makes text keep clear of a box that lies over it: an item of a grid over other items, or an absolutely positioned box over
+the content of its containing block, whatever columns, frames of threads and boxes the text stands in. The area is the margin
+box. With \`both\`, text stands at both sides where each holds 5 em; other sides hold 1 em at least. It takes whole rows, and in
+Chinese text its neighbours are whole em wide. \`maximum\` and \`minimum\` choose the wider or narrower side of each column. A column that
+the box does not touch goes on beside it. Tables, pictures and boxes of whole rows (\`block-step-size\`) move beside or below it as a
+whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one another the later one counts.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
