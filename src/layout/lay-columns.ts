@@ -221,16 +221,16 @@ function leftOver(
 }
 
 /** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4). */
-function rulesOf(
+export function rulesOf(
 	{ style }: ContainerBox,
 	plan: ColumnPlan,
-	row: Row,
+	{ used }: Pick<Row, 'used'>,
 	y: number,
 	height: number,
 ): readonly Rect[] {
 	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
 	const width = style.columnRuleWidth;
-	return Array.from({ length: Math.max(0, row.used - 1) }, (_, i) => ({
+	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => ({
 		x: (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2,
 		y,
 		width,
