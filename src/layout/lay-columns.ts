@@ -6,7 +6,7 @@ import type { LayoutContext } from './context.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
-import { oversetOf } from './overset.js';
+import { leftOver } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
 import { lineHeightOf } from './strut.js';
 
@@ -99,7 +99,7 @@ export function layColumns(
 		y += row.blockSize;
 		if (row.breakToken) {
 			if (isFixed || space.breaks === 'none')
-				return { fragments, rules, blockSize: y, ...leftOver(context, run, room, plan, row.breakToken) };
+				return { fragments, rules, blockSize: y, ...oversetIn(context, run, room, plan, row.breakToken, y) };
 			return { fragments, rules, blockSize: y, breakToken: row.breakToken };
 		}
 		child = end;
@@ -203,12 +203,13 @@ export function columnSpaces(space: Space, { count, width }: ColumnPlan, height:
 }
 
 /** What a fixed row of columns has no room for, counted in lines of its own measure. */
-function leftOver(
+function oversetIn(
 	context: LayoutContext,
 	children: readonly Box[],
 	space: Space,
 	plan: ColumnPlan,
 	token: NonNullable<FlowResult['breakToken']>,
+	end: number,
 ): Pick<InsideResult, 'overset'> {
 	const [column] = columnSpaces(space, { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
 	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
@@ -216,7 +217,8 @@ function leftOver(
 		leaksEnd: false,
 		isRoot: true,
 	});
-	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
+	const x = (plan.count - 1) * (plan.width + plan.gap);
+	const overset = leftOver(rest.fragments.map((fragment) => shifted(fragment, x, end)));
 	return overset ? { overset } : {};
 }
 

@@ -5,7 +5,7 @@ import { type JumpFolios, type OpenFrame, openFrame, type ThreadFrame } from './
 import type { FlowResult } from './inside-result.js';
 import { planColumns, rulesOf } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
-import { oversetOf } from './overset.js';
+import { leftOver, shortestEnds } from './overset.js';
 import { toPhysical } from './physical.js';
 import type { Space } from './space.js';
 import { undersetOf } from './underset.js';
@@ -105,8 +105,16 @@ function pourChain(
 	const { next: _, ...open } = last;
 	const endless: Space = { ...open, blockSize: Number.POSITIVE_INFINITY, breaks: 'none' };
 	const rest = layFlow(context, story, endless, token, root);
-	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
-	return { frames: overset ? [...frames.slice(0, -1), { ...end, overset }] : frames, jumps };
+	const overset = leftOver(rest.fragments.map((fragment) => afterFrame(fragment, end, last)));
+	if (!overset) return { frames, jumps };
+	const shortest = shortestEnds(frames.flatMap(({ children }) => children));
+	return { frames: [...frames.slice(0, -1), { ...end, overset: { ...overset, shortest } }], jumps };
+}
+
+/** What is left over goes on below the last column of its frame. */
+function afterFrame(fragment: Fragment, { open }: FilledFrame, { blockSize }: Space): Fragment {
+	const { x, y } = open.columns.at(-1) ?? { x: 0, y: 0 };
+	return shifted(fragment, x, y + blockSize);
 }
 
 /** A thread is parted where it comes to another page and one of the frames there says so. */
@@ -276,18 +284,22 @@ function finished({ open, children, ends, used, overset }: FilledFrame, hasStory
 		x: rule.x + x,
 		y: rule.y + y,
 	}));
-	const logical: Fragment = {
+	const logical = (inside: readonly Fragment[]): Fragment => ({
 		...fragment,
 		rect: { ...rect, width: rect.height, height: rect.width },
-		children: [...open.lines, ...children],
+		children: inside,
 		rules,
-	};
-	const placed = isVertical ? toPhysical(logical, 0) : logical;
+	});
+	const turned = (inside: readonly Fragment[]): readonly Fragment[] =>
+		isVertical ? toPhysical(logical(inside), 0).children : inside;
+	const placedRules = isVertical ? toPhysical(logical([]), 0).rules! : rules;
 	return {
 		...fragment,
-		children: [...fragment.children, ...placed.children],
-		...(rules.length > 0 && { rules: placed.rules! }),
+		children: [...fragment.children, ...turned([...open.lines, ...children])],
+		...(rules.length > 0 && { rules: placedRules }),
 		...(underset && { underset }),
-		...(overset && { overset }),
+		...(overset && {
+			overset: { ...overset, ...(overset.fragments && { fragments: turned(overset.fragments) }) },
+		}),
 	};
 }

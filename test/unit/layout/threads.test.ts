@@ -52,6 +52,34 @@ describe('a story that jumps from page to page', () => {
 	});
 });
 
+describe('a story that is too long for its frames', () => {
+	it('L06: 140 ideographs in 10 rows of 13 leave 1 line of 10, which stands after the frame', () => {
+		const { expect: expected, input } = flow.get('L06')!;
+		const { measure = 0, rows = 0, han = 0 } = input;
+		const { pages, diagnostics } = print(
+			`<p id="story">${'国'.repeat(han)}</p><div class="frame"></div>`,
+			`
+			#story { flow-into: story; widows: 1 }
+			.frame { flow-from: story; width: ${10 * measure}pt; height: ${14 * rows}pt }`,
+		);
+		const frame = framesIn(pages[0]!.root)[0]!;
+		expect(frame.overset).toMatchObject({ characters: expected.oversetChars, lines: expected.oversetLines });
+		expect(linesIn(frame)).toHaveLength(rows);
+		const [left, ...others] = frame.overset!.fragments!;
+		expect(linesIn(left!)).toEqual(['国'.repeat(10)]);
+		expect(left!.rect.y).toBe(140);
+		expect(others).toEqual([]);
+		expect(diagnostics.map(({ code, hint }) => `${code}: ${hint}`)).toEqual([
+			'layout/overset: cut about 10 characters, or give it 1 row more than 130 × 140 pt',
+		]);
+	});
+});
+
+const framesIn = (fragment: Fragment): readonly Fragment[] => [
+	...(fragment.frame ? [fragment] : []),
+	...fragment.children.flatMap(framesIn),
+];
+
 /** Where the lowest line on a page begins. */
 function lastRow(root: Fragment, y = 0): number {
 	const top = y + root.rect.y;
