@@ -53,14 +53,27 @@ export interface TableRule {
 	readonly ink: Ink;
 }
 
-/** Text without a frame. */
+/** Text and pictures without a frame. */
 export interface Overset {
 	readonly lines: number;
 	readonly characters: number;
+	/** Of the characters, words that are written with spaces between them. */
+	readonly words: number;
+	readonly pictures: number;
 	/** The words with which it begins. */
 	readonly text: string;
 	/** It stands on the page all the same, over the end of its box. */
 	readonly isPlaced?: true;
+	/** Where it would stand after its frame, relative to that border box: a draft shows it there. */
+	readonly fragments?: readonly Fragment[];
+	/** The shortest last lines of the paragraphs that were placed: where the fewest characters give a row. */
+	readonly shortest?: readonly ShortLine[];
+}
+
+/** A last line that is gone when its characters are cut from its paragraph. */
+export interface ShortLine {
+	readonly characters: number;
+	readonly text: string;
 }
 
 /** Rows without text, at the ends of columns. */
@@ -91,6 +104,8 @@ export interface LineBox {
 	readonly isOverfull: boolean;
 	/** It ends where no line may end: a word was cut, because nothing else would have fitted (`overflow-wrap`). */
 	readonly isCut?: true;
+	/** It stands over the end of its box. */
+	readonly isOverset?: true;
 	/** The line was to fill its measure. */
 	readonly isJustified: boolean;
 	readonly looseness: number;

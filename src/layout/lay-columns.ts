@@ -6,7 +6,7 @@ import type { LayoutContext } from './context.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
-import { oversetOf } from './overset.js';
+import { leftOver } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
 import { lineHeightOf } from './strut.js';
 import { areasIn, areasWithin, isCovered, withAreas } from './wrap-areas.js';
@@ -101,7 +101,7 @@ export function layColumns(
 		y += row.blockSize;
 		if (row.breakToken) {
 			if (isFixed || space.breaks === 'none')
-				return { fragments, rules, blockSize: y, ...leftOver(context, run, room, plan, row.breakToken) };
+				return { fragments, rules, blockSize: y, ...oversetIn(context, run, room, plan, row.breakToken, y) };
 			return { fragments, rules, blockSize: y, breakToken: row.breakToken };
 		}
 		child = end;
@@ -216,12 +216,13 @@ export function columnSpaces(
 const withoutAreas = ({ exclusions: _, ...space }: Space): Space => space;
 
 /** What a fixed row of columns has no room for, counted in lines of its own measure. */
-function leftOver(
+function oversetIn(
 	context: LayoutContext,
 	children: readonly Box[],
 	space: Space,
 	plan: ColumnPlan,
 	token: NonNullable<FlowResult['breakToken']>,
+	end: number,
 ): Pick<InsideResult, 'overset'> {
 	const [column] = columnSpaces(withoutAreas(space), { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
 	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
@@ -229,21 +230,22 @@ function leftOver(
 		leaksEnd: false,
 		isRoot: true,
 	});
-	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
+	const x = (plan.count - 1) * (plan.width + plan.gap);
+	const overset = leftOver(rest.fragments.map((fragment) => shifted(fragment, x, end)));
 	return overset ? { overset } : {};
 }
 
 /** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4). */
-function rulesOf(
+export function rulesOf(
 	{ style }: ContainerBox,
 	plan: ColumnPlan,
-	row: Row,
+	{ used }: Pick<Row, 'used'>,
 	y: number,
 	height: number,
 ): readonly Rect[] {
 	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
 	const width = style.columnRuleWidth;
-	return Array.from({ length: Math.max(0, row.used - 1) }, (_, i) => ({
+	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => ({
 		x: (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2,
 		y,
 		width,

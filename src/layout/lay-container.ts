@@ -29,7 +29,7 @@ import { layFlow } from './lay-flow.js';
 import { layGrid } from './lay-grid.js';
 import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
-import { oversetOf } from './overset.js';
+import { markOverset, oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
 import { undersetIn } from './underset.js';
 import { layUnder, seenInside } from './wrap-areas.js';
@@ -85,7 +85,11 @@ function layAround(
 	const blockSize = clamped + step.paddingBefore + step.paddingAfter;
 	const contentTop = startEdge + step.paddingBefore;
 	const { table } = inside;
-	const children = inside.fragments.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
+	const ends = endsOf(box, inside, content, { left, own });
+	const inFlow = ends.overset?.isPlaced
+		? markOverset(inside.fragments, limitOf(inside, { left, own }))
+		: inside.fragments;
+	const children = inFlow.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
 	const fragment: Fragment = {
 		box,
 		rect: { x: inline.start, y: 0, width: inline.size, height: blockSize },
@@ -104,7 +108,7 @@ function layAround(
 		...gridOf(box, content, contentTop),
 		isFirst,
 		isLast: !isBroken,
-		...endsOf(box, inside, content, { left, own }),
+		...movedEnds(ends, edges.inlineStart, contentTop),
 	};
 	const complete = layAbsolutes(context, box, fragment, mode);
 	const reaching = floatsOut(inside, inline.start + edges.inlineStart, contentTop);
@@ -337,17 +341,29 @@ function endsOf(
 	content: Space,
 	{ left, own }: BlockExtent,
 ): Pick<Fragment, 'overset' | 'underset'> {
-	const over = oversetIn(inside, left, own);
+	const over = oversetIn(inside, { left, own });
 	const isOpen = left === undefined || over.overset || inside.breakToken;
 	return isOpen ? over : undersetIn(box, inside.fragments, content);
 }
 
 /** What stands over the end of a box whose height is given. */
-function oversetIn(inside: InsideResult, left: number | undefined, own: number): { overset?: Overset } {
+function oversetIn(inside: InsideResult, extent: BlockExtent): { overset?: Overset } {
 	if (inside.overset) return { overset: inside.overset };
+	const { left, own } = extent;
 	if (left === undefined || own <= left + OVERSET_SLACK) return {};
-	const overset = oversetOf(inside.fragments, inside.blockSize - (own - left));
+	const overset = oversetOf(inside.fragments, limitOf(inside, extent));
 	return overset ? { overset: { ...overset, isPlaced: true } } : {};
+}
+
+/** Where the room for the content of a box ends, from its start. */
+const limitOf = ({ blockSize }: InsideResult, { left, own }: BlockExtent): number =>
+	left === undefined ? Number.POSITIVE_INFINITY : blockSize - (own - left);
+
+/** The same from the border box. */
+function movedEnds(ends: Pick<Fragment, 'overset' | 'underset'>, x: number, y: number): typeof ends {
+	const { overset } = ends;
+	if (!overset?.fragments) return ends;
+	return { ...ends, overset: { ...overset, fragments: overset.fragments.map((f) => shifted(f, x, y)) } };
 }
 
 /** A box may stand over its frame by this much and still count as fitting: less than a hairline. */

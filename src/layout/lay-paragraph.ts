@@ -58,7 +58,7 @@ function withOwnFirstLine(
 	if (resume?.box.kind === 'paragraph') return resume.box;
 	if (!box.firstLine) return box;
 	const { exclusions } = space;
-	const strut = strutOf(box.style, box.language, context.fonts);
+	const strut = context.strutOf(box.style, box.language);
 	const { start, end } = exclusions
 		? new Slots(box, space, { exclusions, strut, most: 1 }).at(0).band
 		: { start: 0, end: space.inlineSize };

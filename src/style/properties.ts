@@ -6,6 +6,7 @@ import { generatedProperties } from './properties/generated.js';
 import { layoutProperties } from './properties/layout.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
+import { threadProperties } from './properties/threads.js';
 import type { Property } from './property.js';
 
 /** The property table: one row a property. `Style` is derived from it, so a new row is a new typed field. */
@@ -18,6 +19,7 @@ export const properties = {
 	...exclusionProperties,
 	...generatedProperties,
 	...svgProperties,
+	...threadProperties,
 };
 
 export type PropertyKey = keyof typeof properties;

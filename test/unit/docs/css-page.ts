@@ -9,6 +9,7 @@ import { generatedProperties } from '../../../src/style/properties/generated.js'
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
+import { threadProperties } from '../../../src/style/properties/threads.js';
 import type { Property } from '../../../src/style/property.js';
 import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
 import { shorthands } from '../../../src/style/shorthands.js';
@@ -27,10 +28,7 @@ begins with \`-x-\`. Anything else is reported with its place, see [diagnostics.
 All properties also take \`inherit\`, \`initial\`, \`unset\`, \`revert\`, \`revert-layer\`, \`var(--name)\` and
 \`var(--name, fallback)\`.
 
-${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3, Regions 1 (threads).', boxProperties)}
-A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
-\`flow-from: lead\` show it in their order, over columns and pages.
-
+${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3.', boxProperties)}
 ${propertyTable('Backgrounds', 'Backgrounds 3, chapter 2, Images 3.', backgroundProperties)}
 A path in \`url()\` is relative to the file that it is written in; a \`data:\` URL is taken too. The background of the root, or of
 the body where the root has none, covers the page with its margins. \`fixed\` and \`local\` are \`scroll\` on paper.
@@ -65,6 +63,20 @@ box. With \`both\`, text stands at both sides where each holds 5 em; other sides
 Chinese text its neighbours are whole em wide. \`maximum\` and \`minimum\` choose the wider or narrower side of each column. A column that
 the box does not touch goes on beside it. Tables, pictures and boxes of whole rows (\`block-step-size\`) move beside or below it as a
 whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one another the later one counts.
+
+${propertyTable('Threads', 'Regions 1.', threadProperties)}
+A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
+\`flow-from: lead\` show it in their order, over columns and pages. A frame is as high as its style says, and may have columns,
+borders and padding, or be vertical where its story is.
+
+Where a story goes on on another page, its frames say so if their parts \`::-x-jump-to\` and \`::-x-jump-from\` have
+\`content\`: the one takes the last rows of the last column before the other page, the other the first rows there, and
+\`counter(-x-jump-page)\` is the folio of the other page. At least \`-x-jump-lines\` lines stand before such a jump and after it.
+
+\`\`\`css
+.frame::-x-jump-to { content: "（下转第" counter(-x-jump-page) "版）"; text-align: end }
+.frame::-x-jump-from { content: "（上接第" counter(-x-jump-page) "版）" }
+\`\`\`
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.

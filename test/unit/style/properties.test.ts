@@ -254,6 +254,7 @@ const rows: Readonly<Record<string, Row>> = {
 		],
 		'3',
 	],
+	'-x-jump-lines': ['4', 4, '0'],
 	'counter-increment': ['a', [{ name: 'a', value: 1 }], 'a 1.5'],
 	'counter-set': ['a 7', [{ name: 'a', value: 7 }], 'a 7 8'],
 	quotes: ['"«" "»"', [['«', '»']], '"«"'],
