@@ -1,4 +1,6 @@
+import type { Style } from '../style/index.js';
 import { compose, type Line, type Measures } from '../text/index.js';
+import { ROW_SLACK, rowAtOrBelow, rowsAround, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { indentOf } from './indent.js';
@@ -8,11 +10,21 @@ import { type Strut, strutOf } from './strut.js';
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
 
-/** Rows of a paragraph's own line height that a space has room for. */
-export function rowsIn(space: Space, { above, below }: Strut): number {
+/** Lines of a paragraph's own line height that a space has room for, on the grid where they snap to it. */
+export function rowsIn(space: Space, { above, below }: Strut, style?: Style): number {
 	const height = above + below;
 	if (!Number.isFinite(space.blockSize) || height <= 0) return Number.POSITIVE_INFINITY;
-	return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
+	const { grid } = space;
+	const lineSnap = style?.lineSnap ?? 'none';
+	if (lineSnap === 'none' || !grid || grid.step <= 0)
+		return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
+	const [first, pitch] =
+		lineSnap === 'baseline'
+			? [snap(grid, above), Math.max(1, Math.ceil(height / grid.step - ROW_SLACK)) * grid.step]
+			: [rowsAround(grid, 0, height), rowAtOrBelow({ ...grid, origin: 0 }, height)];
+	// A line that moves a little stays in its row.
+	const start = Math.abs(first) <= grid.step * ROW_SLACK ? 0 : first;
+	return Math.max(0, Math.floor((space.blockSize + SLACK - start - height) / pitch) + 1);
 }
 
 /** Compositions of one paragraph that are remembered. */
@@ -36,8 +48,8 @@ export function composeFrom(
 	const rest = indentOf(box.style, false, space.inlineSize);
 	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
 	const strut = strutOf(box.style, box.language, context.fonts);
-	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, strut, here);
-	const measures = measuresOf(space, strut, here, { first, rest }, ends);
+	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(box.style, space, strut, here);
+	const measures = measuresOf(box.style, space, strut, here, { first, rest }, ends);
 	const key = `${from}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
@@ -80,6 +92,7 @@ interface Indents {
 
 /** The measure of each line: those of this frame, then so many in each following frame. */
 function measuresOf(
+	style: Style,
 	space: Space,
 	strut: Strut,
 	here: readonly MeasureStep[],
@@ -89,7 +102,7 @@ function measuresOf(
 	const steps: MeasureStep[] = [...here];
 	let until = here.at(-1)!.until;
 	for (let at = space.next; at; at = at.next) {
-		until += rowsIn(at, strut);
+		until += rowsIn(at, strut, style);
 		const last = steps.at(-1)!;
 		if (last.measure === at.inlineSize) steps[steps.length - 1] = { until, measure: at.inlineSize };
 		else steps.push({ until, measure: at.inlineSize });
@@ -111,12 +124,17 @@ function measuresOf(
 }
 
 /** The lines with which this frame and those that follow it end, as far as their rows are counted. */
-function frameEnds(space: Space, strut: Strut, here: readonly MeasureStep[]): readonly number[] {
+function frameEnds(
+	style: Style,
+	space: Space,
+	strut: Strut,
+	here: readonly MeasureStep[],
+): readonly number[] {
 	const ends: number[] = [];
 	let until = here.at(-1)!.until;
 	for (let at: Space | undefined = space; at && Number.isFinite(until); at = at.next) {
 		ends.push(until - 1);
-		until += at.next ? rowsIn(at.next, strut) : 0;
+		until += at.next ? rowsIn(at.next, strut, style) : 0;
 	}
 	return ends;
 }

@@ -3,6 +3,7 @@ import { boxProperties } from './properties/box.js';
 import { decorationProperties } from './properties/decoration.js';
 import { generatedProperties } from './properties/generated.js';
 import { layoutProperties } from './properties/layout.js';
+import { rhythmProperties } from './properties/rhythm.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
 import type { Property } from './property.js';
@@ -14,6 +15,7 @@ export const properties = {
 	...decorationProperties,
 	...textProperties,
 	...layoutProperties,
+	...rhythmProperties,
 	...generatedProperties,
 	...svgProperties,
 };
