@@ -67,7 +67,7 @@ interface Indents {
 /** What a frame that follows has for lines, as if they began at its top: floats of its own are not known before. */
 function stepsIn(box: ParagraphBox, space: Space, strut: Strut, most: number): readonly MeasureStep[] {
 	const { exclusions } = space;
-	if (!exclusions) return [{ until: rowsIn(space, strut), measure: space.inlineSize }];
+	if (!exclusions) return [{ until: rowsIn(space, strut, box.style), measure: space.inlineSize }];
 	return new Slots(box, space, { exclusions, strut, most }).steps();
 }
 

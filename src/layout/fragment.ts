@@ -26,6 +26,8 @@ export interface Fragment {
 	readonly grid?: BaselineGrid;
 	/** Content that no frame had room for. */
 	readonly overset?: Overset;
+	/** A rule of parting text that its frame had no room to keep: a heading stays with its text, lines do not stand alone. */
+	readonly gaveWay?: 'keep' | 'widow' | 'orphan';
 	/** Room of a frame or of a box of given height that its text leaves empty. */
 	readonly underset?: Underset;
 }

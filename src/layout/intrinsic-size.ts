@@ -1,4 +1,4 @@
-import { dependsOnBase, resolveLength, type Style } from '../style/index.js';
+import { dependsOnBase, resolveLength } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import { alignedTable } from './align-cells.js';
 import type { Box, ContainerBox } from './box.js';

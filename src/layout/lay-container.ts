@@ -1,7 +1,9 @@
 import type { Rect } from '../base/index.js';
-import { createGrid } from './baseline-grid.js';
+import { createGrid, rowAtOrBelow } from './baseline-grid.js';
+import { firstBaseline, lastBaseline } from './baselines.js';
 import { noStep, stepUp } from './block-step.js';
 import type { ContainerBox } from './box.js';
+import { type RowRoom, roomInRows, spaceInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import {
@@ -31,6 +33,7 @@ import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
 import { markOverset, oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
+import { textBoxTrim } from './text-box.js';
 import { undersetIn } from './underset.js';
 import { layUnder, seenInside } from './wrap-areas.js';
 
@@ -57,22 +60,29 @@ function layAround(
 	const edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
 	const inline = inlineExtent(context, box, space);
 	const isFirst = resume === undefined;
-	const startEdge = isFirst ? edges.blockStart : 0;
+	const trim = textBoxTrim(context, box);
+	const startEdge = isFirst ? edges.blockStart - trim.start : 0;
+	const endEdge = edges.blockEnd - trim.end;
+	const isInRows = takesRows(style, space);
 	const wanted = givenBlockSize(box, space, blockSum(edges));
 	const isCut = wanted !== undefined && isCutByFrame(box, space, wanted, resume);
 	const given = isCut ? undefined : wanted;
-	const content = contentSpace(context, box, space, {
+	const content = contentSpace(context, box, isInRows ? spaceInRows(style, space, isFirst) : space, {
 		inlineSize: inline.size - inlineSum(edges),
 		startEdge,
-		endEdge: edges.blockEnd,
+		endEdge,
 		given,
 		inlineStart: inline.start + edges.inlineStart,
 		areas: seenFrom(areas, edges.inlineStart, startEdge),
+		trimmed: (isFirst ? trim.start : 0) + trim.end,
 	});
 	const least = leastBlockSize(box, space, blockSum(edges));
 	const inside = layInside(context, box, content, resume, { isFixed: given !== undefined, least });
 	const isBroken = inside.breakToken !== undefined;
-	const own = inside.blockSize + startEdge + (isBroken ? 0 : edges.blockEnd);
+	const own =
+		inside.blockSize > 0
+			? inside.blockSize + startEdge + (isBroken ? 0 : endEdge)
+			: edgesOf(edges, isFirst, isBroken);
 	const left = given === undefined ? undefined : given - (resume?.consumed ?? 0);
 	const auto = left ?? own;
 	if (isCut)
@@ -83,6 +93,7 @@ function layAround(
 			: clampBlock(auto, style, mode, space.percentageBlockSize, blockSum(edges));
 	const step = isBroken || !isFirst ? noStep : stepUp(style, clamped, blockSum(margins));
 	const blockSize = clamped + step.paddingBefore + step.paddingAfter;
+	const room = isInRows && isFirst ? rowRoomOf(box, space, blockSize, inside, startEdge) : step;
 	const contentTop = startEdge + step.paddingBefore;
 	const { table } = inside;
 	const ends = endsOf(box, inside, content, { left, own });
@@ -100,7 +111,7 @@ function layAround(
 		...(table && { table: movedPaint(table, edges.inlineStart, contentTop) }),
 		...(box.inside === 'frame' && {
 			frame: {
-				space: { ...content, blockSize: Math.max(0, blockSize - blockSum(edges)) },
+				space: { ...content, blockSize: Math.max(0, blockSize - blockSum(edges) + trim.start + trim.end) },
 				x: edges.inlineStart,
 				y: contentTop,
 			},
@@ -112,9 +123,28 @@ function layAround(
 	};
 	const complete = layAbsolutes(context, box, fragment, mode);
 	const reaching = floatsOut(inside, inline.start + edges.inlineStart, contentTop);
-	if (!inside.breakToken) return { fragment: complete, before: step.before, after: step.after, ...reaching };
+	if (!inside.breakToken) return { fragment: complete, before: room.before, after: room.after, ...reaching };
 	const consumed = (resume?.consumed ?? 0) + blockSize;
-	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken }, ...reaching };
+	const before = isInRows && isFirst ? { before: rowAtOrBelow(space.grid!, 0) } : {};
+	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken }, ...before, ...reaching };
+}
+
+/** Borders and padding of a fragment without content: no line is cut where there is none. */
+const edgesOf = (edges: Sides, isFirst: boolean, isBroken: boolean): number =>
+	(isFirst ? edges.blockStart : 0) + (isBroken ? 0 : edges.blockEnd);
+
+/** Where a box that takes whole rows stands in them. */
+function rowRoomOf(
+	{ style }: ContainerBox,
+	space: Space,
+	blockSize: number,
+	{ fragments }: InsideResult,
+	contentTop: number,
+): RowRoom {
+	const from = (baseline: number | undefined): number | undefined =>
+		baseline === undefined ? undefined : contentTop + baseline;
+	const baselines = { first: from(firstBaseline(fragments)), last: from(lastBaseline(fragments)) };
+	return roomInRows(style, space.grid!, blockSize, baselines);
 }
 
 /**
@@ -220,10 +250,12 @@ interface ContentExtent {
 	readonly inlineStart: number;
 	/** Positioned boxes over the content, from its corner. */
 	readonly areas: readonly WrapArea[];
+	/** What is cut off its first and last line: no part of its height. */
+	readonly trimmed: number;
 }
 
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
-	const { inlineSize, startEdge, endEdge, given, inlineStart, areas } = extent;
+	const { inlineSize, startEdge, endEdge, given, inlineStart, areas, trimmed } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
 	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
@@ -238,7 +270,7 @@ function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, e
 		// A box of its own height is not broken at its end: what does not fit in it is overset.
 		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),
 		breaks: inner === undefined ? space.breaks : 'none',
-		...(inner !== undefined && { percentageBlockSize: inner }),
+		...(inner !== undefined && { percentageBlockSize: Math.max(0, inner - trimmed) }),
 		...(grid && { grid }),
 	};
 }
@@ -310,21 +342,10 @@ function markerOf(
 	const { exclusions: _, ...room } = space;
 	const { fragment } = context.layout(marker, { ...room, inlineSize: width, breaks: 'none', isEmpty: true });
 	const gap = style.fontSize / 2;
-	const line = firstLine(inside.fragments);
+	const line = firstBaseline(inside.fragments);
 	const y =
 		line === undefined ? 0 : line - (fragment.lines?.[0]?.baseline ?? 0) - (fragment.lines?.[0]?.rect.y ?? 0);
 	return [shifted(fragment, edges.inlineStart - width - gap, top + y)];
-}
-
-/** The first baseline in a list of fragments, from the top of their parent. */
-function firstLine(fragments: readonly Fragment[]): number | undefined {
-	for (const { rect, lines, children } of fragments) {
-		const [line] = lines ?? [];
-		if (line) return rect.y + line.rect.y + line.baseline;
-		const inner = firstLine(children);
-		if (inner !== undefined) return rect.y + inner;
-	}
-	return undefined;
 }
 
 interface BlockExtent {

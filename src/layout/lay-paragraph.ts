@@ -28,24 +28,21 @@ export function layParagraph(
 	if (space.exclusions || box.content.some(({ kind }) => kind === 'float'))
 		return layBesideFloats(context, box, space, from, resume);
 	const strut = context.strutOf(box.style, box.language);
-	let room = rowsIn(space, strut);
+	let room = rowsIn(space, strut, box.style);
 	let lines = composeFrom(context, box, space, from, evenly(space, room));
 	let placed = placeLines(context, box, space, lines, from, strut);
-	let count = countThatFits(placed, space, lines.length, box.style, from > 0);
-	if (
-		count < lines.length &&
-		space.next &&
-		space.next.inlineSize !== space.inlineSize &&
-		count !== room &&
-		count > 0
-	) {
-		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner.
-		room = count;
+	let kept = linesThatStay(placed, space, lines.length, box.style, from > 0);
+	const differs = space.next !== undefined && space.next.inlineSize !== space.inlineSize;
+	const isLimited = box.style.hyphenateLimitLast !== 'none';
+	if (kept.count < lines.length && (differs || isLimited) && kept.count !== room && kept.count > 0) {
+		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner, and another
+		// line is the last of this frame.
+		room = kept.count;
 		lines = composeFrom(context, box, space, from, evenly(space, room));
 		placed = placeLines(context, box, space, lines, from, strut);
-		count = Math.min(count, lines.length);
+		kept = { ...kept, count: Math.min(kept.count, lines.length) };
 	}
-	return paragraphResult({ box, space, from, lines, placed, count, resume });
+	return paragraphResult({ box, space, from, lines, placed, kept, resume });
 }
 
 /** The paragraph as its first frame set it: its first line may have a style of its own. */
@@ -72,21 +69,23 @@ interface ParagraphLines {
 	readonly from: number;
 	readonly lines: readonly Line[];
 	readonly placed: readonly LineBox[];
-	readonly count: number;
+	readonly kept: KeptLines;
 	readonly resume: BreakToken | undefined;
 }
 
-function paragraphResult({ box, space, from, lines, placed, count, resume }: ParagraphLines): LayoutResult {
-	const kept = placed.slice(0, count);
-	const height = kept.reduce((bottom, { rect }) => Math.max(bottom, bottomOf(rect)), 0);
+function paragraphResult({ box, space, from, lines, placed, kept, resume }: ParagraphLines): LayoutResult {
+	const { count, gaveWay } = kept;
+	const staying = placed.slice(0, count);
+	const height = staying.reduce((bottom, { rect }) => Math.max(bottom, bottomOf(rect)), 0);
 	const isLast = count === lines.length;
 	const fragment = {
 		box,
 		rect: { x: 0, y: 0, width: space.inlineSize, height },
 		children: [],
-		lines: kept,
+		lines: staying,
 		isFirst: from === 0,
 		isLast,
+		...(gaveWay && { gaveWay }),
 	};
 	if (isLast) return { fragment };
 	const unit = count === 0 ? from : lines[count - 1]!.end;
@@ -102,8 +101,10 @@ function layBesideFloats(
 	resume: BreakToken | undefined,
 ): LayoutResult {
 	const { lines, placed, floats } = fitFloats(context, box, space, from);
-	const count = wholeRows(placed, countThatFits(placed, space, lines.length, box.style, from > 0));
-	const result = paragraphResult({ box, space, from, lines, placed, count, resume });
+	const free = linesThatStay(placed, space, lines.length, box.style, from > 0);
+	const staying = { ...free, count: wholeRows(placed, free.count) };
+	const { count } = staying;
+	const result = paragraphResult({ box, space, from, lines, placed, kept: staying, resume });
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
 	const continued = kept.flatMap((float) => (float.placed.continued ? [float.placed.continued] : []));
 	const exclusions = kept.flatMap((float) => (float.placed.exclusion ? [float.placed.exclusion] : []));
@@ -141,25 +142,32 @@ function placeLines(
 	return placed;
 }
 
-/** How many lines stay: those that fit, less what widows and orphans take away (CSS Break 4, 4.2). */
-function countThatFits(
+/** How many lines stay in a frame, and the rule that gave way to let them. */
+interface KeptLines {
+	readonly count: number;
+	readonly gaveWay?: 'widow' | 'orphan';
+}
+
+/** Those that fit, less what widows and orphans take away (CSS Break 4, 4.2). */
+function linesThatStay(
 	placed: readonly LineBox[],
 	space: Space,
 	total: number,
 	style: Style,
 	isContinued: boolean,
-): number {
+): KeptLines {
 	const bottom = ({ rect }: LineBox): number => bottomOf(rect);
 	let count = placed.findIndex((line) => bottom(line) > space.blockSize + SLACK);
 	if (count < 0) count = placed.length;
-	if (count >= total) return total;
+	if (count >= total) return { count: total };
 	// Where an area covers the frame not even the first line is placed.
 	const least = space.isEmpty ? Math.min(1, placed.length) : 0;
 	const kept = Math.max(0, Math.min(count, total - style.widows));
-	const orphans = isContinued ? 1 : style.orphans;
-	if (kept >= Math.min(orphans, total)) return Math.max(kept, least);
-	// Too few would stay: the paragraph moves on whole, unless it stands at the top of its frame.
-	return space.isEmpty ? Math.max(count, least) : 0;
+	const orphans = isContinued ? 1 : Math.min(style.orphans, total);
+	if (kept >= orphans) return { count: Math.max(kept, least) };
+	// Too few would stay: the paragraph moves on whole, unless it stands at the top of its frame. Widows give way before orphans.
+	if (!space.isEmpty) return { count: 0 };
+	return { count: Math.max(count, least), gaveWay: count >= orphans ? 'widow' : 'orphan' };
 }
 
 /** Lines left and right of an area stay together: they are one row. */

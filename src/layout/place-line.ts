@@ -1,6 +1,6 @@
 import type { Style } from '../style/index.js';
 import { type Line, type Paragraph, type SetLine, setLine } from '../text/index.js';
-import { snap } from './baseline-grid.js';
+import { ROW_SLACK, rowsAround, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext, PreparedParagraph } from './context.js';
 import type { Band } from './exclusions.js';
@@ -8,14 +8,11 @@ import type { LineBox } from './fragment.js';
 import { indentOf } from './indent.js';
 import { inLine, placeObject, withObjects } from './inline-object.js';
 import { placeRubies } from './ruby.js';
-import type { Space } from './space.js';
+import type { BaselineGrid, Space } from './space.js';
 import { type Strut, textArea } from './strut.js';
 
 /** A line may stand over its measure by this much before an eye sees it. */
 const OVERFULL_SLACK = 0.5;
-/** The part of a row by which faces of one row may differ in where they put their baseline. */
-export const ROW_SLACK = 0.3;
-
 /** Where a line stands: how far down its paragraph, and what it has of the measure. */
 export interface LinePlace {
 	readonly y: number;
@@ -49,9 +46,12 @@ export function placeLine(
 		space,
 		extents(context, box, line, strut),
 	);
-	const shift = style.lineSnap === 'baseline' && space.grid ? snap(space.grid, y + above) : 0;
+	const shift = space.grid ? shiftOf(style, space.grid, y, { above, below }) : 0;
 	// A line of a row's height stays in its row, and only its baseline moves; a line further off moves as a whole.
-	const staysInRow = space.grid !== undefined && Math.abs(shift) <= space.grid.step * ROW_SLACK;
+	const staysInRow =
+		style.lineSnap === 'baseline' &&
+		space.grid !== undefined &&
+		Math.abs(shift) <= space.grid.step * ROW_SLACK;
 	const moved = staysInRow ? 0 : shift;
 	const baseline =
 		space.writingMode === 'vertical-rl' ? (above + below) / 2 : above + (staysInRow ? shift : 0);
@@ -111,6 +111,12 @@ function setOnce(
 	const set = setLine(paragraph, line, measure, isJustified, textJustify, table);
 	kept.set(line, { measure, isJustified, set });
 	return set;
+}
+
+/** How far a line moves down to its place on the grid: its baseline, or the middle of the rows that it takes. */
+function shiftOf({ lineSnap }: Style, grid: BaselineGrid, y: number, { above, below }: Strut): number {
+	if (lineSnap === 'none') return 0;
+	return lineSnap === 'baseline' ? snap(grid, y + above) : rowsAround(grid, y, above + below) - y;
 }
 
 /** The text goes on behind a place where it may not be broken. */

@@ -1,8 +1,9 @@
+import type { Style } from '../style/index.js';
 import { isChinese } from '../text/index.js';
-import { snap } from './baseline-grid.js';
+import { ROW_SLACK, rowAtOrBelow, rowsAround, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import { bandsAt, type Exclusion, type FreeBand, isArea, nextEnd } from './exclusions.js';
-import { type LinePlace, ROW_SLACK } from './place-line.js';
+import type { LinePlace } from './place-line.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
 
@@ -34,11 +35,20 @@ const SLACK = 0.01;
 /** Text stands on both sides of an area only where each side holds so many ideographs (TYPOGRAPHY section 17). Em. */
 const LEAST_BESIDE = 5;
 
-/** Rows of a paragraph's own line height that a space has room for. */
-export function rowsIn(space: Space, { above, below }: Strut): number {
+/** Lines of a paragraph's own line height that a space has room for, on the grid where they snap to it. */
+export function rowsIn(space: Space, { above, below }: Strut, { lineSnap }: Style): number {
 	const height = above + below;
 	if (!Number.isFinite(space.blockSize) || height <= 0) return Number.POSITIVE_INFINITY;
-	return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
+	const { grid } = space;
+	if (lineSnap === 'none' || !grid || grid.step <= 0)
+		return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
+	const [first, pitch] =
+		lineSnap === 'baseline'
+			? [snap(grid, above), Math.max(1, Math.ceil(height / grid.step - ROW_SLACK)) * grid.step]
+			: [rowsAround(grid, 0, height), rowAtOrBelow({ ...grid, origin: 0 }, height)];
+	// A line that moves a little stays in its row.
+	const start = Math.abs(first) <= grid.step * ROW_SLACK ? 0 : first;
+	return Math.max(0, Math.floor((space.blockSize + SLACK - start - height) / pitch) + 1);
 }
 
 /** The places of a paragraph's lines: rows under each other, in each row from its start to its end. */
@@ -147,7 +157,7 @@ export class Slots {
 				continue;
 			}
 			const rest = { ...this.space, blockSize: Math.max(0, this.space.blockSize - y) };
-			return [...steps, { until: i + rowsIn(rest, strut), measure: this.space.inlineSize }];
+			return [...steps, { until: i + rowsIn(rest, strut, this.box.style), measure: this.space.inlineSize }];
 		}
 	}
 }

@@ -28,13 +28,19 @@ export interface TextArea {
 	readonly ascent: number;
 	readonly descent: number;
 	readonly xHeight: number;
+	readonly capHeight: number;
 }
 
 export function textArea(style: Style, language: string, fonts: FontSet): TextArea {
 	const { ascent, descent } = fontMetrics(style, language, fonts);
 	const face = primaryFace(style, language, fonts);
 	const size = style.fontSize;
-	return { ascent: ascent * size, descent: descent * size, xHeight: (face?.metrics.xHeight ?? 0.5) * size };
+	return {
+		ascent: ascent * size,
+		descent: descent * size,
+		xHeight: (face?.metrics.xHeight ?? 0.5) * size,
+		capHeight: (face?.metrics.capHeight ?? 0.7) * size,
+	};
 }
 
 function primaryFace(style: Style, language: string, fonts: FontSet): ReturnType<FontSet['primary']> {

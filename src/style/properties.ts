@@ -4,6 +4,7 @@ import { decorationProperties } from './properties/decoration.js';
 import { exclusionProperties } from './properties/exclusions.js';
 import { generatedProperties } from './properties/generated.js';
 import { layoutProperties } from './properties/layout.js';
+import { rhythmProperties } from './properties/rhythm.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
 import { threadProperties } from './properties/threads.js';
@@ -17,6 +18,7 @@ export const properties = {
 	...textProperties,
 	...layoutProperties,
 	...exclusionProperties,
+	...rhythmProperties,
 	...generatedProperties,
 	...svgProperties,
 	...threadProperties,

@@ -104,7 +104,7 @@ const distributions = [
 	'space-evenly',
 ] as const;
 
-/** Multicol 1, Grid 1, Box Alignment 3, Tables, Break 3, Line Grid 1, Rhythm 1. */
+/** Multicol 1, Grid 1, Box Alignment 3, Tables, Break 3, Rhythm 1. */
 export const layoutProperties = {
 	columnCount: property<number | 'auto'>({
 		name: 'column-count',
@@ -144,7 +144,6 @@ export const layoutProperties = {
 		values: '<color>',
 	}),
 	columnFill: words('column-fill', false, 'balance', 'auto'),
-	columnSpan: words('column-span', false, 'none', 'all'),
 	gridTemplateColumns: tracks('grid-template-columns'),
 	gridTemplateRows: tracks('grid-template-rows'),
 	gridTemplateAreas: property<readonly (readonly string[])[]>({
@@ -214,8 +213,6 @@ export const layoutProperties = {
 		parse: either(keyword('auto'), customName()),
 		values: 'auto | <custom-ident>',
 	}),
-	lineGrid: words('line-grid', false, 'match-parent', 'create'),
-	lineSnap: words('line-snap', true, 'none', 'baseline'),
 	blockStepSize: property<number>({
 		name: 'block-step-size',
 		inherited: false,

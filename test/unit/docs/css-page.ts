@@ -7,6 +7,7 @@ import { decorationProperties } from '../../../src/style/properties/decoration.j
 import { exclusionProperties } from '../../../src/style/properties/exclusions.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
+import { rhythmProperties } from '../../../src/style/properties/rhythm.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import { threadProperties } from '../../../src/style/properties/threads.js';
@@ -52,9 +53,22 @@ A \`<string>\` for \`text-align\` is one character.
 number with a point, a sign or letters is one figure and lies on its side. \`all\` combines a span of at most eight characters. In
 Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless they enclose only letters that lie on their side.
 
-${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
-\`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
-the height of a box to whole lines.
+${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Rhythm 1.', layoutProperties)}
+\`block-step-size\` rounds the height of a box to whole lines.
+
+${propertyTable('Rows and columns of a newspaper', 'Line Grid 1, Inline 3, chapter 6, and what newspapers ask of columns.', rhythmProperties)}
+\`line-grid: create\` starts a baseline grid, whose rows are lines of the element. \`line-snap: baseline\` puts each line below it on
+the next baseline of the grid, \`contain\` in the middle of as many rows as it needs. Where lines snap, a gap between boxes becomes whole rows.
+\`box-snap\` makes a box take whole rows: with its start, its end, its middle or its first or last baseline on them. Its lines keep
+their own leading; only those of a box with \`block-start\` see the grid around. \`text-box: trim-both ideographic\` begins a frame with
+the em box of its first line, without leading above, and ends it with that of its last: thirty rows of 14 pt with text of 10 pt are 416 pt.
+
+\`-x-column-measure: whole\` makes columns whole ems wide and gives what is left to the gaps. Balanced columns have as many rows as the
+quotient rounded up, and the last is short; \`-x-column-feet: level\` makes their feet differ by at most one row instead.
+\`-x-fill-rows: blocks\` fills a column that is some rows short: with one row before each heading (what \`break-after: avoid\` keeps
+with its text), then with one between paragraphs; not at all where that is not enough. \`-x-keep-lines\` is how many lines must follow
+a heading in its column. A box with \`column-span: 2\` stands over the first two columns of a row of columns that begins with it; the
+others go on beside it.
 
 ${propertyTable('Text around pictures', 'Exclusions 1.', exclusionProperties)}
 \`wrap-flow\` makes text keep clear of a box that lies over it: an item of a grid over other items, or an absolutely positioned box over
