@@ -38,7 +38,8 @@ ${propertyTable('Corners, shadows, outlines, opacity', 'Backgrounds 3, chapters 
 ${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textProperties)}
 \`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
 between Chinese and Latin letters. \`-x-kinsoku\` says what is tried first where a mark would begin a line: to squeeze it into the
-line before, or to let it take a character with it. \`-x-min-last-line\` is the number of ideographs that the last line of a
+line before, or to let it take a character with it. \`-x-space-limits: wide\` lets spaces leave their natural width further than
+they usually may: word spaces by half as much again, autospaces down to an eighth of an em. \`-x-min-last-line\` is the number of ideographs that the last line of a
 paragraph must hold, \`-x-optical-margins\` lets Latin marks hang at both edges, \`-x-latin-match: optical\` brings Latin letters
 to the height of the ideographs beside them, \`-x-numeric-width: half\` makes digits half an em wide.
 
