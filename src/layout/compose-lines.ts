@@ -24,13 +24,17 @@ export interface MeasureStep {
 	readonly measure: number;
 }
 
-/** Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one. */
+/**
+ * Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one;
+ * `left` is the number of lines that the rest is to take, where it was asked for.
+ */
 export function composeFrom(
 	context: LayoutContext,
 	box: ParagraphBox,
 	space: Space,
 	from: number,
 	here: readonly MeasureStep[],
+	left?: number,
 ): readonly Line[] {
 	const { paragraph, table, lines } = context.prepare(box, space.inlineSize);
 	const rest = indentOf(box.style, false, space.inlineSize);
@@ -38,17 +42,26 @@ export function composeFrom(
 	const strut = strutOf(box.style, box.language, context.fonts);
 	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, strut, here);
 	const measures = measuresOf(space, strut, here, { first, rest }, ends);
-	const key = `${from}|${measures.key}`;
+	const key = `${from}|${left ?? ''}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
 	const wrap =
 		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
 	const isEven =
-		!ends && measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
+		!ends && left === undefined && !box.looseness && measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
-	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from }, table);
+	const set = (wanted?: number): readonly Line[] =>
+		compose(
+			paragraph,
+			measures,
+			wrap,
+			{ isRagged, from, ...(wanted !== undefined && { lines: wanted }) },
+			table,
+		);
+	const wanted = from === 0 && box.looseness ? Math.max(1, set().length + box.looseness) : left;
+	const found = remaining ?? set(wanted);
 	if (lines.size >= MOST_KEPT) lines.clear();
 	lines.set(key, found);
 	if (isEven) lines.set(whole, found);

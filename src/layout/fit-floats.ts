@@ -32,10 +32,11 @@ export function fitFloats(
 	box: ParagraphBox,
 	space: Space,
 	from: number,
+	left?: number,
 ): FittedParagraph {
 	const { table } = context.prepare(box, space.inlineSize);
 	let exclusions: readonly Exclusion[] = space.exclusions ?? [];
-	let fitted = fitLines(context, box, space, from, exclusions);
+	let fitted = fitLines(context, box, space, from, exclusions, left);
 	const floats: { unit: number; placed: PlacedFloat }[] = [];
 	const within = { start: 0, end: space.inlineSize };
 	let lowest = 0;
@@ -62,7 +63,7 @@ export function fitFloats(
 		if (!placed.exclusion) continue;
 		lowest = Math.max(lowest, placed.exclusion.blockStart);
 		exclusions = [...exclusions, placed.exclusion];
-		fitted = fitLines(context, box, space, from, exclusions);
+		fitted = fitLines(context, box, space, from, exclusions, left);
 	}
 	return {
 		...fitted,
@@ -100,6 +101,7 @@ function fitLines(
 	space: Space,
 	from: number,
 	exclusions: readonly Exclusion[],
+	left: number | undefined,
 ): { readonly lines: readonly Line[]; readonly placed: readonly LineBox[] } {
 	const strut = strutOf(box.style, box.language, context.fonts);
 	/** Heights as the last round found them, and lines that have to begin further down. */
@@ -107,7 +109,7 @@ function fitLines(
 	const least: number[] = [];
 	for (let round = 0; ; round++) {
 		const slots = new Slots(space, exclusions, strut, heights, least, box.style.fontSize);
-		const lines = composeFrom(context, box, space, from, slots.steps());
+		const lines = composeFrom(context, box, space, from, slots.steps(), left);
 		const placed = placeInSlots(context, box, space, lines, from, strut, slots);
 		const found = placed.map(({ rect }) => rect.height);
 		const tooLong = placed.findIndex((_, i) =>

@@ -29,7 +29,7 @@ export function layParagraph(
 		return layBesideFloats(context, box, space, from, resume);
 	const strut = strutOf(box.style, box.language, context.fonts);
 	let room = rowsIn(space, strut);
-	let lines = composeFrom(context, box, space, from, evenly(space, room));
+	let lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 	let placed = placeLines(context, box, space, lines, from, strut);
 	let count = countThatFits(placed, space, lines.length, box.style, from > 0);
 	if (
@@ -41,7 +41,7 @@ export function layParagraph(
 	) {
 		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner.
 		room = count;
-		lines = composeFrom(context, box, space, from, evenly(space, room));
+		lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 		placed = placeLines(context, box, space, lines, from, strut);
 		count = Math.min(count, lines.length);
 	}
@@ -88,7 +88,8 @@ function paragraphResult({ box, space, from, lines, placed, count, resume }: Par
 	};
 	if (isLast) return { fragment };
 	const unit = count === 0 ? from : lines[count - 1]!.end;
-	return { fragment, breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit } };
+	const left = box.looseness ? { lines: lines.length - count } : {};
+	return { fragment, breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit, ...left } };
 }
 
 /** A paragraph beside floats, some of which may stand in it: a float whose line moves on moves with it. */
@@ -99,7 +100,7 @@ function layBesideFloats(
 	from: number,
 	resume: BreakToken | undefined,
 ): LayoutResult {
-	const { lines, placed, floats } = fitFloats(context, box, space, from);
+	const { lines, placed, floats } = fitFloats(context, box, space, from, resume?.lines);
 	const count = countThatFits(placed, space, lines.length, box.style, from > 0);
 	const result = paragraphResult({ box, space, from, lines, placed, count, resume });
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
