@@ -1,5 +1,6 @@
 import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
+import { copyfitProperties } from './properties/copyfit.js';
 import { decorationProperties } from './properties/decoration.js';
 import { generatedProperties } from './properties/generated.js';
 import { layoutProperties } from './properties/layout.js';
@@ -14,6 +15,7 @@ export const properties = {
 	...decorationProperties,
 	...textProperties,
 	...layoutProperties,
+	...copyfitProperties,
 	...generatedProperties,
 	...svgProperties,
 };
