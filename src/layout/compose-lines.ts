@@ -1,4 +1,5 @@
-import { compose, type Line, type Measures } from '../text/index.js';
+import type { Style } from '../style/index.js';
+import { compose, type Line, type Measures, type Wrap } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { indentOf } from './indent.js';
@@ -45,10 +46,13 @@ export function composeFrom(
 	const key = `${from}|${left ?? ''}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
-	const wrap =
-		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
+	const wrap = wrapOf(box.style);
 	const isEven =
-		!ends && left === undefined && !box.looseness && measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
+		!ends &&
+		left === undefined &&
+		!box.looseness &&
+		measures.steadyFrom <= 1 &&
+		(wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
@@ -67,6 +71,9 @@ export function composeFrom(
 	if (isEven) lines.set(whole, found);
 	return found;
 }
+
+export const wrapOf = ({ whiteSpace, textWrap }: Style): Wrap =>
+	whiteSpace === 'nowrap' || whiteSpace === 'pre' ? 'nowrap' : textWrap;
 
 /**
  * What is left of lines that were taken one by one, in the same measure, for an earlier frame: a paragraph of a hundred pages is

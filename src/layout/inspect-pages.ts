@@ -3,6 +3,7 @@ import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
+import { inspectCopyfit, storyName } from './inspect-copyfit.js';
 import { inspectGaps } from './inspect-gaps.js';
 import { textOf } from './overset.js';
 
@@ -53,6 +54,7 @@ export function inspectPages(
 				if (standsOff(line, left, top, page) && !isCut) off.push(line);
 			}
 			inspectGaps(fragment, page, context, report);
+			inspectCopyfit(fragment, page, report);
 			for (const box of paragraphsIn(fragment)) {
 				if (seen.has(box)) continue;
 				seen.add(box);
@@ -77,17 +79,14 @@ const paragraphsIn = ({ box, lines = [] }: Fragment): readonly ParagraphBox[] =>
 const annotationsOf = ({ rubies = [] }: LineBox): readonly ParagraphBox[] =>
 	rubies.flatMap((ruby) => [ruby.paragraph, ...annotationsOf(ruby)]);
 
-function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report: Report): void {
+function reportOverset({ overset, copyfit, box, rect }: Fragment, { folio }: Page, report: Report): void {
 	const { lines, characters, text } = overset!;
-	const name = box.element?.attributes.id
-		? `"${box.element.attributes.id}"`
-		: `<${box.element?.tag ?? 'box'}>`;
 	report({
 		code: 'layout/overset',
 		severity: 'error',
-		message: `${name} on page ${folio} has ${lines} ${lines === 1 ? 'line' : 'lines'} (${characters} characters) left over, from "${text}"`,
+		message: `${storyName(box)} on page ${folio} has ${lines} ${lines === 1 ? 'line' : 'lines'} (${characters} characters) left over, from "${text}"`,
 		span: box.span,
-		hint: `cut about ${characters} characters, or give it more room than ${points(rect.width)} × ${points(rect.height)} pt`,
+		hint: `${copyfit?.remedy ?? `cut about ${characters} characters`}, or give it more room than ${points(rect.width)} × ${points(rect.height)} pt`,
 	});
 }
 

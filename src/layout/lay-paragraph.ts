@@ -89,7 +89,10 @@ function paragraphResult({ box, space, from, lines, placed, count, resume }: Par
 	if (isLast) return { fragment };
 	const unit = count === 0 ? from : lines[count - 1]!.end;
 	const left = box.looseness ? { lines: lines.length - count } : {};
-	return { fragment, breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit, ...left } };
+	return {
+		fragment,
+		breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit, ...left },
+	};
 }
 
 /** A paragraph beside floats, some of which may stand in it: a float whose line moves on moves with it. */

@@ -30,9 +30,7 @@ function ladderStep(node: CssNode): Specified<LadderStep> | undefined {
 		case 'size': {
 			if (!given)
 				return ({ fontSize }) =>
-					word === 'size'
-						? { kind: word, by: USUAL_SIZE }
-						: { kind: word, by: USUAL_TRACKING * fontSize };
+					word === 'size' ? { kind: word, by: USUAL_SIZE } : { kind: word, by: USUAL_TRACKING * fontSize };
 			const length = lengthOf(argument, false, 0);
 			return length && ((context) => ({ kind: word, by: length(context).points }));
 		}
@@ -50,9 +48,7 @@ function ladderStep(node: CssNode): Specified<LadderStep> | undefined {
 const ladder: Parser<readonly LadderStep[]> = (nodes) => {
 	if (nodes.length === 1 && identifier(nodes[0]) === 'none') return constant([]);
 	const steps = nodes.map(ladderStep);
-	const names = nodes.map((node) =>
-		node.type === 'Function' ? node.name.toLowerCase() : identifier(node),
-	);
+	const names = nodes.map((node) => (node.type === 'Function' ? node.name.toLowerCase() : identifier(node)));
 	if (steps.length === 0 || steps.includes(undefined) || new Set(names).size < names.length) return undefined;
 	return (context) => steps.map((step) => step!(context));
 };
