@@ -22,8 +22,12 @@ const badness = ({ lines, rows }: Misfit): number => LINE_IN_ROWS * lines + rows
 
 export const isCloser = (a: Misfit, b: Misfit): boolean => badness(a) < badness(b);
 
-/** Rows that have to be gained, or given up where it is below 0. */
-export const missingRows = ({ lines, rows }: Misfit): number => (lines > 0 ? -lines : rows);
+/**
+ * Rows that have to be gained, or given up where it is below 0: a line that a widow took along leaves its row empty, and comes back
+ * to it.
+ */
+export const missingRows = ({ lines, rows }: Misfit): number =>
+	lines > 0 ? -Math.max(1, lines - rows) : rows;
 
 /** The measures of the lines of each paragraph, as they were placed. Points. */
 export function measuresIn(

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../../text/index.js';
 import type { LayoutContext } from '../context.js';
 import type { Copyfit, Misfit } from '../fragment.js';
+import { missingRows } from './misfit.js';
 import { linesOf, type MeasuredParagraph } from './paragraph-lines.js';
 import { wordsOf } from './steps-taken.js';
 
@@ -24,14 +25,15 @@ interface Cost {
 export function remedyOf(
 	context: LayoutContext,
 	paragraphs: readonly MeasuredParagraph[],
-	{ lines, rows }: Misfit,
+	misfit: Misfit,
 ): Pick<Copyfit, 'remedy' | 'place'> {
-	const isLong = lines > 0;
+	const missing = missingRows(misfit);
+	const isLong = missing < 0;
 	const editable = paragraphs.map((paragraph): Editable => {
-		const costs = isLong ? cutsOf(context, paragraph) : additionsOf(context, paragraph, rows);
+		const costs = isLong ? cutsOf(context, paragraph) : additionsOf(context, paragraph, missing);
 		return { paragraph, costs: costs.filter(({ characters }) => characters > 0), taken: 0 };
 	});
-	for (let left = isLong ? lines : rows; left > 0; left--) {
+	for (let left = Math.abs(missing); left > 0; left--) {
 		const open = editable.filter(({ costs, taken }) => taken < costs.length);
 		if (open.length === 0) break;
 		open.reduce((least, each) => (next(each) < next(least) ? each : least)).taken++;
