@@ -91,6 +91,8 @@ export interface ParagraphBox extends BoxBase {
 	readonly firstLine?: Style;
 	/** Inline boxes that paint something of their own: backgrounds, borders, underlines. */
 	readonly inlines: readonly InlineBox[];
+	/** How many lines more than at its best it is to take, or fewer where this is below 0: what copyfitting asks for. */
+	readonly looseness?: number;
 }
 
 /** Where a part of a line stands off the line's baseline, by the inline boxes that it is in. Points. */

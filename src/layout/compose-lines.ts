@@ -1,4 +1,5 @@
-import { compose, type Line, type Measures } from '../text/index.js';
+import type { Style } from '../style/index.js';
+import { compose, type Line, type Measures, type Wrap } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { indentOf } from './indent.js';
@@ -9,13 +10,17 @@ import type { Strut } from './strut.js';
 /** Compositions of one paragraph that are remembered. */
 const MOST_KEPT = 8;
 
-/** Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one. */
+/**
+ * Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one;
+ * `left` is the number of lines that the rest is to take, where it was asked for.
+ */
 export function composeFrom(
 	context: LayoutContext,
 	box: ParagraphBox,
 	space: Space,
 	from: number,
 	here: readonly MeasureStep[],
+	left?: number,
 ): readonly Line[] {
 	const { paragraph, table, lines } = context.prepare(box, space.inlineSize);
 	const rest = indentOf(box.style, false, space.inlineSize);
@@ -24,22 +29,34 @@ export function composeFrom(
 	const following = (at: Space): readonly MeasureStep[] => stepsIn(box, at, strut, paragraph.units.length);
 	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, here, following);
 	const measures = measuresOf(space, here, { first, rest }, ends, following);
-	const key = `${from}|${measures.key}`;
+	const key = `${from}|${left ?? ''}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
-	const wrap =
-		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
-	const isEven = !ends && measures.steadyFrom <= 1 && wrap !== 'balance';
+	const wrap = wrapOf(box.style);
+	const isEven =
+		!ends && left === undefined && !box.looseness && measures.steadyFrom <= 1 && wrap !== 'balance';
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
+	const set = (wanted?: number): readonly Line[] =>
+		compose(
+			paragraph,
+			measures,
+			wrap,
+			{ isRagged, from, ...(wanted !== undefined && { lines: wanted }) },
+			table,
+		);
 	if (!remaining) context.countComposed();
-	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from }, table);
+	const wanted = from === 0 && box.looseness ? Math.max(1, set().length + box.looseness) : left;
+	const found = remaining ?? set(wanted);
 	if (lines.size >= MOST_KEPT) lines.clear();
 	lines.set(key, found);
 	if (isEven) lines.set(whole, found);
 	return found;
 }
+
+export const wrapOf = ({ whiteSpace, textWrap }: Style): Wrap =>
+	whiteSpace === 'nowrap' || whiteSpace === 'pre' ? 'nowrap' : textWrap;
 
 /**
  * What is left of lines that were chosen, in the same measure, for an earlier frame: a paragraph is broken as a whole, and one of a

@@ -8,7 +8,7 @@ import { floatSize, layFloat, type PlacedFloat } from './lay-float.js';
 import { placeLine } from './place-line.js';
 import { type Slot, Slots } from './slots.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import type { Strut } from './strut.js';
 
 /** Lines of a paragraph beside floats, and the floats that stand among its text. */
 export interface FittedParagraph {
@@ -35,10 +35,11 @@ export function fitFloats(
 	box: ParagraphBox,
 	space: Space,
 	from: number,
+	left?: number,
 ): FittedParagraph {
 	const { table } = context.prepare(box, space.inlineSize);
 	let exclusions: readonly Exclusion[] = space.exclusions ?? [];
-	let fitted = fitLines(context, box, space, from, exclusions);
+	let fitted = fitLines(context, box, space, from, exclusions, left);
 	const floats: { unit: number; placed: PlacedFloat }[] = [];
 	const within = { start: 0, end: space.inlineSize };
 	let lowest = 0;
@@ -65,7 +66,7 @@ export function fitFloats(
 		if (!placed.exclusion) continue;
 		lowest = Math.max(lowest, placed.exclusion.blockStart);
 		exclusions = [...exclusions, placed.exclusion];
-		fitted = fitLines(context, box, space, from, exclusions);
+		fitted = fitLines(context, box, space, from, exclusions, left);
 	}
 	return {
 		...fitted,
@@ -103,8 +104,9 @@ function fitLines(
 	space: Space,
 	from: number,
 	exclusions: readonly Exclusion[],
+	left: number | undefined,
 ): { readonly lines: readonly Line[]; readonly placed: readonly LineBox[] } {
-	const strut = strutOf(box.style, box.language, context.fonts);
+	const strut = context.strutOf(box.style, box.language);
 	const { paragraph, table } = context.prepare(box, space.inlineSize);
 	const most = paragraph.units.length;
 	/** Heights as the last round found them, and places that lines have to pass over. */
@@ -112,7 +114,7 @@ function fitLines(
 	let skips: readonly number[] = [];
 	for (let round = 0, skipped = 0; ; round++) {
 		const slots = new Slots(box, space, { exclusions, strut, heights, skips, most });
-		const lines = composeFrom(context, box, space, from, slots.steps());
+		const lines = composeFrom(context, box, space, from, slots.steps(), left);
 		const placed = placeInSlots(context, box, space, lines, from, strut, slots);
 		const found = placed.map(({ rect }) => rect.height);
 		const tooLong = placed.findIndex((_, i) =>

@@ -1,4 +1,4 @@
-import type { Ink, Rect } from '../base/index.js';
+import type { Ink, Rect, Span } from '../base/index.js';
 import type { Style } from '../style/index.js';
 import type { SetObject, SetRun } from '../text/index.js';
 import type { Box, Lift, ParagraphBox } from './box.js';
@@ -30,6 +30,8 @@ export interface Fragment {
 	readonly gaveWay?: 'keep' | 'widow' | 'orphan';
 	/** Room of a frame or of a box of given height that its text leaves empty. */
 	readonly underset?: Underset;
+	/** How its story was made to fit; for a thread, on its last frame. */
+	readonly copyfit?: Copyfit;
 }
 
 /** What a table paints besides its boxes. */
@@ -84,6 +86,26 @@ export interface Underset {
 	readonly rows: number;
 	/** How many columns have empty rows. */
 	readonly columns: number;
+}
+
+/** What the ladder of a story came to, where the story did not fit by itself. */
+export interface Copyfit {
+	readonly before: Misfit;
+	readonly after: Misfit;
+	/** What was done, in the words of the ladder: `squeeze in 2 paragraphs`. */
+	readonly steps: readonly string[];
+	/** Why a step could not be tried: `leading: its lines are on a baseline grid`. */
+	readonly refused: readonly string[];
+	/** What is left to the editor, where nothing made it fit: `cut 1 character, in the paragraph from "…"`. */
+	readonly remedy?: string;
+	/** Where that paragraph was written. */
+	readonly place?: Span;
+}
+
+/** Lines that a story has too many, and rows of its frames that it leaves empty. */
+export interface Misfit {
+	readonly lines: number;
+	readonly rows: number;
 }
 
 /** One line of a paragraph. */

@@ -3,6 +3,7 @@ import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
+import { inspectCopyfit } from './inspect-copyfit.js';
 import { inspectGaps } from './inspect-gaps.js';
 import { textOf } from './overset.js';
 import { reportOverset } from './report-overset.js';
@@ -54,6 +55,7 @@ export function inspectPages(
 				if (standsOff(line, left, top, page) && !isCut) off.push(line);
 			}
 			inspectGaps(fragment, page, context, report);
+			inspectCopyfit(fragment, page, report);
 			for (const box of paragraphsIn(fragment)) {
 				if (seen.has(box)) continue;
 				seen.add(box);

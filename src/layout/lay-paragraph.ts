@@ -29,7 +29,7 @@ export function layParagraph(
 		return layBesideFloats(context, box, space, from, resume);
 	const strut = context.strutOf(box.style, box.language);
 	let room = rowsIn(space, strut, box.style);
-	let lines = composeFrom(context, box, space, from, evenly(space, room));
+	let lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 	let placed = placeLines(context, box, space, lines, from, strut);
 	let kept = linesThatStay(placed, space, lines.length, box.style, from > 0);
 	const differs = space.next !== undefined && space.next.inlineSize !== space.inlineSize;
@@ -38,7 +38,7 @@ export function layParagraph(
 		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner, and another
 		// line is the last of this frame.
 		room = kept.count;
-		lines = composeFrom(context, box, space, from, evenly(space, room));
+		lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 		placed = placeLines(context, box, space, lines, from, strut);
 		kept = { ...kept, count: Math.min(kept.count, lines.length) };
 	}
@@ -89,7 +89,11 @@ function paragraphResult({ box, space, from, lines, placed, kept, resume }: Para
 	};
 	if (isLast) return { fragment };
 	const unit = count === 0 ? from : lines[count - 1]!.end;
-	return { fragment, breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit } };
+	const left = box.looseness ? { lines: lines.length - count } : {};
+	return {
+		fragment,
+		breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit, ...left },
+	};
 }
 
 /** A paragraph beside floats, some of which may stand in it: a float whose line moves on moves with it. */
@@ -100,7 +104,7 @@ function layBesideFloats(
 	from: number,
 	resume: BreakToken | undefined,
 ): LayoutResult {
-	const { lines, placed, floats } = fitFloats(context, box, space, from);
+	const { lines, placed, floats } = fitFloats(context, box, space, from, resume?.lines);
 	const free = linesThatStay(placed, space, lines.length, box.style, from > 0);
 	const staying = { ...free, count: wholeRows(placed, free.count) };
 	const { count } = staying;

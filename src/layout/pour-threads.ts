@@ -1,6 +1,7 @@
 import type { Report } from '../base/index.js';
 import type { BoxTree } from './build-boxes.js';
 import type { LayoutContext } from './context.js';
+import { fitThread } from './copyfit/fit-story.js';
 import type { Fragment, Page } from './fragment.js';
 import type { ThreadFrame } from './frame-columns.js';
 import { reportThread } from './report-thread.js';
@@ -44,7 +45,7 @@ export function pourThreads(
 				hint: `give an element flow-from: ${name}`,
 			});
 		}
-		const poured = pourThread(context, story, chain);
+		const poured = fitThread(context, story, (boxes) => pourThread(context, boxes, chain));
 		reportThread(name, chain, poured, report);
 		chain.forEach((frame, i) => {
 			filled.set(frame.fragment, poured.frames[i]!);

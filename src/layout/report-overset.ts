@@ -1,12 +1,14 @@
 import type { Rect, Report } from '../base/index.js';
 import type { Fragment, Overset, Page } from './fragment.js';
+import { storyName } from './inspect-copyfit.js';
 
 /** Tells how much text has no room, and the nearest way to make it fit. */
-export function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report: Report): void {
+export function reportOverset(
+	{ overset, copyfit, box, rect }: Fragment,
+	{ folio }: Page,
+	report: Report,
+): void {
 	const { lines, pictures, text } = overset!;
-	const name = box.element?.attributes.id
-		? `"${box.element.attributes.id}"`
-		: `<${box.element?.tag ?? 'box'}>`;
 	const what = [
 		...(lines > 0 ? [`${counted(lines, 'line')} (${amountOf(overset!)})`] : []),
 		...(pictures > 0 ? [counted(pictures, 'picture')] : []),
@@ -14,19 +16,24 @@ export function reportOverset({ overset, box, rect }: Fragment, { folio }: Page,
 	report({
 		code: 'layout/overset',
 		severity: 'error',
-		message: `${name} on page ${folio} has ${what} left over${lines > 0 ? `, from "${text}"` : ''}`,
+		message: `${storyName(box)} on page ${folio} has ${what} left over${lines > 0 ? `, from "${text}"` : ''}`,
 		span: box.span,
-		hint: remedyOf(overset!, rect),
+		hint: remedyOf(overset!, rect, copyfit?.remedy),
 	});
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** The nearest way to make the text fit. */
-function remedyOf({ lines, characters, words, shortest = [] }: Overset, { width, height }: Rect): string {
+function remedyOf(
+	{ lines, characters, words, shortest = [] }: Overset,
+	{ width, height }: Rect,
+	fitted: string | undefined,
+): string {
 	const size = `${points(width)} × ${points(height)} pt`;
 	if (lines === 0) return `make it smaller, or give it more room than ${size}`;
 	const room = `give it ${counted(lines, 'row')} more than ${size}`;
+	if (fitted !== undefined) return `${fitted}, or ${room}`;
 	const ends = shortest.slice(0, lines);
 	const saved = ends.reduce((sum, end) => sum + end.characters, 0);
 	if (ends.length === lines && saved < characters) {

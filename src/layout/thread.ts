@@ -277,7 +277,7 @@ function finished({ open, children, ends, used, overset }: FilledFrame, hasStory
 	const { space, x, y } = frame;
 	const isVertical = space.writingMode === 'vertical-rl';
 	const depths = ends.map((end, i) => (i === ends.length - 1 ? Math.max(end, open.filled.last) : end));
-	const underset = hasStory && !overset ? undersetOf(depths, space, box) : undefined;
+	const underset = hasStory ? undersetOf(depths, space, box) : undefined;
 	const plan = planColumns(box, space.inlineSize);
 	const rules = rulesOf(box, plan, { used }, 0, space.blockSize).map((rule) => ({
 		...rule,

@@ -9,6 +9,7 @@ export type { PageStyle } from './page-style.js';
 export { pageStyle } from './page-style.js';
 export type { BackgroundBox, BackgroundSize, Repeat } from './properties/background.js';
 export type { Display } from './properties/box.js';
+export type { LadderStep, SizeRange } from './properties/copyfit.js';
 export type { Radius, Shadow } from './properties/decoration.js';
 export type { ContentPart, CounterStyle, Quotes } from './properties/generated.js';
 export type { GridLine, TrackBreadth, TrackSize } from './properties/grid-values.js';

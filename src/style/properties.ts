@@ -1,5 +1,6 @@
 import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
+import { copyfitProperties } from './properties/copyfit.js';
 import { decorationProperties } from './properties/decoration.js';
 import { exclusionProperties } from './properties/exclusions.js';
 import { generatedProperties } from './properties/generated.js';
@@ -19,6 +20,7 @@ export const properties = {
 	...layoutProperties,
 	...exclusionProperties,
 	...rhythmProperties,
+	...copyfitProperties,
 	...generatedProperties,
 	...svgProperties,
 	...threadProperties,

@@ -3,6 +3,7 @@ import { mediaFeatures } from '../../../src/style/media-query.js';
 import { propertiesWithoutMeaning } from '../../../src/style/print-meaning.js';
 import { backgroundProperties } from '../../../src/style/properties/background.js';
 import { boxProperties } from '../../../src/style/properties/box.js';
+import { copyfitProperties } from '../../../src/style/properties/copyfit.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { exclusionProperties } from '../../../src/style/properties/exclusions.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
@@ -38,7 +39,8 @@ ${propertyTable('Corners, shadows, outlines, opacity', 'Backgrounds 3, chapters 
 ${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textProperties)}
 \`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
 between Chinese and Latin letters. \`-x-kinsoku\` says what is tried first where a mark would begin a line: to squeeze it into the
-line before, or to let it take a character with it. \`-x-min-last-line\` is the number of ideographs that the last line of a
+line before, or to let it take a character with it. \`-x-space-limits: wide\` lets spaces leave their natural width further than
+they usually may: word spaces by half as much again, autospaces down to an eighth of an em. \`-x-min-last-line\` is the number of ideographs that the last line of a
 paragraph must hold, \`-x-optical-margins\` lets Latin marks hang at both edges, \`-x-latin-match: optical\` brings Latin letters
 to the height of the ideographs beside them, \`-x-numeric-width: half\` makes digits half an em wide.
 
@@ -91,6 +93,30 @@ Where a story goes on on another page, its frames say so if their parts \`::-x-j
 .frame::-x-jump-to { content: "（下转第" counter(-x-jump-page) "版）"; text-align: end }
 .frame::-x-jump-from { content: "（上接第" counter(-x-jump-page) "版）" }
 \`\`\`
+
+${propertyTable('Copyfitting', 'Ours: no specification has words for it.', copyfitProperties)}
+\`-x-copyfit\` is the ladder of a story: of an element with \`flow-into\`, or of a box whose height is given. Where the story does
+not fill its room exactly to the row, its steps are tried in the order written, each on top of those before it, and the first that
+makes it fit is taken; what was done stands in \`report.json\` and is said by \`build\`. A step that takes no whole line away, or
+adds none, is not taken. When none fits, the best is, and a finding says how many characters are to be cut or written.
+
+- \`squeeze\` breaks paragraphs into fewer lines; marks may give up their blanks, as \`-x-kinsoku: push-in-first\` says.
+- \`spaces\` breaks them into fewer lines or more, with the limits of \`-x-space-limits: wide\`.
+- \`tracking(0.02em)\` sets whole paragraphs closer or wider by that much a character. Steps before it come first, and all
+  three touch no more paragraphs than it takes.
+- \`size(0.25pt)\` sets the text that much smaller or larger; its line height stays, and so does its place on the grid.
+- \`leading(2%)\` changes the line height by as much. Lines on a baseline grid stay on it, so there it does nothing, and a finding
+  says so.
+- \`drop\` leaves out elements with \`-x-drop\`, the highest number first.
+- \`pictures\` makes elements with \`-x-fit-height: <least> <most>\` higher or lower by whole rows. A picture keeps its width and is
+  cropped as \`object-fit: cover\` does; a chart is drawn anew.
+- \`headline\` sets elements with \`-x-fit-size: 30pt, 28pt, 24pt\` in another of these sizes, in the order of the list.
+
+The steps with a measure go by the one shown where none is given. They are for the text of the story in its own font size:
+headlines and captions in another one are not touched.
+
+\`-x-fit-text: 18pt 60pt\` sets a headline as large as its box allows, by quarters of a point: in a box of given height all
+of it fits; else it takes no more lines than at the smaller size. What stands in it grows with it, a line height in points does not.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
