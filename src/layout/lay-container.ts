@@ -1,5 +1,6 @@
 import type { Rect } from '../base/index.js';
 import { createGrid } from './baseline-grid.js';
+import { firstBaseline } from './baselines.js';
 import { noStep, stepUp } from './block-step.js';
 import type { ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
@@ -13,6 +14,7 @@ import {
 	definite,
 	inlineSum,
 	marginsOf,
+	minSizeOf,
 	paddingsOf,
 	type Sides,
 	sum,
@@ -177,13 +179,14 @@ function givenBlockSize(box: ContainerBox, space: Space, edges: number): number 
 	return given === undefined ? space.stretchBlockSize : borderBox(given, box.style, edges);
 }
 
-/** The height that the rows of a table have at least, together. */
+/** The height that the rows of a table or grid have at least, together. */
 function leastBlockSize({ inside, style }: ContainerBox, space: Space, edges: number): number {
-	if (inside !== 'table') return 0;
-	const sizes = [blockSizeOf(style, space.writingMode), style.minHeight];
+	if (inside !== 'table' && inside !== 'grid') return 0;
+	const least = minSizeOf(style, space.writingMode, 'block');
+	const sizes = inside === 'table' ? [blockSizeOf(style, space.writingMode), least] : [least];
 	const given = sizes.map((size) => definite(size, space.percentageBlockSize));
-	const least = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
-	return Math.max(0, ...least, (space.stretchBlockSize ?? 0) - edges);
+	const inner = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
+	return Math.max(0, ...inner, inside === 'table' ? (space.stretchBlockSize ?? 0) - edges : 0);
 }
 
 /** What a table paints, from its content box to its border box. */
@@ -233,7 +236,7 @@ function layInside(
 ): InsideResult {
 	switch (box.inside) {
 		case 'grid':
-			return layGrid(context, box, space, resume, isFixed);
+			return layGrid(context, box, space, resume, { isFixed, least });
 		case 'table':
 			return layTable(context, box, space, resume, least);
 		case 'frame':
@@ -291,21 +294,10 @@ function markerOf(
 	const { exclusions: _, ...room } = space;
 	const { fragment } = context.layout(marker, { ...room, inlineSize: width, breaks: 'none', isEmpty: true });
 	const gap = style.fontSize / 2;
-	const line = firstLine(inside.fragments);
+	const line = firstBaseline(inside.fragments);
 	const y =
 		line === undefined ? 0 : line - (fragment.lines?.[0]?.baseline ?? 0) - (fragment.lines?.[0]?.rect.y ?? 0);
 	return [shifted(fragment, edges.inlineStart - width - gap, top + y)];
-}
-
-/** The first baseline in a list of fragments, from the top of their parent. */
-function firstLine(fragments: readonly Fragment[]): number | undefined {
-	for (const { rect, lines, children } of fragments) {
-		const [line] = lines ?? [];
-		if (line) return rect.y + line.rect.y + line.baseline;
-		const inner = firstLine(children);
-		if (inner !== undefined) return rect.y + inner;
-	}
-	return undefined;
 }
 
 interface BlockExtent {

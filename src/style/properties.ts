@@ -2,6 +2,7 @@ import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
 import { decorationProperties } from './properties/decoration.js';
 import { generatedProperties } from './properties/generated.js';
+import { gridProperties } from './properties/grid.js';
 import { layoutProperties } from './properties/layout.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
@@ -14,6 +15,7 @@ export const properties = {
 	...decorationProperties,
 	...textProperties,
 	...layoutProperties,
+	...gridProperties,
 	...generatedProperties,
 	...svgProperties,
 };

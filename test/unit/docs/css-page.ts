@@ -5,6 +5,7 @@ import { backgroundProperties } from '../../../src/style/properties/background.j
 import { boxProperties } from '../../../src/style/properties/box.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
+import { gridProperties } from '../../../src/style/properties/grid.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
@@ -53,9 +54,14 @@ A \`<string>\` for \`text-align\` is one character.
 number with a point, a sign or letters is one figure and lies on its side. \`all\` combines a span of at most eight characters. In
 Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless they enclose only letters that lie on their side.
 
-${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
+${propertyTable('Layout', 'Multi-column 1, Tables, Fragmentation 3, Line Grid 1, Rhythm 1.', layoutProperties)}
 \`line-grid: create\` starts a baseline grid, \`line-snap: baseline\` puts the lines below on it, and \`block-step-size\` rounds
 the height of a box to whole lines.
+
+${propertyTable('Grids and alignment', 'Grid 2, Box Alignment 3, Display 4.', gridProperties)}
+A \`<line-names>\` is a list of names in square brackets. An area of \`grid-template-areas\` names its lines too: \`head-start\` and
+\`head-end\`. The rows of a grid that is a \`line-grid\` itself (\`line-grid: create\`) stand on it: rows and gaps that are not whole
+rows of text, because their content or a share says how high they are, are made so.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
@@ -97,8 +103,8 @@ ${Object.entries(shorthands)
 - Colours: names, \`#rgb\`, \`#rgba\`, \`#rrggbb\`, \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`.
 - An \`<image>\` is \`url()\` of an SVG, PNG or JPEG file, \`linear-gradient()\`, \`radial-gradient()\`, or one of these with
   \`repeating-\`.
-- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`, or
-  \`minmax(least, most)\`.
+- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`,
+  \`minmax(least, most)\` or \`fit-content(most)\`.
 
 ## Selectors
 
@@ -146,6 +152,9 @@ const initialWords: Readonly<Record<string, string>> = {
 	'text-emphasis-skip': 'spaces punctuation',
 	'ruby-position': 'alternate',
 	'tab-size': '8',
+	'grid-template-columns': 'none',
+	'grid-template-rows': 'none',
+	'grid-auto-flow': 'row',
 };
 
 /** The initial value as it would be written. */
