@@ -74,12 +74,28 @@ export function autoInlineMargins(
 	};
 }
 
+/** The same across the lines. */
+export function autoBlockMargins(
+	style: Style,
+	mode: WritingMode,
+): { readonly start: boolean; readonly end: boolean } {
+	const names = sides[mode];
+	return {
+		start: style[`margin${names.blockStart}`] === 'auto',
+		end: style[`margin${names.blockEnd}`] === 'auto',
+	};
+}
+
 type SizeValue = Style['width'];
 
 export const inlineSizeOf = (style: Style, mode: WritingMode): SizeValue =>
 	mode === 'horizontal-tb' ? style.width : style.height;
 export const blockSizeOf = (style: Style, mode: WritingMode): SizeValue =>
 	mode === 'horizontal-tb' ? style.height : style.width;
+
+/** What a style says a box is at least along the lines, or across them. */
+export const minSizeOf = (style: Style, mode: WritingMode, axis: 'inline' | 'block'): Style['minWidth'] =>
+	(mode === 'horizontal-tb') === (axis === 'inline') ? style.minWidth : style.minHeight;
 
 const isLength = (value: SizeValue | 'none' | 'auto'): value is Length => typeof value === 'object';
 

@@ -61,17 +61,17 @@ export function areasOver(
  * Sizes of rows, and the areas that follow from them. Text around an area may make the rows higher that the area stands in: both
  * are worked out again until nothing moves, in a bounded number of rounds.
  */
-export function settleRows(
+export function settleRows<R extends GridRows>(
 	dependsOnContent: boolean,
 	outer: readonly WrapArea[],
 	{
 		size,
 		areas,
 	}: {
-		readonly size: (known?: { readonly rows: GridRows; readonly inner: ItemAreas }) => GridRows;
-		readonly areas: (rows: GridRows) => ItemAreas;
+		readonly size: (known?: { readonly rows: R; readonly inner: ItemAreas }) => R;
+		readonly areas: (rows: R) => ItemAreas;
 	},
-): { readonly rows: GridRows; readonly inner: ItemAreas } {
+): { readonly rows: R; readonly inner: ItemAreas } {
 	let rows = size();
 	let inner = areas(rows);
 	if (!dependsOnContent || (inner.size === 0 && outer.length === 0)) return { rows, inner };

@@ -15,6 +15,7 @@ import {
 	definite,
 	inlineSum,
 	marginsOf,
+	minSizeOf,
 	paddingsOf,
 	type Sides,
 	sum,
@@ -223,13 +224,14 @@ function givenBlockSize(box: ContainerBox, space: Space, edges: number): number 
 	return given === undefined ? space.stretchBlockSize : borderBox(given, box.style, edges);
 }
 
-/** The height that the rows of a table have at least, together. */
+/** The height that the rows of a table or grid have at least, together. */
 function leastBlockSize({ inside, style }: ContainerBox, space: Space, edges: number): number {
-	if (inside !== 'table') return 0;
-	const sizes = [blockSizeOf(style, space.writingMode), style.minHeight];
+	if (inside !== 'table' && inside !== 'grid') return 0;
+	const least = minSizeOf(style, space.writingMode, 'block');
+	const sizes = inside === 'table' ? [blockSizeOf(style, space.writingMode), least] : [least];
 	const given = sizes.map((size) => definite(size, space.percentageBlockSize));
-	const least = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
-	return Math.max(0, ...least, (space.stretchBlockSize ?? 0) - edges);
+	const inner = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
+	return Math.max(0, ...inner, inside === 'table' ? (space.stretchBlockSize ?? 0) - edges : 0);
 }
 
 /** What a table paints, from its content box to its border box. */
@@ -284,7 +286,7 @@ function layInside(
 ): InsideResult {
 	switch (box.inside) {
 		case 'grid':
-			return layGrid(context, box, space, resume, isFixed);
+			return layGrid(context, box, space, resume, { isFixed, least });
 		case 'table':
 			return layTable(context, box, space, resume, least);
 		case 'frame':

@@ -4,6 +4,7 @@ import { copyfitProperties } from './properties/copyfit.js';
 import { decorationProperties } from './properties/decoration.js';
 import { exclusionProperties } from './properties/exclusions.js';
 import { generatedProperties } from './properties/generated.js';
+import { gridProperties } from './properties/grid.js';
 import { layoutProperties } from './properties/layout.js';
 import { rhythmProperties } from './properties/rhythm.js';
 import { svgProperties } from './properties/svg.js';
@@ -21,6 +22,7 @@ export const properties = {
 	...exclusionProperties,
 	...rhythmProperties,
 	...copyfitProperties,
+	...gridProperties,
 	...generatedProperties,
 	...svgProperties,
 	...threadProperties,

@@ -7,6 +7,7 @@ import { copyfitProperties } from '../../../src/style/properties/copyfit.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
 import { exclusionProperties } from '../../../src/style/properties/exclusions.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
+import { gridProperties } from '../../../src/style/properties/grid.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { rhythmProperties } from '../../../src/style/properties/rhythm.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
@@ -55,7 +56,7 @@ A \`<string>\` for \`text-align\` is one character.
 number with a point, a sign or letters is one figure and lies on its side. \`all\` combines a span of at most eight characters. In
 Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless they enclose only letters that lie on their side.
 
-${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Rhythm 1.', layoutProperties)}
+${propertyTable('Layout', 'Multi-column 1, Tables, Fragmentation 3, Rhythm 1.', layoutProperties)}
 \`block-step-size\` rounds the height of a box to whole lines.
 
 ${propertyTable('Rows and columns of a newspaper', 'Line Grid 1, Inline 3, chapter 6, and what newspapers ask of columns.', rhythmProperties)}
@@ -118,6 +119,11 @@ headlines and captions in another one are not touched.
 \`-x-fit-text: 18pt 60pt\` sets a headline as large as its box allows, by quarters of a point: in a box of given height all
 of it fits; else it takes no more lines than at the smaller size. What stands in it grows with it, a line height in points does not.
 
+${propertyTable('Grids and alignment', 'Grid 2, Box Alignment 3, Display 4.', gridProperties)}
+A \`<line-names>\` is a list of names in square brackets. An area of \`grid-template-areas\` names its lines too: \`head-start\` and
+\`head-end\`. The rows of a grid that is a \`line-grid\` itself (\`line-grid: create\`) stand on it: rows and gaps that are not whole
+rows of text, because their content or a share says how high they are, are made so.
+
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
 \`quotes: auto\` takes the marks of the language.
@@ -158,8 +164,8 @@ ${Object.entries(shorthands)
 - Colours: names, \`#rgb\`, \`#rgba\`, \`#rrggbb\`, \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`.
 - An \`<image>\` is \`url()\` of an SVG, PNG or JPEG file, \`linear-gradient()\`, \`radial-gradient()\`, or one of these with
   \`repeating-\`.
-- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`, or
-  \`minmax(least, most)\`.
+- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`,
+  \`minmax(least, most)\` or \`fit-content(most)\`.
 
 ## Selectors
 
@@ -207,6 +213,9 @@ const initialWords: Readonly<Record<string, string>> = {
 	'text-emphasis-skip': 'spaces punctuation',
 	'ruby-position': 'alternate',
 	'tab-size': '8',
+	'grid-template-columns': 'none',
+	'grid-template-rows': 'none',
+	'grid-auto-flow': 'row',
 };
 
 /** The initial value as it would be written. */
