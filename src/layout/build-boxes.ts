@@ -29,6 +29,7 @@ import {
 import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { isInlineBox, isInlineLevel, isOutOfFlow } from './inline-level.js';
+import { jumpLines } from './jump-lines.js';
 import { liftIn, noLift } from './lift.js';
 import { leavesForPage } from './page-float.js';
 import { QuoteDepth } from './quotes.js';
@@ -139,6 +140,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		absolutes: isPositioned ? builder.absolutes.pop()! : [],
 		...(marker.length > 0 &&
 			!isMarkerInside && { marker: markerBox(marker, marker[0]!.style, language, element) }),
+		...(kind === 'frame' && { jumps: jumpLines(builder, element, language) }),
 		...cellSpans(style, element),
 		...(noteArea && { noteArea }),
 	};

@@ -1,6 +1,8 @@
-import type { Box } from './box.js';
+import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
+import { fitBox } from './copyfit/fit-story.js';
+import { fitText } from './copyfit/fit-text.js';
 import { definite, marginsOf } from './edges.js';
 import { shifted } from './fragment.js';
 import { layContainer } from './lay-container.js';
@@ -24,10 +26,25 @@ function layStatic(context: LayoutContext, box: Box, space: Space, resume?: Brea
 		case 'replaced':
 			return layReplaced(box, space);
 		case 'container':
-			return box.style.writingMode === space.writingMode
-				? layContainer(context, box, space, resume)
-				: layOrthogonal(context, box, space);
+			return layFitted(context, box, space, resume);
 	}
+}
+
+/** A container, whose text is fitted to it where its style says so. */
+function layFitted(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume: BreakToken | undefined,
+): LayoutResult {
+	const { copyfit, fitText: range, writingMode } = box.style;
+	const lay = (own: ContainerBox): LayoutResult =>
+		writingMode === space.writingMode
+			? layContainer(context, own, space, resume)
+			: layOrthogonal(context, own, space);
+	if (resume || (copyfit.length === 0 && range === 'none')) return lay(box);
+	const inSize = (own: ContainerBox): LayoutResult => fitText(own, lay);
+	return copyfit.length === 0 ? inSize(box) : fitBox(context, box, inSize);
 }
 
 /** How far a relatively positioned box stands off its place, along the lines and across them (CSS 2.2 9.4.3). */
@@ -46,11 +63,7 @@ function relativeOffset(
  * A box whose text runs the other way is laid out whole in a space turned by a quarter: its lines are as long as the box is
  * high, and its width follows from them (CSS Writing Modes 4, 7.3).
  */
-function layOrthogonal(
-	context: LayoutContext,
-	box: Extract<Box, { kind: 'container' }>,
-	space: Space,
-): LayoutResult {
+function layOrthogonal(context: LayoutContext, box: ContainerBox, space: Space): LayoutResult {
 	const { style } = box;
 	const margins = marginsOf(style, space.writingMode, space.inlineSize);
 	const vertical = style.writingMode === 'vertical-rl';

@@ -6,10 +6,11 @@ import type { LayoutContext } from './context.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
-import { oversetOf } from './overset.js';
+import { leftOver } from './overset.js';
 import { settleInColumns } from './settle-floats.js';
 import { type Space, spaceBelow } from './space.js';
 import { lineHeightOf } from './strut.js';
+import { areasIn, areasWithin, isCovered, withAreas } from './wrap-areas.js';
 
 /** The columns that a container has in a given inline size. */
 export interface ColumnPlan {
@@ -56,7 +57,8 @@ export function layColumns(
 	let deferred = resume?.deferred;
 	while (child < box.children.length || floats || deferred) {
 		const next = box.children[child];
-		const room = { ...spaceBelow(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
+		const below = withAreas(spaceBelow(space, y), space, y);
+		const room = { ...below, isEmpty: space.isEmpty && fragments.length === 0 };
 		if (next && !floats && !deferred && spans(next)) {
 			const result = layFlow(context, [next], room, inner && { child: 0, inner }, {
 				leaksStart: false,
@@ -103,7 +105,7 @@ export function layColumns(
 		y += row.blockSize;
 		if (row.breakToken) {
 			if (isFixed || space.breaks === 'none')
-				return { fragments, rules, blockSize: y, ...leftOver(context, run, room, plan, row.breakToken) };
+				return { fragments, rules, blockSize: y, ...oversetIn(context, run, room, plan, row.breakToken, y) };
 			return { fragments, rules, blockSize: y, breakToken: row.breakToken };
 		}
 		child = end;
@@ -137,7 +139,8 @@ function layColumnRow(
 ): Row {
 	const lay = (height: number): Row => pour(context, children, space, plan, start, height);
 	if (fills && Number.isFinite(space.blockSize)) return lay(space.blockSize);
-	const whole = pour(context, children, space, { ...plan, count: 1 }, start, Number.POSITIVE_INFINITY);
+	const single = plan.count === 1 ? space : withoutAreas(space);
+	const whole = pour(context, children, single, { ...plan, count: 1 }, start, Number.POSITIVE_INFINITY);
 	if (plan.count === 1) return whole.blockSize <= space.blockSize + SLACK ? whole : lay(space.blockSize);
 	// Rows a column is the quotient rounded up (CLREQ 2.4.2); what must stay together may need more.
 	const step = space.grid?.step ?? lineHeightOf(box.style, box.style.fontSize * 1.2);
@@ -198,54 +201,66 @@ function pour(
 		: { fragments, blockSize: size, used };
 }
 
-/** The spaces of a row of columns, each knowing those that follow. */
-export function columnSpaces(space: Space, { count, width }: ColumnPlan, height: number): readonly Space[] {
-	const { next: _, ...rest } = space;
+/** The spaces of a row of columns, each knowing those that follow, and the part that it sees of the areas over them. */
+export function columnSpaces(
+	space: Space,
+	{ count, width, gap }: ColumnPlan,
+	height: number,
+): readonly Space[] {
+	const { next: _, exclusions, ...rest } = space;
+	const all = areasIn(exclusions);
 	const spaces: Space[] = [];
 	for (let i = count - 1; i >= 0; i--) {
 		const [following] = spaces;
-		const isEmpty = i > 0 || space.isEmpty;
+		const areas = areasWithin(all, i * (width + gap), 0, { inline: width, block: height });
+		// A column that a picture covers passes the text on: nothing must be placed there.
+		const isEmpty = (i > 0 || space.isEmpty) && !isCovered(areas, { inlineSize: width, blockSize: height });
 		spaces.unshift({
 			...rest,
 			inlineSize: width,
 			blockSize: height,
 			breaks: Number.isFinite(height) ? 'column' : space.breaks === 'none' ? 'none' : 'column',
 			isEmpty,
+			...(areas.length > 0 && { exclusions: areas }),
 			...(following && { next: following }),
 		});
 	}
 	return spaces;
 }
 
+const withoutAreas = ({ exclusions: _, ...space }: Space): Space => space;
+
 /** What a fixed row of columns has no room for, counted in lines of its own measure. */
-function leftOver(
+function oversetIn(
 	context: LayoutContext,
 	children: readonly Box[],
 	space: Space,
 	plan: ColumnPlan,
 	token: NonNullable<FlowResult['breakToken']>,
+	end: number,
 ): Pick<InsideResult, 'overset'> {
-	const [column] = columnSpaces(space, { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
+	const [column] = columnSpaces(withoutAreas(space), { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
 	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
 		leaksStart: false,
 		leaksEnd: false,
 		isRoot: true,
 	});
-	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
+	const x = (plan.count - 1) * (plan.width + plan.gap);
+	const overset = leftOver(rest.fragments.map((fragment) => shifted(fragment, x, end)));
 	return overset ? { overset } : {};
 }
 
 /** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4). */
-function rulesOf(
+export function rulesOf(
 	{ style }: ContainerBox,
 	plan: ColumnPlan,
-	row: Row,
+	{ used }: Pick<Row, 'used'>,
 	y: number,
 	height: number,
 ): readonly Rect[] {
 	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
 	const width = style.columnRuleWidth;
-	return Array.from({ length: Math.max(0, row.used - 1) }, (_, i) => ({
+	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => ({
 		x: (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2,
 		y,
 		width,

@@ -1,7 +1,9 @@
 import type { Rect } from '../base/index.js';
-import { createGrid } from './baseline-grid.js';
+import { createGrid, rowAtOrBelow } from './baseline-grid.js';
+import { firstBaseline, lastBaseline } from './baselines.js';
 import { noStep, stepUp } from './block-step.js';
 import type { ContainerBox } from './box.js';
+import { type RowRoom, roomInRows, spaceInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import {
@@ -13,11 +15,12 @@ import {
 	definite,
 	inlineSum,
 	marginsOf,
+	minSizeOf,
 	paddingsOf,
 	type Sides,
 	sum,
 } from './edges.js';
-import { seenFrom } from './exclusions.js';
+import { seenFrom, type WrapArea } from './exclusions.js';
 import { continuedFrom } from './flow-floats.js';
 import { type Fragment, type Overset, shifted, type TablePaint } from './fragment.js';
 import { type InlineExtent, inlineExtent } from './inline-extent.js';
@@ -29,16 +32,28 @@ import { layFlow } from './lay-flow.js';
 import { layGrid } from './lay-grid.js';
 import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
-import { oversetOf } from './overset.js';
+import { markOverset, oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
+import { textBoxTrim } from './text-box.js';
 import { undersetIn } from './underset.js';
+import { layUnder, seenInside } from './wrap-areas.js';
 
-/** Lays out a box with its margins, borders and padding, whatever it holds. */
+/** Lays out a box with its margins, borders and padding, whatever it holds, around the positioned boxes that lie over its text. */
 export function layContainer(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
 	resume?: BreakToken,
+): LayoutResult {
+	return layUnder(box.absolutes, space.writingMode, (areas) => layAround(context, box, space, areas, resume));
+}
+
+function layAround(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	areas: readonly WrapArea[],
+	resume: BreakToken | undefined,
 ): LayoutResult {
 	const { style } = box;
 	const mode = space.writingMode;
@@ -46,21 +61,29 @@ export function layContainer(
 	const edges = sum(bordersOf(style, mode), paddingsOf(style, mode, space.inlineSize));
 	const inline = inlineExtent(context, box, space);
 	const isFirst = resume === undefined;
-	const startEdge = isFirst ? edges.blockStart : 0;
+	const trim = textBoxTrim(context, box);
+	const startEdge = isFirst ? edges.blockStart - trim.start : 0;
+	const endEdge = edges.blockEnd - trim.end;
+	const isInRows = takesRows(style, space);
 	const wanted = givenBlockSize(box, space, blockSum(edges));
 	const isCut = wanted !== undefined && isCutByFrame(box, space, wanted, resume);
 	const given = isCut ? undefined : wanted;
-	const content = contentSpace(context, box, space, {
+	const content = contentSpace(context, box, isInRows ? spaceInRows(style, space, isFirst) : space, {
 		inlineSize: inline.size - inlineSum(edges),
 		startEdge,
-		endEdge: edges.blockEnd,
+		endEdge,
 		given,
 		inlineStart: inline.start + edges.inlineStart,
+		areas: seenFrom(areas, edges.inlineStart, startEdge),
+		trimmed: (isFirst ? trim.start : 0) + trim.end,
 	});
 	const least = leastBlockSize(box, space, blockSum(edges));
 	const inside = layInside(context, box, content, resume, { isFixed: given !== undefined, least });
 	const isBroken = inside.breakToken !== undefined;
-	const own = inside.blockSize + startEdge + (isBroken ? 0 : edges.blockEnd);
+	const own =
+		inside.blockSize > 0
+			? inside.blockSize + startEdge + (isBroken ? 0 : endEdge)
+			: edgesOf(edges, isFirst, isBroken);
 	const left = given === undefined ? undefined : given - (resume?.consumed ?? 0);
 	const auto = left ?? own;
 	if (isCut)
@@ -71,9 +94,14 @@ export function layContainer(
 			: clampBlock(auto, style, mode, space.percentageBlockSize, blockSum(edges));
 	const step = isBroken || !isFirst ? noStep : stepUp(style, clamped, blockSum(margins));
 	const blockSize = clamped + step.paddingBefore + step.paddingAfter;
+	const room = isInRows && isFirst ? rowRoomOf(box, space, blockSize, inside, startEdge) : step;
 	const contentTop = startEdge + step.paddingBefore;
 	const { table } = inside;
-	const children = inside.fragments.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
+	const ends = endsOf(box, inside, content, { left, own });
+	const inFlow = ends.overset?.isPlaced
+		? markOverset(inside.fragments, limitOf(inside, { left, own }))
+		: inside.fragments;
+	const children = inFlow.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
 	const fragment: Fragment = {
 		box,
 		rect: { x: inline.start, y: 0, width: inline.size, height: blockSize },
@@ -84,7 +112,7 @@ export function layContainer(
 		...(table && { table: movedPaint(table, edges.inlineStart, contentTop) }),
 		...(box.inside === 'frame' && {
 			frame: {
-				space: { ...content, blockSize: Math.max(0, blockSize - blockSum(edges)) },
+				space: { ...content, blockSize: Math.max(0, blockSize - blockSum(edges) + trim.start + trim.end) },
 				x: edges.inlineStart,
 				y: contentTop,
 			},
@@ -92,13 +120,32 @@ export function layContainer(
 		...gridOf(box, content, contentTop),
 		isFirst,
 		isLast: !isBroken,
-		...endsOf(box, inside, content, { left, own }),
+		...movedEnds(ends, edges.inlineStart, contentTop),
 	};
 	const complete = layAbsolutes(context, box, fragment, mode);
 	const reaching = floatsOut(inside, inline.start + edges.inlineStart, contentTop);
-	if (!inside.breakToken) return { fragment: complete, before: step.before, after: step.after, ...reaching };
+	if (!inside.breakToken) return { fragment: complete, before: room.before, after: room.after, ...reaching };
 	const consumed = (resume?.consumed ?? 0) + blockSize;
-	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken }, ...reaching };
+	const before = isInRows && isFirst ? { before: rowAtOrBelow(space.grid!, 0) } : {};
+	return { fragment: complete, breakToken: { box, consumed, ...inside.breakToken }, ...before, ...reaching };
+}
+
+/** Borders and padding of a fragment without content: no line is cut where there is none. */
+const edgesOf = (edges: Sides, isFirst: boolean, isBroken: boolean): number =>
+	(isFirst ? edges.blockStart : 0) + (isBroken ? 0 : edges.blockEnd);
+
+/** Where a box that takes whole rows stands in them. */
+function rowRoomOf(
+	{ style }: ContainerBox,
+	space: Space,
+	blockSize: number,
+	{ fragments }: InsideResult,
+	contentTop: number,
+): RowRoom {
+	const from = (baseline: number | undefined): number | undefined =>
+		baseline === undefined ? undefined : contentTop + baseline;
+	const baselines = { first: from(firstBaseline(fragments)), last: from(lastBaseline(fragments)) };
+	return roomInRows(style, space.grid!, blockSize, baselines);
 }
 
 /**
@@ -177,13 +224,14 @@ function givenBlockSize(box: ContainerBox, space: Space, edges: number): number 
 	return given === undefined ? space.stretchBlockSize : borderBox(given, box.style, edges);
 }
 
-/** The height that the rows of a table have at least, together. */
+/** The height that the rows of a table or grid have at least, together. */
 function leastBlockSize({ inside, style }: ContainerBox, space: Space, edges: number): number {
-	if (inside !== 'table') return 0;
-	const sizes = [blockSizeOf(style, space.writingMode), style.minHeight];
+	if (inside !== 'table' && inside !== 'grid') return 0;
+	const least = minSizeOf(style, space.writingMode, 'block');
+	const sizes = inside === 'table' ? [blockSizeOf(style, space.writingMode), least] : [least];
 	const given = sizes.map((size) => definite(size, space.percentageBlockSize));
-	const least = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
-	return Math.max(0, ...least, (space.stretchBlockSize ?? 0) - edges);
+	const inner = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
+	return Math.max(0, ...inner, inside === 'table' ? (space.stretchBlockSize ?? 0) - edges : 0);
 }
 
 /** What a table paints, from its content box to its border box. */
@@ -202,16 +250,21 @@ interface ContentExtent {
 	readonly given: number | undefined;
 	/** Where the content begins in the space. */
 	readonly inlineStart: number;
+	/** Positioned boxes over the content, from its corner. */
+	readonly areas: readonly WrapArea[];
+	/** What is cut off its first and last line: no part of its height. */
+	readonly trimmed: number;
 }
 
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
-	const { inlineSize, startEdge, endEdge, given, inlineStart } = extent;
+	const { inlineSize, startEdge, endEdge, given, inlineStart, areas, trimmed } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
 	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
 	const grid =
 		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
-	const exclusions = isIndependent(box) ? [] : seenFrom(space.exclusions ?? [], inlineStart, startEdge);
+	const outer = seenFrom(seenInside(box, space.exclusions ?? []), inlineStart, startEdge);
+	const exclusions = areas.length === 0 ? outer : [...outer, ...areas];
 	return {
 		...rest,
 		...(exclusions.length > 0 && { exclusions }),
@@ -219,7 +272,7 @@ function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, e
 		// A box of its own height is not broken at its end: what does not fit in it is overset.
 		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),
 		breaks: inner === undefined ? space.breaks : 'none',
-		...(inner !== undefined && { percentageBlockSize: inner }),
+		...(inner !== undefined && { percentageBlockSize: Math.max(0, inner - trimmed) }),
 		...(grid && { grid }),
 	};
 }
@@ -233,7 +286,7 @@ function layInside(
 ): InsideResult {
 	switch (box.inside) {
 		case 'grid':
-			return layGrid(context, box, space, resume, isFixed);
+			return layGrid(context, box, space, resume, { isFixed, least });
 		case 'table':
 			return layTable(context, box, space, resume, least);
 		case 'frame':
@@ -291,21 +344,10 @@ function markerOf(
 	const { exclusions: _, ...room } = space;
 	const { fragment } = context.layout(marker, { ...room, inlineSize: width, breaks: 'none', isEmpty: true });
 	const gap = style.fontSize / 2;
-	const line = firstLine(inside.fragments);
+	const line = firstBaseline(inside.fragments);
 	const y =
 		line === undefined ? 0 : line - (fragment.lines?.[0]?.baseline ?? 0) - (fragment.lines?.[0]?.rect.y ?? 0);
 	return [shifted(fragment, edges.inlineStart - width - gap, top + y)];
-}
-
-/** The first baseline in a list of fragments, from the top of their parent. */
-function firstLine(fragments: readonly Fragment[]): number | undefined {
-	for (const { rect, lines, children } of fragments) {
-		const [line] = lines ?? [];
-		if (line) return rect.y + line.rect.y + line.baseline;
-		const inner = firstLine(children);
-		if (inner !== undefined) return rect.y + inner;
-	}
-	return undefined;
 }
 
 interface BlockExtent {
@@ -322,17 +364,29 @@ function endsOf(
 	content: Space,
 	{ left, own }: BlockExtent,
 ): Pick<Fragment, 'overset' | 'underset'> {
-	const over = oversetIn(inside, left, own);
+	const over = oversetIn(inside, { left, own });
 	const isOpen = left === undefined || over.overset || inside.breakToken;
 	return isOpen ? over : undersetIn(box, inside.fragments, content);
 }
 
 /** What stands over the end of a box whose height is given. */
-function oversetIn(inside: InsideResult, left: number | undefined, own: number): { overset?: Overset } {
+function oversetIn(inside: InsideResult, extent: BlockExtent): { overset?: Overset } {
 	if (inside.overset) return { overset: inside.overset };
+	const { left, own } = extent;
 	if (left === undefined || own <= left + OVERSET_SLACK) return {};
-	const overset = oversetOf(inside.fragments, inside.blockSize - (own - left));
+	const overset = oversetOf(inside.fragments, limitOf(inside, extent));
 	return overset ? { overset: { ...overset, isPlaced: true } } : {};
+}
+
+/** Where the room for the content of a box ends, from its start. */
+const limitOf = ({ blockSize }: InsideResult, { left, own }: BlockExtent): number =>
+	left === undefined ? Number.POSITIVE_INFINITY : blockSize - (own - left);
+
+/** The same from the border box. */
+function movedEnds(ends: Pick<Fragment, 'overset' | 'underset'>, x: number, y: number): typeof ends {
+	const { overset } = ends;
+	if (!overset?.fragments) return ends;
+	return { ...ends, overset: { ...overset, fragments: overset.fragments.map((f) => shifted(f, x, y)) } };
 }
 
 /** A box may stand over its frame by this much and still count as fitting: less than a hairline. */

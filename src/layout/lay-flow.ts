@@ -1,3 +1,4 @@
+import { rowAtOrBelow } from './baseline-grid.js';
 import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
@@ -79,7 +80,8 @@ export function layFlow(
 		const isCut = inner !== undefined || (isAtStart && resume !== undefined && !resume.isForced);
 		const margin = isCut ? 0 : startMargin(box, mode, space.inlineSize);
 		const gap = isAtStart && leaksStart && !resume ? 0 : collapse(pending, margin);
-		const wanted = Math.max(y + gap, (inner ? undefined : floats.clearanceOf(box)) ?? y + gap);
+		const begin = gap > SLACK && fillsRows(box, space) ? rowAtOrBelow(space.grid!, y + gap) : y + gap;
+		const wanted = Math.max(begin, (inner ? undefined : floats.clearanceOf(box)) ?? begin);
 		const { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
 		const { fragment, breakToken, before: above = 0, after = 0 } = result;
 		const bottom = top + above + fragment.rect.height;
@@ -97,7 +99,7 @@ export function layFlow(
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
 		previous = box;
 		// Clearance parts the margins around an empty box (CSS 2.2 8.3.1).
-		const isCleared = wanted > y + gap;
+		const isCleared = wanted > begin;
 		if (!isAtStart && !isCleared && !breakToken && collapsesThrough(box, fragment, mode, space.inlineSize)) {
 			pending = collapse(pending, margin, endMargin(box, mode, space.inlineSize));
 			continue;
@@ -108,6 +110,10 @@ export function layFlow(
 	}
 	return finish(leaksEnd ? y : Math.max(0, y + pending), undefined);
 }
+
+/** Whether the gap before a box becomes whole rows: in a grid of lines, text has no gap or whole lines (CLREQ 3.4.1). */
+const fillsRows = ({ style }: Box, { grid }: Space): boolean =>
+	grid !== undefined && (style.lineSnap !== 'none' || style.boxSnap !== 'none');
 
 /** The place of a positioned box: a fragment of no size, which whoever places the box takes away. */
 const anchorAt = (box: Box, y: number): Fragment => ({

@@ -1,5 +1,5 @@
 /** Places an initial letter beside the lines that it is as high as, or above them (CSS Inline 3, 5). */
-import { snap } from './baseline-grid.js';
+import { ROW_SLACK, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { type Exclusion, placeFloat } from './exclusions.js';
@@ -7,7 +7,6 @@ import { type FittedParagraph, fitFloats } from './fit-floats.js';
 import type { Fragment, LineBox } from './fragment.js';
 import { indentOf } from './indent.js';
 import { type InitialBox, type SizedInitial, sizeInitial, stepOf } from './initial-letter.js';
-import { ROW_SLACK } from './place-line.js';
 import type { Space } from './space.js';
 import { strutOf } from './strut.js';
 
@@ -30,11 +29,12 @@ export function fitInitial(
 	paragraph: ParagraphBox,
 	letter: InitialBox,
 	space: Space,
+	left?: number,
 ): { readonly fitted: FittedParagraph; readonly initial: PlacedInitial } {
 	const fit = (moved: number) => {
 		const { initial, baseline } = placeInitial(context, paragraph, letter, space, moved);
 		const exclusions = [...(space.exclusions ?? []), ...initial.exclusions];
-		return { initial, baseline, fitted: fitFloats(context, paragraph, { ...space, exclusions }, 0) };
+		return { initial, baseline, fitted: fitFloats(context, paragraph, { ...space, exclusions }, 0, left) };
 	};
 	const first = fit(0);
 	const [line] = first.fitted.placed;

@@ -3,17 +3,17 @@ import type { Style } from '../style/index.js';
 import type { Line } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
-import { composeFrom, rowsIn } from './compose-lines.js';
+import { composeFrom } from './compose-lines.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import { bandAt } from './exclusions.js';
 import { setFirstLine } from './first-line.js';
 import { fitFloats } from './fit-floats.js';
 import type { LineBox } from './fragment.js';
 import { initialOf } from './initial-letter.js';
 import { fitInitial, type PlacedInitial } from './lay-initial.js';
 import { placeLine } from './place-line.js';
+import { rowsIn, Slots } from './slots.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import type { Strut } from './strut.js';
 
 /** Rounding that a line may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -29,25 +29,22 @@ export function layParagraph(
 	const box = withOwnFirstLine(context, whole, space, resume);
 	if (space.exclusions || box.content.some(({ kind }) => kind === 'float'))
 		return layBesideFloats(context, box, space, from, resume);
-	const strut = strutOf(box.style, box.language, context.fonts);
-	let room = rowsIn(space, strut);
-	let lines = composeFrom(context, box, space, from, evenly(space, room));
+	const strut = context.strutOf(box.style, box.language);
+	let room = rowsIn(space, strut, box.style);
+	let lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 	let placed = placeLines(context, box, space, lines, from, strut);
-	let count = countThatFits(placed, space, lines.length, box.style, from > 0);
-	if (
-		count < lines.length &&
-		space.next &&
-		space.next.inlineSize !== space.inlineSize &&
-		count !== room &&
-		count > 0
-	) {
-		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner.
-		room = count;
-		lines = composeFrom(context, box, space, from, evenly(space, room));
+	let kept = linesThatStay(placed, space, lines.length, box.style, from > 0);
+	const differs = space.next !== undefined && space.next.inlineSize !== space.inlineSize;
+	const isLimited = box.style.hyphenateLimitLast !== 'none';
+	if (kept.count < lines.length && (differs || isLimited) && kept.count !== room && kept.count > 0) {
+		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner, and another
+		// line is the last of this frame.
+		room = kept.count;
+		lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 		placed = placeLines(context, box, space, lines, from, strut);
-		count = Math.min(count, lines.length);
+		kept = { ...kept, count: Math.min(kept.count, lines.length) };
 	}
-	return paragraphResult({ box, space, from, lines, placed, count, resume });
+	return paragraphResult({ box, space, from, lines, placed, kept, resume });
 }
 
 /** The paragraph as its first frame set it: its first line may have a style of its own. */
@@ -60,8 +57,11 @@ function withOwnFirstLine(
 	if (resume?.box.kind === 'paragraph') return resume.box;
 	if (!box.firstLine) return box;
 	const { exclusions } = space;
-	const band = exclusions ? bandAt(exclusions, space.inlineSize, 0, 0) : { start: 0, end: space.inlineSize };
-	return setFirstLine(context, box, space, [{ until: 1, measure: band.end - band.start }]);
+	const strut = context.strutOf(box.style, box.language);
+	const { start, end } = exclusions
+		? new Slots(box, space, { exclusions, strut, most: 1 }).at(0).band
+		: { start: 0, end: space.inlineSize };
+	return setFirstLine(context, box, space, [{ until: 1, measure: end - start }]);
 }
 
 /** Lines of a paragraph in its frame, and the last that stays there. */
@@ -71,26 +71,31 @@ interface ParagraphLines {
 	readonly from: number;
 	readonly lines: readonly Line[];
 	readonly placed: readonly LineBox[];
-	readonly count: number;
+	readonly kept: KeptLines;
 	readonly resume: BreakToken | undefined;
 }
 
-function paragraphResult({ box, space, from, lines, placed, count, resume }: ParagraphLines): LayoutResult {
-	const kept = placed.slice(0, count);
-	const last = kept.at(-1);
-	const height = last ? last.rect.y + last.rect.height : 0;
+function paragraphResult({ box, space, from, lines, placed, kept, resume }: ParagraphLines): LayoutResult {
+	const { count, gaveWay } = kept;
+	const staying = placed.slice(0, count);
+	const height = staying.reduce((bottom, { rect }) => Math.max(bottom, bottomOf(rect)), 0);
 	const isLast = count === lines.length;
 	const fragment = {
 		box,
 		rect: { x: 0, y: 0, width: space.inlineSize, height },
 		children: [],
-		lines: kept,
+		lines: staying,
 		isFirst: from === 0,
 		isLast,
+		...(gaveWay && { gaveWay }),
 	};
 	if (isLast) return { fragment };
 	const unit = count === 0 ? from : lines[count - 1]!.end;
-	return { fragment, breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit } };
+	const left = box.looseness ? { lines: lines.length - count } : {};
+	return {
+		fragment,
+		breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit, ...left },
+	};
 }
 
 /** A paragraph beside floats, some of which may stand in it: a float whose line moves on moves with it. */
@@ -103,12 +108,17 @@ function layBesideFloats(
 ): LayoutResult {
 	const letter = from === 0 ? initialOf(box) : undefined;
 	const { fitted, initial } = letter
-		? fitInitial(context, box, letter, space)
-		: { fitted: fitFloats(context, box, space, from), initial: undefined };
+		? fitInitial(context, box, letter, space, resume?.lines)
+		: { fitted: fitFloats(context, box, space, from, resume?.lines), initial: undefined };
 	const { lines, placed, floats } = fitted;
-	const fitting = countThatFits(placed, space, lines.length, box.style, from > 0);
-	const count = initial && !staysWith(initial, fitting, lines.length, space) ? 0 : fitting;
-	const result = paragraphResult({ box, space, from, lines, placed, count, resume });
+	const free = linesThatStay(placed, space, lines.length, box.style, from > 0);
+	const fitting = wholeRows(placed, free.count);
+	const staying = {
+		...free,
+		count: initial && !staysWith(initial, fitting, lines.length, space) ? 0 : fitting,
+	};
+	const { count } = staying;
+	const result = paragraphResult({ box, space, from, lines, placed, kept: staying, resume });
 	if (initial && count === 0 && lines.length > 0) return result;
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
 	const continued = kept.flatMap((float) => (float.placed.continued ? [float.placed.continued] : []));
@@ -164,24 +174,42 @@ function placeLines(
 	return placed;
 }
 
-/** How many lines stay: those that fit, less what widows and orphans take away (CSS Break 4, 4.2). */
-function countThatFits(
+/** How many lines stay in a frame, and the rule that gave way to let them. */
+interface KeptLines {
+	readonly count: number;
+	readonly gaveWay?: 'widow' | 'orphan';
+}
+
+/** Those that fit, less what widows and orphans take away (CSS Break 4, 4.2). */
+function linesThatStay(
 	placed: readonly LineBox[],
 	space: Space,
 	total: number,
 	style: Style,
 	isContinued: boolean,
-): number {
+): KeptLines {
 	const bottom = ({ rect }: LineBox): number => bottomOf(rect);
 	let count = placed.findIndex((line) => bottom(line) > space.blockSize + SLACK);
 	if (count < 0) count = placed.length;
-	if (count >= total) return total;
-	const least = space.isEmpty ? 1 : 0;
+	if (count >= total) return { count: total };
+	// Where an area covers the frame not even the first line is placed.
+	const least = space.isEmpty ? Math.min(1, placed.length) : 0;
 	const kept = Math.max(0, Math.min(count, total - style.widows));
-	const orphans = isContinued ? 1 : style.orphans;
-	if (kept >= Math.min(orphans, total)) return Math.max(kept, least);
-	// Too few would stay: the paragraph moves on whole, unless it stands at the top of its frame.
-	return space.isEmpty ? Math.max(count, least) : 0;
+	const orphans = isContinued ? 1 : Math.min(style.orphans, total);
+	if (kept >= orphans) return { count: Math.max(kept, least) };
+	// Too few would stay: the paragraph moves on whole, unless it stands at the top of its frame. Widows give way before orphans.
+	if (!space.isEmpty) return { count: 0 };
+	return { count: Math.max(count, least), gaveWay: count >= orphans ? 'widow' : 'orphan' };
 }
+
+/** Lines left and right of an area stay together: they are one row. */
+function wholeRows(placed: readonly LineBox[], count: number): number {
+	let start = count;
+	while (start > 0 && isBeside(placed[start - 1]!, placed[start])) start--;
+	return start > 0 ? start : count;
+}
+
+const isBeside = ({ rect }: LineBox, next: LineBox | undefined): boolean =>
+	next !== undefined && next.rect.x >= rect.x + rect.width - SLACK && next.rect.y < bottomOf(rect) - SLACK;
 
 const bottomOf = (rect: Rect): number => rect.y + rect.height;

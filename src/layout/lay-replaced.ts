@@ -1,6 +1,7 @@
 import type { Size } from '../base/index.js';
 import { noStep, stepUp } from './block-step.js';
 import type { ReplacedBox } from './box.js';
+import { roomInRows, takesRows } from './box-snap.js';
 import type { LayoutResult } from './context.js';
 import {
 	autoInlineMargins,
@@ -35,10 +36,13 @@ export function layReplaced(box: ReplacedBox, space: Space): LayoutResult {
 	const isInline = style.display === 'inline-block' || style.display === 'inline';
 	const step = isInline ? noStep : stepUp(style, height, blockSum(margins));
 	const size = height + step.paddingBefore + step.paddingAfter;
+	const none = { first: undefined, last: undefined };
+	const { before, after } =
+		!isInline && takesRows(style, space) ? roomInRows(style, space.grid!, size, none) : step;
 	return {
 		fragment: { box, rect: { x, y: 0, width, height: size }, children: [], isFirst: true, isLast: true },
-		before: step.before,
-		after: step.after,
+		before,
+		after,
 	};
 }
 

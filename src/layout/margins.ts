@@ -32,7 +32,8 @@ export function isIndependent(box: Box): boolean {
 		style.float !== 'none' ||
 		style.columnCount !== 'auto' ||
 		style.columnWidth !== 'auto' ||
-		style.blockStepSize > 0
+		style.blockStepSize > 0 ||
+		style.boxSnap !== 'none'
 	);
 }
 

@@ -317,8 +317,8 @@ function spacesOf(
 ): readonly Space[] {
 	const spaces: Space[] = [];
 	for (let i = areas.length - 1; i >= 0; i--) {
-		const { next: _, ...space } = areas[i]!.space;
-		const [following] = spaces;
+		const { next, ...space } = areas[i]!.space;
+		const following = i === areas.length - 1 ? next : spaces[0];
 		const top = tops[i]!;
 		const isTaken = top > 0 || bottoms[i]! > 0;
 		const exclusions = seenFrom(space.exclusions ?? [], 0, top);

@@ -188,6 +188,7 @@ const outerKeys: readonly (keyof Style)[] = [
 	'justifySelf',
 	'verticalAlign',
 	'blockStepSize',
+	'boxSnap',
 ];
 
 function wrapped(table: ContainerBox, captions: readonly Box[]): ContainerBox {

@@ -1,7 +1,7 @@
 import { originsOfFile, type Report, type Span } from '../base/index.js';
 import { type Document, type Element, elementsOf } from '../dom/index.js';
 import type { Layer, Origin } from './cascade-layer.js';
-import type { PseudoElement } from './compiled-selector.js';
+import { type PseudoElement, pseudoElements } from './compiled-selector.js';
 import { computeStyle, initialStyle, type Surroundings } from './compute.js';
 import type { FontFace } from './font-face.js';
 import { LayerNames } from './layer-names.js';
@@ -30,11 +30,12 @@ export interface StyledDocument {
 const HINTS = -1;
 const ATTRIBUTE = Number.MAX_SAFE_INTEGER;
 
-const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
 /** What only a footnote has. */
-const footnoteElements: readonly PseudoElement[] = ['footnote-call', 'footnote-marker', '-x-footnote-area'];
 const isOfFootnote = (name: PseudoElement | undefined): boolean =>
 	name !== undefined && footnoteElements.includes(name);
+const footnoteElements: readonly PseudoElement[] = ['footnote-call', 'footnote-marker', '-x-footnote-area'];
+/** What any element may have. */
+const commonElements = pseudoElements.filter((name) => !isOfFootnote(name));
 
 /**
  * Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 5). `load` gives
@@ -88,7 +89,7 @@ export function cascade(
 			...(isFootnote ? ofFootnotes : []),
 			...matched.filter(({ selector }) => selector.pseudoElement),
 		];
-		for (const name of isFootnote ? [...pseudoElements, ...footnoteElements] : pseudoElements) {
+		for (const name of isFootnote ? pseudoElements : commonElements) {
 			const layers = layersOf(ofParts, name);
 			// The call stands in the text that the note is taken out of, and looks like it.
 			const inherited = name === 'footnote-call' ? (parent ?? own) : own;

@@ -21,6 +21,8 @@ export const pseudoElements = [
 	'footnote-call',
 	'footnote-marker',
 	'-x-footnote-area',
+	'-x-jump-to',
+	'-x-jump-from',
 ] as const;
 export type PseudoElement = (typeof pseudoElements)[number];
 

@@ -2,11 +2,20 @@ import type { CssNode } from 'css-tree';
 import { backgroundLonghands, expandBackground } from './background-shorthand.js';
 import { parseNumeric } from './calc.js';
 import { font, fontVariant, textDecoration, textEmphasis } from './font-shorthands.js';
-import { gridArea, gridPlacement, partsAtSlash } from './grid-shorthands.js';
+import { grid, gridArea, gridPlacement, gridTemplate, partsAtSlash } from './grid-shorthands.js';
 import { lineStyles } from './properties/box.js';
 import { parseImage } from './properties/image-values.js';
 import { keysByName } from './properties.js';
-import { alias, anyOrder, fourSides, pair, type Shorthand, sides } from './shorthand.js';
+import {
+	alias,
+	anyOrder,
+	fourSides,
+	initialNode,
+	pair,
+	placement,
+	type Shorthand,
+	sides,
+} from './shorthand.js';
 import { identifier } from './syntax.js';
 
 const isLineWidth = (node: CssNode): boolean =>
@@ -100,6 +109,25 @@ function fourCorners(nodes: readonly CssNode[]): readonly CssNode[] | undefined 
 	return first && nodes.length <= 4 ? [first, second!, third!, fourth!] : undefined;
 }
 
+const trims = ['none', 'trim-start', 'trim-end', 'trim-both'];
+
+/** Which edges are cut, and to what; one alone asks for the cut on both sides (CSS Inline 3, 6.3). */
+const textBox: Shorthand = {
+	longhands: ['text-box-trim', 'text-box-edge'],
+	expand: (nodes) => {
+		if (nodes.length === 1 && identifier(nodes[0]) === 'normal')
+			return { 'text-box-trim': initialNode, 'text-box-edge': initialNode };
+		const trim = nodes.filter((node) => trims.includes(identifier(node) ?? ''));
+		const edge = nodes.filter((node) => !trim.includes(node));
+		if (nodes.length === 0 || trim.length > 1) return undefined;
+		const both: readonly CssNode[] = [{ type: 'Identifier', name: 'trim-both' }];
+		return {
+			'text-box-trim': trim.length > 0 ? trim : both,
+			'text-box-edge': edge.length > 0 ? edge : initialNode,
+		};
+	},
+};
+
 export const shorthands: Readonly<Record<string, Shorthand>> = {
 	margin: fourSides((side) => `margin-${side}`),
 	padding: fourSides((side) => `padding-${side}`),
@@ -128,9 +156,11 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 	'grid-row': gridPlacement('grid-row-start', 'grid-row-end'),
 	'grid-column': gridPlacement('grid-column-start', 'grid-column-end'),
 	'grid-area': gridArea,
-	'place-items': pair('align-items', 'justify-items'),
-	'place-self': pair('align-self', 'justify-self'),
-	'place-content': pair('align-content', 'justify-content'),
+	'grid-template': gridTemplate,
+	grid,
+	'place-items': placement('align-items', 'justify-items'),
+	'place-self': placement('align-self', 'justify-self'),
+	'place-content': placement('align-content', 'justify-content'),
 	font,
 	'font-variant': fontVariant,
 	'text-decoration': textDecoration,
@@ -146,6 +176,7 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 		'block-step-align': (node) => ['auto', 'center', 'start', 'end'].includes(identifier(node) ?? ''),
 		'block-step-round': (node) => ['up', 'down', 'nearest'].includes(identifier(node) ?? ''),
 	}),
+	'text-box': textBox,
 	'margin-block': pair('margin-block-start', 'margin-block-end'),
 	'margin-inline': pair('margin-inline-start', 'margin-inline-end'),
 	'padding-block': pair('padding-block-start', 'padding-block-end'),
