@@ -14,6 +14,7 @@ export { bordersOf, marginsOf, paddingsOf } from './edges.js';
 export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots } from './emphasis.js';
 export { isFloat } from './exclusions.js';
 export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint, Underset } from './fragment.js';
+export { fillsRow, gridInside, offGridBy, type PlacedGrid } from './off-grid.js';
 export { layoutPages } from './pages.js';
 export { partsWithin } from './parts-within.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';

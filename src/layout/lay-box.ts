@@ -1,4 +1,5 @@
 import type { Box } from './box.js';
+import { roomInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { definite, marginsOf } from './edges.js';
@@ -26,7 +27,7 @@ function layStatic(context: LayoutContext, box: Box, space: Space, resume?: Brea
 		case 'container':
 			return box.style.writingMode === space.writingMode
 				? layContainer(context, box, space, resume)
-				: layOrthogonal(context, box, space);
+				: layOrthogonal(context, box, space, resume);
 	}
 }
 
@@ -43,13 +44,14 @@ function relativeOffset(
 }
 
 /**
- * A box whose text runs the other way is laid out whole in a space turned by a quarter: its lines are as long as the box is
- * high, and its width follows from them (CSS Writing Modes 4, 7.3).
+ * A box whose text runs the other way is laid out in a space turned by a quarter: its lines are as long as the box is high, and its
+ * width follows from them (CSS Writing Modes 4, 7.3). Vertical text that is wider than its column or page goes on in the next.
  */
 function layOrthogonal(
 	context: LayoutContext,
 	box: Extract<Box, { kind: 'container' }>,
 	space: Space,
+	resume: BreakToken | undefined,
 ): LayoutResult {
 	const { style } = box;
 	const margins = marginsOf(style, space.writingMode, space.inlineSize);
@@ -61,16 +63,22 @@ function layOrthogonal(
 		(Number.isFinite(space.blockSize)
 			? space.blockSize
 			: (space.percentageBlockSize ?? Number.POSITIVE_INFINITY));
+	const across = space.inlineSize - margins.inlineStart - margins.inlineEnd;
+	const isOpen = (vertical ? style.width : style.height) === 'auto';
+	const goesOn = vertical && isOpen && Number.isFinite(across) && space.breaks !== 'none';
+	// A grid area that it fills is filled both ways.
+	const fills = isOpen && space.stretchBlockSize !== undefined && !space.shrinksToFit;
 	const turned: Space = {
 		inlineSize: room + margins.blockStart + margins.blockEnd,
-		blockSize: Number.POSITIVE_INFINITY,
+		blockSize: goesOn ? Math.max(0, across) : Number.POSITIVE_INFINITY,
 		percentageBlockSize: space.inlineSize,
-		breaks: 'none',
+		breaks: goesOn ? space.breaks : 'none',
 		isEmpty: true,
 		writingMode: style.writingMode,
+		...(fills && { stretchBlockSize: Math.max(0, across) }),
 		...(given === undefined && { shrinksToFit: true }),
 	};
-	const { fragment } = layContainer(context, box, turned);
+	const { fragment, breakToken } = layContainer(context, box, turned, resume);
 	const { width: inlineSize, height: blockSize } = fragment.rect;
 	// Its own margins belong to the flow around it.
 	const own = { ...fragment, rect: { ...fragment.rect, x: 0, y: 0 } };
@@ -80,5 +88,13 @@ function layOrthogonal(
 		: { x: 0, y: 0, width: inlineSize, height: blockSize };
 	const placed =
 		space.writingMode === 'horizontal-tb' ? rect : { ...rect, width: rect.height, height: rect.width };
-	return { fragment: { ...physical, rect: { ...placed, x: margins.inlineStart } } };
+	const inRows =
+		takesRows(style, space) && !resume && !breakToken
+			? roomInRows(style, space.grid!, placed.height, { first: undefined, last: undefined })
+			: {};
+	return {
+		fragment: { ...physical, rect: { ...placed, x: margins.inlineStart } },
+		...inRows,
+		...(breakToken && { breakToken }),
+	};
 }

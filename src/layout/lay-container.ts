@@ -20,8 +20,9 @@ import {
 	sum,
 } from './edges.js';
 import { seenFrom } from './exclusions.js';
+import { fillRows } from './fill-rows.js';
 import { continuedFrom } from './flow-floats.js';
-import { type Fragment, type Overset, shifted, type TablePaint } from './fragment.js';
+import { type Fragment, type Overset, reachOf, shifted, type TablePaint } from './fragment.js';
 import { type InlineExtent, inlineExtent } from './inline-extent.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { maxContentSize } from './intrinsic-size.js';
@@ -33,6 +34,7 @@ import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
 import { oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
+import { rowStep } from './strut.js';
 import { textBoxTrim } from './text-box.js';
 import { undersetIn } from './underset.js';
 
@@ -276,14 +278,18 @@ function layInside(
 			const { columnCount, columnWidth } = box.style;
 			if (columnCount !== 'auto' || columnWidth !== 'auto')
 				return layColumns(context, box, space, resume, isFixed);
-			return layFlowInside(
-				context,
-				box,
-				isFixed ? { ...space, blockSize: Number.POSITIVE_INFINITY } : space,
-				resume,
-			);
+			if (!isFixed) return layFlowInside(context, box, space, resume);
+			const open = { ...space, blockSize: Number.POSITIVE_INFINITY };
+			return filled(box, layFlowInside(context, box, open, resume), space);
 		}
 	}
+}
+
+/** The text of a box of given height, with rows left empty between its parts where it ends some rows early. */
+function filled(box: ContainerBox, inside: FlowResult, space: Space): FlowResult {
+	if (box.style.fillRows === 'none') return inside;
+	const fragments = fillRows(inside.fragments, space.blockSize, { step: rowStep(box, space), space });
+	return fragments === inside.fragments ? inside : { ...inside, fragments, blockSize: reachOf(fragments) };
 }
 
 function layFlowInside(

@@ -1,4 +1,4 @@
-import type { Exclusion } from './exclusions.js';
+import { type Exclusion, seenFrom } from './exclusions.js';
 
 /** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
 export interface BaselineGrid {
@@ -43,6 +43,13 @@ export function spaceBelow(space: Space, offset: number, inset = 0): Space {
 		...(grid && { grid: { ...grid, origin: grid.origin - offset } }),
 		...(next && { next: inset === 0 ? next : narrowed(next, inset) }),
 	};
+}
+
+/** The same space from `offset` further down, with the floats that reach there. */
+export function movedDown(space: Space, offset: number): Space {
+	if (offset === 0) return space;
+	const exclusions = seenFrom(space.exclusions ?? [], 0, offset);
+	return { ...spaceBelow(space, offset), ...(exclusions.length > 0 && { exclusions }) };
 }
 
 function narrowed(space: Space, inset: number): Space {

@@ -1,11 +1,14 @@
 import type { Box } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
-import { type Fragment, shifted } from './fragment.js';
+import { fillRows } from './fill-rows.js';
+import { type Fragment, reachOf, shifted } from './fragment.js';
 import type { FlowResult } from './inside-result.js';
-import { columnSpaces, planColumns } from './lay-columns.js';
+import { columnSpaces } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
 import { oversetOf } from './overset.js';
 import type { Space } from './space.js';
+import { rowStep } from './strut.js';
 import { undersetOf } from './underset.js';
 
 /** Text that has frames of its own, and what was poured into each of them, in order. */
@@ -44,8 +47,9 @@ export function pourThread(
 				leaksEnd: false,
 				isRoot: true,
 			});
-			children.push(...result.fragments.map((fragment) => shifted(fragment, offset.x, offset.y)));
-			ends.push(result.blockSize);
+			const { fragments } = withRows(frame, result, space);
+			children.push(...fragments.map((fragment) => shifted(fragment, offset.x, offset.y)));
+			ends.push(Math.max(result.blockSize, reachOf(fragments)));
 			token = result.breakToken;
 			isDone = token === undefined;
 		}
@@ -68,6 +72,12 @@ export function pourThread(
 	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
 	return { frames: overset ? [...filled.slice(0, -1), { ...last, overset }] : filled };
 }
+
+/** What was poured into a column of a frame, with empty rows between its parts where the frame asks for it. */
+const withRows = ({ box }: Fragment, result: FlowResult, space: Space): Pick<FlowResult, 'fragments'> =>
+	box.kind === 'container' && box.style.fillRows === 'blocks'
+		? { fragments: fillRows(result.fragments, space.blockSize, { step: rowStep(box, space), space }) }
+		: result;
 
 interface FramePlan {
 	readonly spaces: readonly Space[];

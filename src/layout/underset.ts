@@ -1,8 +1,8 @@
 import type { ContainerBox } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { Fragment, Underset } from './fragment.js';
-import { planColumns } from './lay-columns.js';
 import type { Space } from './space.js';
-import { lineHeightOf } from './strut.js';
+import { rowStep } from './strut.js';
 
 /** Rounding that a row may be too small by. */
 const SLACK = 0.01;
@@ -10,12 +10,8 @@ const SLACK = 0.01;
 const COLUMN_SLACK = 0.5;
 
 /** Whole rows that columns of text leave empty at their ends: `filled` is how far down each of them is used. */
-export function undersetOf(
-	filled: readonly number[],
-	space: Space,
-	{ style }: ContainerBox,
-): Underset | undefined {
-	const row = space.grid?.step ?? lineHeightOf(style, style.fontSize * 1.2);
+export function undersetOf(filled: readonly number[], space: Space, box: ContainerBox): Underset | undefined {
+	const row = rowStep(box, space);
 	if (!Number.isFinite(space.blockSize) || row <= 0) return undefined;
 	const empty = filled
 		.map((size) => Math.floor((space.blockSize - size + SLACK) / row))
