@@ -109,7 +109,8 @@ describe('vertical stories on a horizontal page', () => {
 	});
 
 	it('an area of the grid is filled, and what it has no room for is overset', () => {
-		const grid = 'main { display: grid; margin-left: 50pt; grid-template-rows: 40pt; grid-template-columns: 50pt }';
+		const grid =
+			'main { display: grid; margin-left: 50pt; grid-template-rows: 40pt; grid-template-columns: 50pt }';
 		const fits = print(`<main><div class="story">${TEXT}</div></main>`, grid);
 		// Lines begin at the right edge of the area.
 		expect(places(fits)[0]).toBe('1 100 0 甲乙丙丁');
