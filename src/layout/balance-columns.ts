@@ -21,8 +21,8 @@ interface PouredRow {
 	readonly columns: readonly { readonly fragments: readonly Fragment[] }[];
 	/** Something stands over the end of its column. */
 	readonly isOver: boolean;
-	/** Something is left over. */
-	readonly breakToken?: unknown;
+	/** Something is left over, or stands over the columns that follow. */
+	readonly breakToken?: { readonly isSpan?: true };
 }
 
 const SLACK = 0.01;
@@ -66,7 +66,8 @@ function levelled<Row extends PouredRow>(
 	return undefined;
 }
 
-const fits = ({ breakToken, isOver }: PouredRow): boolean => !breakToken && !isOver;
+const fits = ({ breakToken, isOver }: PouredRow): boolean =>
+	(!breakToken || breakToken.isSpan === true) && !isOver;
 
 const keepsRules = ({ columns }: PouredRow): boolean =>
 	columns.every(({ fragments }) => fragments.every(keepsRule));

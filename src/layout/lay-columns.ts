@@ -2,7 +2,7 @@ import type { Rect } from '../base/index.js';
 import { balanceColumns, type Feet } from './balance-columns.js';
 import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
-import { layHeads, noHeads, spannedBy } from './column-heads.js';
+import { layHeads, noHeads } from './column-heads.js';
 import type { ColumnPlan } from './column-plan.js';
 import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
@@ -13,6 +13,7 @@ import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
 import { oversetOf } from './overset.js';
 import { movedDown, type Space } from './space.js';
+import { type Place, spansBehind } from './span-places.js';
 import { rowStep } from './strut.js';
 
 /** Rounding that columns may be too low by. */
@@ -30,22 +31,22 @@ export function layColumns(
 	const fragments: Fragment[] = [];
 	const rules: Rect[] = [];
 	let y = 0;
-	let token: FlowResult['breakToken'] = resume ? tokenOf(resume) : { child: 0, isForced: true };
+	const { children } = box;
+	let place: Place = resume ? tokenOf(resume) : { child: 0, isForced: true };
 	const goesOn = !isFixed && space.breaks !== 'none';
 	const step = rowStep(box, space);
-	while (token && (token.child < box.children.length || token.floats)) {
+	while (place.child < children.length || place.floats) {
 		const room = { ...movedDown(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
-		const heads = token.floats ? noHeads(plan) : layHeads(context, box.children, token, room, plan);
-		const start: NonNullable<FlowResult['breakToken']> = heads.isBegun
-			? { child: heads.end, isForced: true }
-			: token;
-		const end = endOfRun(box.children, start.child, plan);
-		const isRow = end > start.child || start.floats !== undefined;
+		const heads = place.floats ? noHeads(plan, place) : layHeads(context, children, place, room, plan);
+		const from = place;
+		const start = heads.end;
+		const isRow = start.child < children.length || start.floats !== undefined;
 		const lines = heads.last && isRow ? Math.max(1, linesToFollow(heads.last, space)) : isRow ? 1 : 0;
 		const isTooLow = Math.max(...heads.tops) + lines * step > room.blockSize + SLACK;
 		// What stands over columns goes over to the next frame with their text.
 		if ((heads.breakToken && !heads.isBegun) || (goesOn && !room.isEmpty && isTooLow && !heads.breakToken))
-			return { fragments, rules, blockSize: y, breakToken: token };
+			return { fragments, rules, blockSize: y, breakToken: place };
+		const before = fragments.length;
 		fragments.push(...heads.fragments.map((fragment) => shifted(fragment, 0, y)));
 		if (heads.breakToken) {
 			const blockSize = y + Math.max(...heads.tops);
@@ -53,42 +54,38 @@ export function layColumns(
 		}
 		const over = Math.min(...heads.tops);
 		y += over;
-		token = { child: end };
+		place = start;
 		if (!isRow) continue;
-		const isLast = end === box.children.length;
+		const isLast = !spansBehind(context, children, start);
 		const tops = heads.tops.map((top) => top - over);
 		const below = { ...movedDown(space, y), isEmpty: room.isEmpty && !heads.isBegun };
 		const fills = box.style.columnFill === 'auto' && isLast;
-		const row = layColumnRow(context, box, box.children.slice(0, end), below, { plan, start, tops, fills });
+		const row = layColumnRow(context, box, below, { plan, start, tops, fills });
+		if (goesOn && row.used === 0 && heads.isBegun && !room.isEmpty)
+			return { fragments: fragments.slice(0, before), rules, blockSize: y - over, breakToken: from };
 		fragments.push(...row.fragments.map((fragment) => shifted(fragment, 0, y)));
 		const height = isFixed && isLast ? space.blockSize - y : row.blockSize;
 		rules.push(...rulesOf(box, plan, row, { y, height, tops }));
 		y += row.blockSize;
-		if (!row.breakToken) continue;
-		if (goesOn) return { fragments, rules, blockSize: y, breakToken: row.breakToken };
-		return { fragments, rules, blockSize: y, ...leftOver(context, box, end, below, plan, row.breakToken) };
+		place = row.breakToken ?? { child: children.length };
+		if (!row.breakToken || row.breakToken.isSpan) continue;
+		if (goesOn) return { fragments, rules, blockSize: y, breakToken: place };
+		return { fragments, rules, blockSize: y, ...leftOver(context, box, below, plan, place) };
 	}
 	return { fragments, rules, blockSize: y };
 }
 
-const tokenOf = ({ child, inner, isForced, floats }: BreakToken): NonNullable<FlowResult['breakToken']> => ({
+const tokenOf = ({ child, inner, isForced, floats }: BreakToken): Place => ({
 	child,
 	...(inner && { inner }),
 	...(isForced && { isForced }),
 	...(floats && { floats }),
 });
 
-/** The first box from `from` on that spans columns. */
-function endOfRun(children: readonly Box[], from: number, plan: ColumnPlan): number {
-	let end = from;
-	while (end < children.length && spannedBy(children[end]!, plan) === undefined) end++;
-	return end;
-}
-
 /** One row of columns. */
 interface ColumnRow {
 	readonly plan: ColumnPlan;
-	readonly start: NonNullable<FlowResult['breakToken']>;
+	readonly start: Place;
 	/** Where each column begins, under what spans it. */
 	readonly tops: readonly number[];
 	/** The columns are filled one by one, as high as there is room. */
@@ -104,10 +101,10 @@ interface Row extends FlowResult {
 function layColumnRow(
 	context: LayoutContext,
 	box: ContainerBox,
-	children: readonly Box[],
 	space: Space,
 	{ plan, start, tops, fills }: ColumnRow,
 ): Row {
+	const { children } = box;
 	const step = rowStep(box, space);
 	const lay = (feet: Feet): PouredColumns =>
 		pour(context, children, columnsUnder(space, plan, tops, feet), start);
@@ -143,7 +140,7 @@ interface PouredColumns {
 	readonly heights: readonly number[];
 	/** Something stands over the end of its column. */
 	readonly isOver: boolean;
-	readonly breakToken?: NonNullable<FlowResult['breakToken']>;
+	readonly breakToken?: Place;
 }
 
 /** Pours children through columns; what does not go in is left in the token. */
@@ -157,7 +154,7 @@ function pour(
 	let isOver = false;
 	let token = start;
 	for (const space of spaces) {
-		const result = layFlow(context, children, space, token, {
+		const result = layFlow(context, children, { ...space, columns: spaces.length }, token, {
 			leaksStart: false,
 			leaksEnd: false,
 			isRoot: true,
@@ -165,7 +162,7 @@ function pour(
 		columns.push(result);
 		isOver ||= reachOf(result.fragments) > space.blockSize + SLACK;
 		token = result.breakToken;
-		if (!token) break;
+		if (!token || token.isSpan) break;
 	}
 	const heights = spaces.map(({ blockSize }) => Math.max(0, blockSize));
 	return { columns, heights, isOver, ...(token && { breakToken: token }) };
@@ -215,10 +212,11 @@ function columnsUnder(space: Space, plan: ColumnPlan, tops: readonly number[], f
 /** The spaces of a row of columns, each knowing those that follow. */
 export function columnSpaces(space: Space, { count, width }: ColumnPlan, height: number): readonly Space[] {
 	const { next: _, ...rest } = space;
+	// What has no room in a row below something else may have it at the top of the next page, if there is one.
+	const isEmpty = space.isEmpty || space.breaks === 'none';
 	const spaces: Space[] = [];
 	for (let i = count - 1; i >= 0; i--) {
 		const [following] = spaces;
-		const isEmpty = i > 0 || space.isEmpty;
 		spaces.unshift({
 			...rest,
 			inlineSize: width,
@@ -235,13 +233,12 @@ export function columnSpaces(space: Space, { count, width }: ColumnPlan, height:
 function leftOver(
 	context: LayoutContext,
 	box: ContainerBox,
-	end: number,
 	space: Space,
 	plan: ColumnPlan,
-	token: NonNullable<FlowResult['breakToken']>,
+	place: Place,
 ): Pick<InsideResult, 'overset'> {
 	const [column] = columnSpaces(space, { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
-	const rest = layFlow(context, box.children.slice(0, end), { ...column!, breaks: 'none' }, token, {
+	const rest = layFlow(context, box.children, { ...column!, breaks: 'none' }, place, {
 		leaksStart: false,
 		leaksEnd: false,
 		isRoot: true,

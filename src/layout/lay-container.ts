@@ -241,7 +241,7 @@ interface ContentExtent {
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
 	const { inlineSize, startEdge, endEdge, given, inlineStart, trimmed } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
-	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
+	const { shrinksToFit: _, percentageBlockSize: __, columns, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
 	const grid =
 		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
@@ -249,6 +249,7 @@ function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, e
 	return {
 		...rest,
 		...(exclusions.length > 0 && { exclusions }),
+		...(columns && given === undefined && !isIndependent(box) && { columns }),
 		inlineSize,
 		// A box of its own height is not broken at its end: what does not fit in it is overset.
 		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),

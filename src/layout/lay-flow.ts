@@ -10,6 +10,7 @@ import type { FlowResult } from './inside-result.js';
 import { layBeside } from './lay-beside.js';
 import { collapse, collapsesThrough, endMargin, isIndependent, startMargin } from './margins.js';
 import { type Space, spaceBelow } from './space.js';
+import { spansColumns } from './span-places.js';
 
 export interface FlowOptions {
 	/** Whether the first child's margin leaves the parent, and the last one's. */
@@ -61,6 +62,8 @@ export function layFlow(
 			children.length,
 		),
 	});
+	/** Where the box goes on that stands first, if it began in an earlier frame and is taken back. */
+	const innerAt = (keep: number): BreakToken | undefined => (keep === 0 ? resume?.inner : undefined);
 	let y = 0;
 	let pending = 0;
 	/** The last child in the flow. */
@@ -76,6 +79,7 @@ export function layFlow(
 			placed.push({ box, before, ...(fragment && { fragment }) });
 			continue;
 		}
+		if (space.columns && spansColumns(box)) return finish(y, { child: index, isSpan: true });
 		const inner = index === first ? resume?.inner : undefined;
 		const isAtStart = previous === undefined;
 		if (previous && isForcedBreak(previous, box, space)) return finish(y, { child: index, isForced: true });
@@ -90,14 +94,15 @@ export function layFlow(
 		const { fragment, breakToken, before: above = 0, after = 0 } = result;
 		const bottom = top + above + fragment.rect.height;
 		const fits = bottom <= space.blockSize + SLACK;
-		const mayStay = fits && !(breakToken && avoidsBreakInside(box, space));
-		if (space.breaks !== 'none' && !isEmpty && (!mayStay || isNothing(result))) {
+		const isSpan = breakToken?.isSpan === true;
+		const mayStay = fits && !(breakToken && !isSpan && avoidsBreakInside(box, space));
+		if (space.breaks !== 'none' && !isEmpty && (!mayStay || (isNothing(result) && !isSpan))) {
 			const { keep, gaveWay } = lastKept(placed, children, first, placed.length, {
 				...space,
 				isEmpty: space.isEmpty && carried.length === 0,
 			});
-			const token = { child: first + keep, ...(keep === placed.length && inner && { inner }) };
-			return finish(endOf(placed, keep), token, { upTo: keep, gaveWay });
+			const rest = keep === placed.length ? inner : innerAt(keep);
+			return finish(endOf(placed, keep), tokenAt(first + keep, rest), { upTo: keep, gaveWay });
 		}
 		floats.takeOver(result, 0, top + above);
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
@@ -109,6 +114,7 @@ export function layFlow(
 			continue;
 		}
 		y = bottom + after;
+		if (breakToken && isSpan) return finish(y, { child: index, inner: breakToken, isSpan });
 		if (breakToken) {
 			const { keep, gaveWay } = stranded(placed, children, first, {
 				...space,
@@ -116,12 +122,17 @@ export function layFlow(
 			});
 			return keep === placed.length
 				? finish(y, { child: index, inner: breakToken }, { gaveWay })
-				: finish(endOf(placed, keep), { child: first + keep }, { upTo: keep });
+				: finish(endOf(placed, keep), tokenAt(first + keep, innerAt(keep)), { upTo: keep });
 		}
 		pending = endMargin(box, mode, space.inlineSize);
 	}
 	return finish(leaksEnd ? y : Math.max(0, y + pending), undefined);
 }
+
+const tokenAt = (child: number, inner: BreakToken | undefined): NonNullable<FlowResult['breakToken']> => ({
+	child,
+	...(inner && { inner }),
+});
 
 /** Whether the gap before a box becomes whole rows: in a grid of lines, text has no gap or whole lines (CLREQ 3.4.1). */
 const fillsRows = ({ style }: Box, { grid }: Space): boolean =>

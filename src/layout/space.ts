@@ -23,6 +23,8 @@ export interface Space {
 	readonly grid?: BaselineGrid;
 	/** What content is broken into, if at all. */
 	readonly breaks: 'none' | 'column' | 'page';
+	/** For a column: how many there are in its row. A box that spans them ends it. */
+	readonly columns?: number;
 	/** Nothing stands before in this frame: something must be placed, or layout would never end. */
 	readonly isEmpty: boolean;
 	/** The direction of the text around: a box that differs is laid out in a space of its own. */

@@ -222,6 +222,43 @@ describe('columns of a newspaper', () => {
 		expect(linesOf(story)[0]).toMatchObject({ text: '横题', measure: 200 });
 	});
 
+	it('a box that spans columns may stand deep in the text, which goes on below it', () => {
+		const story = print(
+			`<main><section id="one">${lines(3, '前')}<div><h2>横题</h2>${lines(4)}</div></section>${lines(2, '后')}</main>`,
+			`${columns(2)} h2 { column-span: all; font-size: 20pt } p { orphans: 1; widows: 1 }`,
+		);
+		expect(linesOf(story).map(({ x, y, text }) => `${x} ${y} ${text}`)).toEqual([
+			'0 0 前',
+			'0 10 前',
+			'100 0 前',
+			'0 20 横题',
+			'0 40 永',
+			'0 50 永',
+			'0 60 永',
+			'100 40 永',
+			'100 50 后',
+			'100 60 后',
+		]);
+		expect(messages(story)).toEqual([]);
+	});
+
+	it('columns before what spans them are balanced, also where the last ones are filled one by one', () => {
+		const story = print(
+			`<main>${lines(4, '前')}<h2>横题</h2>${lines(3)}</main>`,
+			`${columns(2, 'column-fill: auto; height: 60pt')} h2 { column-span: all } p { orphans: 1; widows: 1 }`,
+		);
+		expect(linesOf(story).map(({ x, text }) => `${x} ${text}`)).toEqual([
+			'0 前',
+			'0 前',
+			'100 前',
+			'100 前',
+			'0 横题',
+			'0 永',
+			'0 永',
+			'0 永',
+		]);
+	});
+
 	it('a headline over columns goes over the page with its text', () => {
 		const story = print(
 			`<p style="height: 575pt"></p><main><h1>横题</h1>${lines(8)}</main>`,

@@ -48,7 +48,15 @@ const heading = fc
 const picture = fc
 	.integer({ min: 1, max: 90 })
 	.map((height) => `<img style="display: block; box-snap: center" src="20x${height}">`);
-const block = fc.oneof({ weight: 4, arbitrary: paragraph }, { weight: 2, arbitrary: heading }, picture);
+const section = fc
+	.array(fc.oneof(paragraph, heading), { minLength: 1, maxLength: 3 })
+	.map((parts) => `<section><div>${parts.join('')}</div></section>`);
+const block = fc.oneof(
+	{ weight: 2, arbitrary: section },
+	{ weight: 4, arbitrary: paragraph },
+	{ weight: 2, arbitrary: heading },
+	picture,
+);
 const story = fc.record({
 	head: fc.integer({ min: 0, max: 150 }),
 	columns: fc.integer({ min: 1, max: 4 }),
