@@ -34,12 +34,11 @@ export function undersetIn(
 		: planColumns(box, content.inlineSize);
 	const filled = new Array<number>(count).fill(0);
 	for (const { rect } of fragments) {
-		const from = Math.round(rect.x / (width + gap)) || 0;
-		// What spans the columns fills them all.
-		const spans = rect.width > width + COLUMN_SLACK;
-		for (let i = 0; i < count; i++)
-			if (spans || i === Math.min(count - 1, Math.max(0, from)))
-				filled[i] = Math.max(filled[i]!, rect.y + rect.height);
+		const first = Math.min(count - 1, Math.max(0, Math.round(rect.x / (width + gap)) || 0));
+		// What spans columns fills them all.
+		const last = Math.min(count - 1, first + Math.floor((rect.width - COLUMN_SLACK) / (width + gap)));
+		for (let i = first; i <= Math.max(first, last); i++)
+			filled[i] = Math.max(filled[i]!, rect.y + rect.height);
 	}
 	const underset = undersetOf(filled, content, box);
 	return underset ? { underset } : {};

@@ -32,6 +32,8 @@ interface Line {
 	readonly y: number;
 	readonly text: string;
 	readonly measure: number;
+	/** A word goes on in the next line: its hyphen is a glyph without a letter. */
+	readonly isDivided: boolean;
 }
 
 function linesOf({ pages }: Printed): readonly Line[] {
@@ -45,6 +47,7 @@ function linesOf({ pages }: Printed): readonly Line[] {
 				y: y + rect.y,
 				text: runs.map(({ run }) => run.text).join(''),
 				measure: rect.width,
+				isDivided: runs.some(({ run }) => run.glyphs.length > [...run.text].length),
 			});
 		for (const child of fragment.children) visit(child, x, y);
 	};
@@ -280,8 +283,8 @@ describe('vertical fill', () => {
 			.map(({ y }) => y);
 
 	it('a column one row short has it above its heading', () => {
-		// Of three lines none can stay in one row: nine rows are filled of ten.
-		expect(firstColumn(`${lines(5)}<h2>题</h2>${lines(3)}${lines(3)}${lines(7)}`)).toEqual([
+		// Of three lines none can stay in one row: nine rows are filled of ten, and the gap between the paragraphs stays closed.
+		expect(firstColumn(`${lines(2)}${lines(3)}<h2>题</h2>${lines(3)}${lines(3)}${lines(7)}`)).toEqual([
 			0, 10, 20, 30, 40, 60, 70, 80, 90,
 		]);
 	});
@@ -381,22 +384,26 @@ describe('lines off the grid', () => {
 
 describe('hyphens at the end of a column', () => {
 	it('no word is parted over columns, also where a widow changes which line is the last', () => {
-		const text =
-			'the morning paper of the municipality celebrates extraordinary international communications '.repeat(
-				3,
-			);
-		for (let rows = 2; rows <= 9; rows++) {
-			const story = print(
-				`<main lang="en"><p>${text}</p></main>`,
-				`main { columns: 3; column-gap: 10pt; width: 260pt; column-fill: auto; height: ${10 * rows}pt }
-				p { hyphens: auto; text-align: justify; text-wrap: pretty; hyphenate-limit-last: always; hyphenate-limit-chars: 5 2 2 }`,
-			);
-			const found = linesOf(story);
-			const last = found.filter(({ x }, i) => found[i + 1] !== undefined && found[i + 1]!.x > x);
-			expect(
-				last.map(({ text }) => text).filter((line) => /[-‐]$/.test(line)),
-				`${rows} rows`,
-			).toEqual([]);
+		const words =
+			'the morning paper of the municipality celebrates extraordinary international communications';
+		const text = `${words} `.repeat(3).split(' ');
+		let divided = 0;
+		for (let count = 6; count <= 20; count++) {
+			for (const rows of [4, 5, 6, 7, 8]) {
+				const story = print(
+					`<main lang="en"><p>${text.slice(0, count).join(' ')}</p></main>`,
+					`main { columns: 2; column-gap: 10pt; width: 170pt; column-fill: auto; height: ${10 * rows}pt }
+					p { hyphens: auto; text-align: justify; text-wrap: pretty; hyphenate-limit-last: always; hyphenate-limit-chars: 5 2 2; widows: 3 }`,
+				);
+				const found = linesOf(story);
+				const last = found.filter(({ x }, i) => found[i + 1] !== undefined && found[i + 1]!.x > x);
+				divided += found.filter(({ isDivided }) => isDivided).length;
+				expect(
+					last.filter(({ isDivided }) => isDivided),
+					`${count} words in ${rows} rows`,
+				).toEqual([]);
+			}
 		}
+		expect(divided).toBeGreaterThan(0);
 	});
 });

@@ -112,7 +112,7 @@ describe('a story in columns, over pages', () => {
 					}
 				}
 			}),
-			{ numRuns: 150, seed: 20260 },
+			{ numRuns: 80, seed: 20260 },
 		);
 	});
 });
