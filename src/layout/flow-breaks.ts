@@ -6,12 +6,24 @@ export function avoidsBreakInside({ style }: Box, { breaks }: Space): boolean {
 	return style.breakInside === 'avoid' || style.breakInside === `avoid-${breaks}`;
 }
 
-export function avoidsBreakBetween(before: Box, after: Box, { breaks }: Space): boolean {
+export function avoidsBreakBetween(before: Box, after: Box, { breaks }: Pick<Space, 'breaks'>): boolean {
 	const avoids = (value: string): boolean => value === 'avoid' || value === `avoid-${breaks}`;
 	return (
 		edgeBoxes(before, 'end').some(({ style }) => avoids(style.breakAfter)) ||
 		edgeBoxes(after, 'start').some(({ style }) => avoids(style.breakBefore))
 	);
+}
+
+/** Whether a box is one that stays with what follows it, as a heading does. */
+export const isKeptWithNext = (box: Box): boolean =>
+	edgeBoxes(box, 'start').some(({ style }) => style.breakAfter.startsWith('avoid'));
+
+/** How many lines must follow a box that is not to be parted from them; none where it may be. */
+export function linesToFollow(box: Box, { breaks }: Space): number {
+	const keeping = edgeBoxes(box, 'end').filter(
+		({ style: { breakAfter } }) => breakAfter === 'avoid' || breakAfter === `avoid-${breaks}`,
+	);
+	return Math.max(0, ...keeping.map(({ style }) => style.keepLines));
 }
 
 /**

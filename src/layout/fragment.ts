@@ -155,6 +155,10 @@ export interface Page {
 	readonly root: Fragment;
 }
 
+/** How far down some fragments reach, from the start of their parent. */
+export const reachOf = (fragments: readonly Fragment[]): number =>
+	fragments.reduce((end, { rect }) => Math.max(end, rect.y + rect.height), 0);
+
 export const shifted = (fragment: Fragment, x: number, y: number): Fragment =>
 	x === 0 && y === 0
 		? fragment

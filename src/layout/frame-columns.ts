@@ -1,9 +1,10 @@
 import type { ContainerBox, JumpLine } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
 import { seenFrom } from './exclusions.js';
 import { type Fragment, shifted } from './fragment.js';
 import { layJumpLine } from './jump-lines.js';
-import { columnSpaces, planColumns } from './lay-columns.js';
+import { columnSpaces } from './lay-columns.js';
 import { type Space, spaceBelow } from './space.js';
 import { lineHeightOf } from './strut.js';
 

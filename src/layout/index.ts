@@ -25,6 +25,7 @@ export type {
 } from './fragment.js';
 export { copyfitDecisions, type Decision, decisionText } from './inspect-copyfit.js';
 export { KeptLayout } from './kept-layout.js';
+export { fillsRow, gridInside, offGridBy, type PlacedGrid } from './off-grid.js';
 export { layoutPages } from './pages.js';
 export { partsWithin } from './parts-within.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';

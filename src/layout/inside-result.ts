@@ -8,7 +8,10 @@ export interface FlowResult {
 	/** From the start to the end of the last child, with its margin where that does not leave the parent. */
 	readonly blockSize: number;
 	/** Where the next frame begins: index of the child, and how far it is itself. */
-	readonly breakToken?: Pick<BreakToken, 'child' | 'inner' | 'isForced' | 'floats' | 'beside' | 'row'>;
+	readonly breakToken?: Pick<
+		BreakToken,
+		'child' | 'inner' | 'isForced' | 'isSpan' | 'floats' | 'beside' | 'row'
+	>;
 	/** Floats that leave the parent, which is no formatting context of its own; from its content box. */
 	readonly exclusions?: readonly Exclusion[];
 	readonly continued?: readonly ContinuedFloat[];

@@ -6,6 +6,7 @@ import { buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
+import { inspectRules } from './inspect-rules.js';
 import { KeptLayout } from './kept-layout.js';
 import { makePages } from './make-pages.js';
 import { pourThreads } from './pour-threads.js';
@@ -33,6 +34,7 @@ export function layoutPages(
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);
 	inspectPages(pages, context, report, { mayStandOver });
+	if (!mayStandOver) for (const page of pages) inspectRules(page, report);
 	return pages;
 }
 

@@ -1,4 +1,4 @@
-import type { Exclusion } from './exclusions.js';
+import { type Exclusion, seenFrom } from './exclusions.js';
 
 /** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
 export interface BaselineGrid {
@@ -23,6 +23,8 @@ export interface Space {
 	readonly grid?: BaselineGrid | undefined;
 	/** What content is broken into, if at all. */
 	readonly breaks: 'none' | 'column' | 'page';
+	/** For a column: how many there are in its row. A box that spans them ends it. */
+	readonly columns?: number;
 	/** Nothing stands before in this frame: something must be placed, or layout would never end. */
 	readonly isEmpty: boolean;
 	/** The direction of the text around: a box that differs is laid out in a space of its own. */
@@ -46,6 +48,13 @@ export function spaceBelow(space: Space, offset: number, inset = 0): Space {
 		stretchBlockSize: undefined,
 		exclusions: undefined,
 	};
+}
+
+/** The same space from `offset` further down, with the floats that reach there. */
+export function movedDown(space: Space, offset: number): Space {
+	if (offset === 0) return space;
+	const exclusions = seenFrom(space.exclusions ?? [], 0, offset);
+	return { ...spaceBelow(space, offset), ...(exclusions.length > 0 && { exclusions }) };
 }
 
 function narrowed(space: Space, inset: number): Space {

@@ -1,13 +1,16 @@
 import type { Box, JumpLines } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
-import { type Fragment, shifted } from './fragment.js';
+import { fillRows } from './fill-rows.js';
+import { type Fragment, reachOf, shifted } from './fragment.js';
 import { type JumpFolios, type OpenFrame, openFrame, type ThreadFrame } from './frame-columns.js';
 import type { FlowResult } from './inside-result.js';
-import { planColumns, rulesOf } from './lay-columns.js';
+import { rulesOf } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
 import { leftOver, shortestEnds } from './overset.js';
 import { toPhysical } from './physical.js';
 import type { Space } from './space.js';
+import { rowStep } from './strut.js';
 import { undersetOf } from './underset.js';
 
 /** Text that has frames of its own, and what was poured into each of them, in order. */
@@ -242,9 +245,11 @@ function fill(
 				ends.push(head);
 				continue;
 			}
-			const { fragments, blockSize, breakToken } = layFlow(context, story, space, token, root);
+			const result = layFlow(context, story, space, token, root);
+			const { blockSize, breakToken } = result;
+			const fragments = withRows(open.frame.fragment, result, space);
 			children.push(...fragments.map((fragment) => shifted(fragment, x, y)));
-			ends.push(head + blockSize);
+			ends.push(head + Math.max(blockSize, reachOf(fragments)));
 			used = i + 1;
 			isTooSmall ||= blockSize > space.blockSize + SLACK && countLines(fragments) === 1;
 			token = breakToken;
@@ -253,6 +258,12 @@ function fill(
 	});
 	return { frames: filled, token, last: spaces[index - 1] };
 }
+
+/** What was poured into a column of a frame, with empty rows between its parts where the frame asks for it. */
+const withRows = ({ box }: Fragment, { fragments }: FlowResult, space: Space): readonly Fragment[] =>
+	box.kind === 'container' && box.style.fillRows === 'blocks'
+		? fillRows(fragments, space.blockSize, { step: rowStep(box, space), space })
+		: fragments;
 
 /** Spaces that know all that follow them, over the frames' ends. */
 function chained(spaces: readonly Space[]): readonly Space[] {
@@ -279,7 +290,7 @@ function finished({ open, children, ends, used, overset }: FilledFrame, hasStory
 	const depths = ends.map((end, i) => (i === ends.length - 1 ? Math.max(end, open.filled.last) : end));
 	const underset = hasStory ? undersetOf(depths, space, box) : undefined;
 	const plan = planColumns(box, space.inlineSize);
-	const rules = rulesOf(box, plan, { used }, 0, space.blockSize).map((rule) => ({
+	const rules = rulesOf(box, plan, { used }, { y: 0, height: space.blockSize, tops: ends.map(() => 0) }).map((rule) => ({
 		...rule,
 		x: rule.x + x,
 		y: rule.y + y,

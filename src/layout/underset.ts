@@ -1,8 +1,8 @@
 import type { ContainerBox } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { Fragment, Underset } from './fragment.js';
-import { planColumns } from './lay-columns.js';
 import type { Space } from './space.js';
-import { lineHeightOf } from './strut.js';
+import { rowStep } from './strut.js';
 
 /** Rounding that a row may be too small by. */
 const SLACK = 0.01;
@@ -10,12 +10,8 @@ const SLACK = 0.01;
 const COLUMN_SLACK = 0.5;
 
 /** Whole rows that columns of text leave empty at their ends: `filled` is how far down each of them is used. */
-export function undersetOf(
-	filled: readonly number[],
-	space: Space,
-	{ style }: ContainerBox,
-): Underset | undefined {
-	const row = space.grid?.step ?? lineHeightOf(style, style.fontSize * 1.2);
+export function undersetOf(filled: readonly number[], space: Space, box: ContainerBox): Underset | undefined {
+	const row = rowStep(box, space);
 	if (!Number.isFinite(space.blockSize) || row <= 0) return undefined;
 	const empty = filled
 		.map((size) => Math.floor((space.blockSize - size + SLACK) / row))
@@ -38,12 +34,11 @@ export function undersetIn(
 		: planColumns(box, content.inlineSize);
 	const filled = new Array<number>(count).fill(0);
 	for (const { rect } of fragments) {
-		const from = Math.round(rect.x / (width + gap)) || 0;
-		// What spans the columns fills them all.
-		const spans = rect.width > width + COLUMN_SLACK;
-		for (let i = 0; i < count; i++)
-			if (spans || i === Math.min(count - 1, Math.max(0, from)))
-				filled[i] = Math.max(filled[i]!, rect.y + rect.height);
+		const first = Math.min(count - 1, Math.max(0, Math.round(rect.x / (width + gap)) || 0));
+		// What spans columns fills them all.
+		const last = Math.min(count - 1, first + Math.floor((rect.width - COLUMN_SLACK) / (width + gap)));
+		for (let i = first; i <= Math.max(first, last); i++)
+			filled[i] = Math.max(filled[i]!, rect.y + rect.height);
 	}
 	const underset = undersetOf(filled, content, box);
 	return underset ? { underset } : {};
