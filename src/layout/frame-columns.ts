@@ -10,9 +10,13 @@ import { lineHeightOf } from './strut.js';
 /** A frame of a thread, and the page that it stands on. */
 export interface ThreadFrame {
 	readonly fragment: Fragment;
+	/** Its place in the chain. */
+	readonly index: number;
 	/** Index of the page. */
 	readonly page: number;
 	readonly folio: string;
+	/** Where its border box begins on the page, in its own block direction: from the top, or, negative, from the right edge. */
+	readonly start: number;
 }
 
 /** One column of a frame: a space of the thread. */

@@ -6,6 +6,7 @@ import { isFloat, isOutside, seenFrom } from './exclusions.js';
 import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak } from './flow-breaks.js';
 import { type FloatMark, FlowFloats } from './flow-floats.js';
 import { type Fragment, shifted } from './fragment.js';
+import { heldUntil } from './holds.js';
 import type { FlowResult } from './inside-result.js';
 import { layBeside } from './lay-beside.js';
 import { collapse, collapsesThrough, endMargin, isIndependent, startMargin } from './margins.js';
@@ -57,6 +58,13 @@ export function layFlow(
 			children.length,
 		),
 	});
+	/** Ends the frame before a child. */
+	const moveOn = (index: number, inner: BreakToken | undefined): FlowResult => {
+		const isEmpty = space.isEmpty && carried.length === 0;
+		const { keep, token } = breakBefore(placed, children, index, inner, { ...space, isEmpty });
+		const last = placed.slice(0, keep).findLast((child) => !isOutside(child.box))?.fragment;
+		return finish(last ? last.rect.y + last.rect.height : 0, token, keep);
+	};
 	let y = 0;
 	let pending = 0;
 	/** The last child in the flow. */
@@ -75,6 +83,8 @@ export function layFlow(
 		const inner = index === first ? resume?.inner : undefined;
 		const isAtStart = previous === undefined;
 		if (previous && isForcedBreak(previous, box, space)) return finish(y, { child: index, isForced: true });
+		const held = space.holds && !inner ? heldUntil(space.holds, box) : undefined;
+		if (held === Number.POSITIVE_INFINITY) return moveOn(index, inner);
 		if (floats.clearsContinued(box)) return finish(y, { child: index });
 		// A margin at a break goes away, unless the break was forced (CSS Break 4, 5.2).
 		const isCut = inner !== undefined || (isAtStart && resume !== undefined && !resume.isForced);
@@ -82,19 +92,18 @@ export function layFlow(
 		const gap = isAtStart && leaksStart && !resume ? 0 : collapse(pending, margin);
 		const begin = gap > SLACK && fillsRows(box, space) ? rowAtOrBelow(space.grid!, y + gap) : y + gap;
 		const wanted = Math.max(begin, (inner ? undefined : floats.clearanceOf(box)) ?? begin);
-		const { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		let { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		const isHeld = held !== undefined && top + (result.before ?? 0) < held - SLACK;
+		if (isHeld) {
+			const below = held - (result.before ?? 0);
+			({ result, top } = layChild(context, box, { ...space, isEmpty: false }, floats, below, inner));
+		}
 		const { fragment, breakToken, before: above = 0, after = 0 } = result;
 		const bottom = top + above + fragment.rect.height;
 		const fits = bottom <= space.blockSize + SLACK;
 		const mayStay = fits && !(breakToken && avoidsBreakInside(box, space));
-		if (space.breaks !== 'none' && !isEmpty && (!mayStay || isNothing(result))) {
-			const { keep, token } = breakBefore(placed, children, index, inner, {
-				...space,
-				isEmpty: space.isEmpty && carried.length === 0,
-			});
-			const last = placed.slice(0, keep).findLast((child) => !isOutside(child.box))?.fragment;
-			return finish(last ? last.rect.y + last.rect.height : 0, token, keep);
-		}
+		if (space.breaks !== 'none' && (!isEmpty || isHeld) && (!mayStay || isNothing(result)))
+			return moveOn(index, inner);
 		floats.takeOver(result, 0, top + above);
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
 		previous = box;
