@@ -1,15 +1,20 @@
-import type { Box, JumpLines } from './box.js';
+import type { JumpLines } from './box.js';
 import type { LayoutContext } from './context.js';
+import {
+	countLines,
+	type FilledFrame,
+	type FilledFrames,
+	fill,
+	MOST_AHEAD,
+	type Pouring,
+	root,
+	type Token,
+} from './fill-frames.js';
 import { type Fragment, shifted } from './fragment.js';
 import { type JumpFolios, type OpenFrame, openFrame, type ThreadFrame } from './frame-columns.js';
-import type { FramePlace, PairedUnits, UnitStart } from './holds.js';
-import type { FlowResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
 import { leftOver, shortestEnds } from './overset.js';
 import type { Space } from './space.js';
-import { startsIn } from './unit-starts.js';
-
-type Token = FlowResult['breakToken'];
 
 /** A thread's way from one page to another. */
 export interface Jump {
@@ -19,27 +24,6 @@ export interface Jump {
 	/** Lines on the page before it, and on the page after it. */
 	readonly before: number;
 	readonly after: number;
-}
-
-/** What is poured. */
-interface Pouring {
-	readonly context: LayoutContext;
-	readonly story: readonly Box[];
-	readonly pairs?: PairedUnits;
-}
-
-/** A frame with its text, in the terms of layout. */
-export interface FilledFrame {
-	readonly open: OpenFrame;
-	readonly children: readonly Fragment[];
-	/** How far down each column is filled. */
-	readonly ends: readonly number[];
-	readonly used: number;
-	readonly lines: number;
-	/** Not one line has room in it. */
-	readonly isTooSmall: boolean;
-	readonly starts: ReadonlyMap<Box, UnitStart>;
-	readonly overset?: Fragment['overset'];
 }
 
 /** Frames of a thread that follow each other without a jump. */
@@ -54,7 +38,7 @@ export function pourChain(
 	const ahead = legs.flatMap((leg, i) => (i === 0 ? [] : [openLeg(pouring.context, leg, jumpsOf(legs, i))]));
 	const frames: FilledFrame[] = [];
 	const jumps: Jump[] = [];
-	let token: Token | undefined = pouring.story.length > 0 ? { child: 0 } : undefined;
+	let token: Token = pouring.story.length > 0 ? { child: 0 } : undefined;
 	let last: Space | undefined;
 	for (const [index, leg] of legs.entries()) {
 		const folios = token ? jumpsOf(legs, index) : {};
@@ -119,13 +103,6 @@ const openLeg = (context: LayoutContext, leg: Leg, { from, to, kept }: JumpFolio
 		}),
 	);
 
-interface PouredLeg {
-	readonly frames: readonly FilledFrame[];
-	readonly token: Token | undefined;
-	/** The last column. */
-	readonly last: Space | undefined;
-}
-
 /**
  * Pours what is left of a story into a leg. Where it does not end there, the last row is the jump line's, and so many lines go to
  * the other page as the style asks for, if enough stay. `ahead` are the frames of the legs that follow.
@@ -135,13 +112,13 @@ function pourLeg(
 	leg: Leg,
 	{ to, ...from }: JumpFolios,
 	ahead: readonly OpenFrame[],
-	token: Token | undefined,
-): PouredLeg {
+	token: Token,
+): FilledFrames {
 	const whole = fill(pouring, openLeg(pouring.context, leg, from), [], token);
 	const end = leg.at(-1);
 	if (!whole.token || to === undefined || !end) return whole;
 	const least = end.fragment.box.style.jumpLines;
-	let best: PouredLeg | undefined;
+	let best: FilledFrames | undefined;
 	for (let kept = 0; kept <= MOST_KEPT * least; kept++) {
 		const jumped = fill(pouring, openLeg(pouring.context, leg, { ...from, to, kept }), ahead, token);
 		if (best && (linesIn(jumped) < least || jumped.frames.some(({ isTooSmall }) => isTooSmall))) break;
@@ -154,11 +131,11 @@ function pourLeg(
 /** Rows that are kept empty for a line that is to go on: a row need not be as high as a line. */
 const MOST_KEPT = 4;
 
-const linesIn = ({ frames }: PouredLeg): number => frames.reduce((sum, { lines }) => sum + lines, 0);
+const linesIn = ({ frames }: FilledFrames): number => frames.reduce((sum, { lines }) => sum + lines, 0);
 
 /** Whether at least so many lines are left for the frames that follow. */
 function hasLines(pouring: Pouring, frames: readonly OpenFrame[], start: Token, least: number): boolean {
-	let token: Token | undefined = start;
+	let token: Token = start;
 	let count = 0;
 	for (const { space } of frames.flatMap(({ columns }) => columns)) {
 		const { fragments, breakToken } = layFlow(pouring.context, pouring.story, space, token, root);
@@ -168,76 +145,4 @@ function hasLines(pouring: Pouring, frames: readonly OpenFrame[], start: Token, 
 		token = breakToken;
 	}
 	return true;
-}
-
-const root = { leaksStart: false, leaksEnd: false, isRoot: true } as const;
-
-/** Rounding that a line may stand over the end of its column by. */
-const SLACK = 0.01;
-
-/** Frames that a paragraph is broken for at once; one that needs more is broken anew in each. */
-const MOST_AHEAD = 50;
-
-/** Pours into open frames; `ahead` are those that the thread comes to after them. */
-function fill(
-	pouring: Pouring,
-	frames: readonly OpenFrame[],
-	ahead: readonly OpenFrame[],
-	start: Token | undefined,
-): PouredLeg {
-	const spacesOf = (open: readonly OpenFrame[]): readonly Space[] =>
-		open.flatMap(({ columns }) => columns.map(({ space }) => space));
-	const spaces = chained([...spacesOf(frames), ...spacesOf(ahead.slice(0, MOST_AHEAD))]);
-	let token = start;
-	let index = 0;
-	const filled = frames.map((open): FilledFrame => {
-		const children: Fragment[] = [];
-		const ends: number[] = [];
-		let used = 0;
-		let isTooSmall = false;
-		const starts = new Map<Box, UnitStart>();
-		for (const [i, { x, y }] of open.columns.entries()) {
-			const space = held(spaces[index++]!, pouring.pairs, { frame: open.frame.index, column: i, top: y });
-			const head = i === 0 ? open.filled.first : 0;
-			if (!token) {
-				ends.push(head);
-				continue;
-			}
-			const { fragments, blockSize, breakToken } = layFlow(
-				pouring.context,
-				pouring.story,
-				space,
-				token,
-				root,
-			);
-			const placed = fragments.map((fragment) => shifted(fragment, x, y));
-			children.push(...placed);
-			if (pouring.pairs)
-				for (const start of startsIn(placed, pouring.pairs.units, open.frame.index, i)) starts.set(...start);
-			ends.push(head + blockSize);
-			used = i + 1;
-			isTooSmall ||= blockSize > space.blockSize + SLACK && countLines(fragments) === 1;
-			token = breakToken;
-		}
-		return { open, children, ends, used, lines: countLines(children), isTooSmall, starts };
-	});
-	return { frames: filled, token, last: spaces[index - 1] };
-}
-
-const held = (space: Space, pairs: PairedUnits | undefined, place: FramePlace): Space =>
-	pairs ? { ...space, holds: { ...place, at: pairs.holds } } : space;
-
-/** Spaces that know all that follow them, over the frames' ends. */
-function chained(spaces: readonly Space[]): readonly Space[] {
-	const result: Space[] = [];
-	let following: Space | undefined;
-	for (const { next: _, ...space } of [...spaces].reverse()) {
-		following = { ...space, isEmpty: true, ...(following && { next: following }) };
-		result.push(following);
-	}
-	return result.reverse();
-}
-
-function countLines(fragments: readonly Fragment[]): number {
-	return fragments.reduce((sum, { lines = [], children }) => sum + lines.length + countLines(children), 0);
 }

@@ -1,11 +1,12 @@
 import type { Box } from './box.js';
 import type { LayoutContext } from './context.js';
+import type { FilledFrame } from './fill-frames.js';
 import type { Fragment } from './fragment.js';
 import type { ThreadFrame } from './frame-columns.js';
 import type { PairedUnits, UnitStart } from './holds.js';
 import { planColumns, rulesOf } from './lay-columns.js';
 import { toPhysical } from './physical.js';
-import { type FilledFrame, type Jump, pourChain } from './pour-chain.js';
+import { type Jump, pourChain } from './pour-chain.js';
 import { undersetOf } from './underset.js';
 
 /** Text that has frames of its own, and what was poured into each of them, in order. */

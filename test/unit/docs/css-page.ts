@@ -84,7 +84,8 @@ whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one 
 ${propertyTable('Threads', 'Regions 1.', threadProperties)}
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
 \`flow-from: lead\` show it in their order, over columns and pages. A frame is as high as its style says, and may have columns,
-borders and padding, or be vertical where its story is.
+borders and padding, or be vertical where its story is. The columns of the frame in which the story ends are level at the foot, unless
+\`column-fill: auto\` fills them one by one.
 
 Where a story goes on on another page, its frames say so if their parts \`::-x-jump-to\` and \`::-x-jump-from\` have
 \`content\`: the one takes the last rows of the last column before the other page, the other the first rows there, and
