@@ -44,7 +44,7 @@ export function inspectOverlaps({ root, folio }: Page, report: Report): void {
 			severity: 'error',
 			message: `${nameOf(a.fragment)} and ${nameOf(b.fragment)} lie on one another on page ${folio}: "${quoted(found.upper)}" stands on "${quoted(found.lower)}"`,
 			span: b.fragment.box.span,
-			hint: 'give each of them a place of its own',
+			hint: 'give each of them a place of its own, or one a z-index where it is meant',
 		});
 		if (++named >= MOST_NAMED) return;
 	}
@@ -61,12 +61,16 @@ function* overlapping(groups: readonly (readonly Block[])[]): Generator<readonly
 			for (const other of open) {
 				if (!overlaps(block.rect, other.rect)) continue;
 				if (block.around.includes(other.fragment) || other.around.includes(block.fragment)) continue;
+				if (isLaidOver(block) || isLaidOver(other)) continue;
 				yield order.get(other)! < order.get(block)! ? [other, block] : [block, other];
 			}
 			open.push(block);
 		}
 	}
 }
+
+/** Who gives a box a layer means it to lie over another. */
+const isLaidOver = ({ fragment: { box } }: Block): boolean => box.style.zIndex !== 'auto';
 
 const overlaps = (a: Rect, b: Rect): boolean =>
 	a.x + a.width > b.x + SLACK &&
