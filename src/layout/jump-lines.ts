@@ -2,6 +2,7 @@ import type { Element } from '../dom/index.js';
 import { type CounterStyle, counterText } from '../style/index.js';
 import type { ContainerBox, JumpLine, JumpLines } from './box.js';
 import type { LayoutContext } from './context.js';
+import { seenFrom } from './exclusions.js';
 import { paragraphBox } from './flow-children.js';
 import type { Fragment } from './fragment.js';
 import { type Generator, generated, generatedText } from './generated-content.js';
@@ -64,7 +65,13 @@ export function layJumpLine(
 	return layFlow(
 		context,
 		[box],
-		{ ...room, blockSize: Number.POSITIVE_INFINITY, breaks: 'none', isEmpty: true },
+		{
+			...room,
+			blockSize: Number.POSITIVE_INFINITY,
+			breaks: 'none',
+			isEmpty: true,
+			exclusions: space.exclusions && seenFrom(space.exclusions, 0, y),
+		},
 		undefined,
 		{ leaksStart: false, leaksEnd: false, isRoot: true },
 	);

@@ -6,6 +6,7 @@ import { isFloat, isOutside, seenFrom } from './exclusions.js';
 import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak, linesToFollow } from './flow-breaks.js';
 import { type FloatMark, FlowFloats } from './flow-floats.js';
 import { type Fragment, shifted } from './fragment.js';
+import { heldUntil } from './holds.js';
 import type { FlowResult } from './inside-result.js';
 import { layBeside } from './lay-beside.js';
 import { collapse, collapsesThrough, endMargin, isIndependent, startMargin } from './margins.js';
@@ -64,6 +65,13 @@ export function layFlow(
 	});
 	/** Where the box goes on that stands first, if it began in an earlier frame and is taken back. */
 	const innerAt = (keep: number): BreakToken | undefined => (keep === 0 ? resume?.inner : undefined);
+	/** Ends the frame before the child that comes next. */
+	const moveOn = (inner: BreakToken | undefined): FlowResult => {
+		const isEmpty = space.isEmpty && carried.length === 0;
+		const { keep, gaveWay } = lastKept(placed, children, first, placed.length, { ...space, isEmpty });
+		const rest = keep === placed.length ? inner : innerAt(keep);
+		return finish(endOf(placed, keep), tokenAt(first + keep, rest), { upTo: keep, gaveWay });
+	};
 	let y = 0;
 	let pending = 0;
 	/** The last child in the flow. */
@@ -83,6 +91,8 @@ export function layFlow(
 		const inner = index === first ? resume?.inner : undefined;
 		const isAtStart = previous === undefined;
 		if (previous && isForcedBreak(previous, box, space)) return finish(y, { child: index, isForced: true });
+		const held = space.holds && !inner ? heldUntil(space.holds, box) : undefined;
+		if (held === Number.POSITIVE_INFINITY) return moveOn(inner);
 		if (floats.clearsContinued(box)) return finish(y, { child: index });
 		// A margin at a break goes away, unless the break was forced (CSS Break 4, 5.2).
 		const isCut = inner !== undefined || (isAtStart && resume !== undefined && !resume.isForced);
@@ -90,20 +100,23 @@ export function layFlow(
 		const gap = isAtStart && leaksStart && !resume ? 0 : collapse(pending, margin);
 		const begin = gap > SLACK && fillsRows(box, space) ? rowAtOrBelow(space.grid!, y + gap) : y + gap;
 		const wanted = Math.max(begin, (inner ? undefined : floats.clearanceOf(box)) ?? begin);
-		const { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		let { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		const isHeld = held !== undefined && top + (result.before ?? 0) < held - SLACK;
+		if (isHeld) {
+			const below = held - (result.before ?? 0);
+			({ result, top } = layChild(context, box, { ...space, isEmpty: false }, floats, below, inner));
+		}
 		const { fragment, breakToken, before: above = 0, after = 0 } = result;
 		const bottom = top + above + fragment.rect.height;
 		const fits = bottom <= space.blockSize + SLACK;
 		const isSpan = breakToken?.isSpan === true;
 		const mayStay = fits && !(breakToken && !isSpan && avoidsBreakInside(box, space));
-		if (space.breaks !== 'none' && !isEmpty && (!mayStay || (isNothing(result) && !isSpan))) {
-			const { keep, gaveWay } = lastKept(placed, children, first, placed.length, {
-				...space,
-				isEmpty: space.isEmpty && carried.length === 0,
-			});
-			const rest = keep === placed.length ? inner : innerAt(keep);
-			return finish(endOf(placed, keep), tokenAt(first + keep, rest), { upTo: keep, gaveWay });
-		}
+		if (
+			space.breaks !== 'none' &&
+			(!isEmpty || isHeld) &&
+			(!mayStay || (isNothing(result) && !isSpan))
+		)
+			return moveOn(inner);
 		floats.takeOver(result, 0, top + above);
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
 		previous = box;

@@ -1,4 +1,5 @@
 import { type Exclusion, seenFrom } from './exclusions.js';
+import type { Holds } from './holds.js';
 
 /** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
 export interface BaselineGrid {
@@ -31,13 +32,15 @@ export interface Space {
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
 	/** Floats of the formatting context around, from the content box; only what lies in a flow sees them. */
 	readonly exclusions?: readonly Exclusion[] | undefined;
+	/** Boxes that wait for their counterparts in another thread. */
+	readonly holds?: Holds | undefined;
 	/** The space that follows in the same thread: a paragraph is broken once, for all the measures it will meet. */
 	readonly next?: Space | undefined;
 }
 
 /** The same space from `offset` further down its block direction, `inset` narrower. Floats are not seen in it. */
 export function spaceBelow(space: Space, offset: number, inset = 0): Space {
-	const { grid, next } = space;
+	const { grid, next, holds } = space;
 	// One copy of one shape: this is done for every box.
 	return {
 		...space,
@@ -45,6 +48,7 @@ export function spaceBelow(space: Space, offset: number, inset = 0): Space {
 		blockSize: space.blockSize - offset,
 		grid: grid && { step: grid.step, origin: grid.origin - offset, baseline: grid.baseline },
 		next: next && inset !== 0 ? narrowed(next, inset) : next,
+		holds: holds && { ...holds, top: holds.top + offset },
 		stretchBlockSize: undefined,
 		exclusions: undefined,
 	};

@@ -179,7 +179,9 @@ class Painter {
 		const rules = (fragment.rules ?? []).map((rule) => ({ ...rule, x: rule.x + rect.x, y: rule.y + rect.y }));
 		for (const op of paintRules(rules, box)) this.artifact(op);
 		const { fragments = [] } = fragment.overset ?? {};
-		if (fragments.length > 0)
+		// After the last frame of a thread it stands over the end, or is not shown (CSS Regions 1, 4.2).
+		const isShown = this.input.marksOverset || box.style.regionFragment === 'auto';
+		if (fragments.length > 0 && isShown)
 			this.left.push(() => {
 				for (const left of fragments) this.fragment(left, rect.x, rect.y, own);
 			});

@@ -13,6 +13,8 @@ export interface Sheets {
 	readonly html: string;
 	readonly css?: readonly { readonly file: string; readonly text: string }[];
 	readonly fonts?: FontSet;
+	/** Nothing is marked: the page is printed as it is. */
+	readonly isFinal?: boolean;
 }
 
 export interface Printed {
@@ -25,7 +27,7 @@ export interface Printed {
  * Takes a page through dom, style, layout and paint, with square fonts. Pictures are plain rectangles, but for those that stand
  * in the page as `<svg>`.
  */
-export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Printed {
+export function printPage({ html, css = [], fonts = squareFonts(), isFinal = false }: Sheets): Printed {
 	const diagnostics: Diagnostic[] = [];
 	const report = (diagnostic: Diagnostic): void => {
 		diagnostics.push(diagnostic);
@@ -63,7 +65,7 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 		fonts,
 		images: plainImages,
 		report,
-		marksOverset: true,
+		marksOverset: !isFinal,
 		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 	});
 	return { pages, painted, diagnostics };

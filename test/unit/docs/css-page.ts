@@ -84,15 +84,30 @@ whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one 
 ${propertyTable('Threads', 'Regions 1.', threadProperties)}
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
 \`flow-from: lead\` show it in their order, over columns and pages. A frame is as high as its style says, and may have columns,
-borders and padding, or be vertical where its story is.
+borders and padding, or be vertical where its story is. The columns of the frame in which the story ends are level at the foot, unless
+\`column-fill: auto\` fills them one by one.
 
 Where a story goes on on another page, its frames say so if their parts \`::-x-jump-to\` and \`::-x-jump-from\` have
 \`content\`: the one takes the last rows of the last column before the other page, the other the first rows there, and
 \`counter(-x-jump-page)\` is the folio of the other page. At least \`-x-jump-lines\` lines stand before such a jump and after it.
 
+\`region-fragment: break\` hides in \`banmian render\` what the last frame has no room for; a paper with such a rest is not printed, and
+its draft shows it in red after the frame, whatever the value.
+
 \`\`\`css
 .frame::-x-jump-to { content: "（下转第" counter(-x-jump-page) "版）"; text-align: end }
 .frame::-x-jump-from { content: "（上接第" counter(-x-jump-page) "版）" }
+\`\`\`
+
+Frames with \`-x-flow-pair: zh\` show their thread beside the thread "zh": the first parts of both begin on one row, then the
+second ones, and so on; the shorter leaves rows empty. The parts are the elements that flow, or what is in the only one of them.
+They wait for each other where the frames of both, the first with the first, stand side by side on a page or on two that face
+each other, in as many columns; elsewhere they run free. So one markup is set as the style sheet says:
+
+\`\`\`css
+.zh { flow-into: zh } .en { flow-into: en }              /* {{#pairs "lead" as |zh en|}}<div class="zh">… */
+.left { flow-from: zh } .right { flow-from: en; -x-flow-pair: zh }       /* side by side, or on facing pages */
+.upper { flow-from: zh } .lower { flow-from: en }                        /* one above the other */
 \`\`\`
 
 ${propertyTable('Copyfitting', 'Ours: no specification has words for it.', copyfitProperties)}

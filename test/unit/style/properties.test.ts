@@ -260,6 +260,8 @@ const rows: Readonly<Record<string, Row>> = {
 		'3',
 	],
 	'-x-jump-lines': ['4', 4, '0'],
+	'region-fragment': ['break', 'break', 'cut'],
+	'-x-flow-pair': ['lead', 'lead', '2'],
 	'counter-increment': ['a', [{ name: 'a', value: 1 }], 'a 1.5'],
 	'counter-set': ['a 7', [{ name: 'a', value: 7 }], 'a 7 8'],
 	quotes: ['"«" "»"', [['«', '»']], '"«"'],
@@ -315,7 +317,7 @@ describe('the property table', () => {
 	it('does not take names from the innards of the language for values', () => {
 		for (const { name } of Object.values(properties)) {
 			if (
-				['flow-into', 'flow-from', 'font-family', 'page'].includes(name) ||
+				['flow-into', 'flow-from', '-x-flow-pair', 'font-family', 'page'].includes(name) ||
 				/^(grid-(row|column)-|counter-)/.test(name)
 			)
 				continue;
