@@ -49,7 +49,7 @@ const isText = ({ style }: ParagraphBox, size: number): boolean => Math.abs(styl
 export class Adjuster {
 	private readonly styles = new Map<Style, Map<string, Style>>();
 	private readonly made = new Map<Box, Map<string, Box>>();
-	private readonly sources = new Map<Box, Box>();
+	private readonly sources = new WeakMap<Box, Box>();
 
 	/** `size`: that of the story's text. */
 	constructor(
