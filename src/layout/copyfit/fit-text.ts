@@ -21,7 +21,9 @@ export function fitText(
 ): LayoutResult {
 	const { fitText: range, fontSize } = box.style;
 	if (range === 'none' || fontSize <= 0 || range.least <= 0) return lay(box);
-	const inSize = (size: number): LayoutResult => lay(scaled(box, (style) => resized(style, size / fontSize)));
+	const sized = (size: number): ContainerBox =>
+		context.remember(box, `in size ${size}`, () => scaled(box, (style) => resized(style, size / fontSize)));
+	const inSize = (size: number): LayoutResult => lay(sized(size));
 	const smallest = inSize(range.least);
 	if (smallest.breakToken) return smallest;
 	const lines = lineCount(smallest.fragment);
