@@ -19,8 +19,8 @@ export interface LaidStory<R> {
 	readonly fragments: readonly Fragment[];
 }
 
-/** Ways to set a story that are tried: a ladder of all steps with ten optional paragraphs needs half of them. */
-const MOST_ATTEMPTS = 120;
+/** Ways to set a story that are tried: a ladder of all steps with ten optional paragraphs needs most of them. */
+const MOST_ATTEMPTS = 80;
 
 /** A way to set a story, and how far it misses its room. */
 interface Attempt<R> extends LaidStory<R> {

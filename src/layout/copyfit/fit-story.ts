@@ -29,18 +29,15 @@ export function fitBox(
 	box: ContainerBox,
 	lay: (box: ContainerBox) => LayoutResult,
 ): LayoutResult {
-	const plain = context.remember(box, 'without ladder', () => withoutLadder(box));
-	const first = lay(plain);
-	if (first.breakToken) return lay(box);
-	const adjuster = adjusterOf(context, box, plain.children);
+	const first = lay(box);
+	if (first.breakToken) return first;
+	const adjuster = adjusterOf(context, box, box.children);
 	const { result, copyfit } = climbLadder(context, adjuster, box.style.copyfit, (children) => {
-		const laid = children === plain.children ? first : lay({ ...plain, children });
+		const laid = children === box.children ? first : lay({ ...box, children });
 		return { result: laid, fragments: [laid.fragment] };
 	});
 	return { ...result, fragment: { ...result.fragment, box, ...(copyfit && { copyfit }) } };
 }
-
-const withoutLadder = (box: ContainerBox): ContainerBox => ({ ...box, style: { ...box.style, copyfit: [] } });
 
 /** What makes the adjusted boxes of a story: the same one, with all that it made, when the story is laid out again. */
 function adjusterOf(context: LayoutContext, owner: Box, story: readonly Box[]): Adjuster {

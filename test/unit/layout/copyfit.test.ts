@@ -211,6 +211,19 @@ describe('the ladder of a story', () => {
 		expect(findings(printed)).toEqual([]);
 	});
 
+	it('fills a box whose text is not justified too: that it has a ladder says that it is a story', () => {
+		const story = (ladder: string): readonly string[] =>
+			decisions(
+				printBody(
+					`<div id="lead"><p>${'永'.repeat(50)}</p></div>`,
+					`@page { size: 300pt } #lead { width: 130pt; height: 50pt; -x-copyfit: ${ladder} }`,
+				),
+			);
+		// Fifty in lines of thirteen are four rows, in lines of twelve five.
+		expect(story('spaces')).toEqual(['"lead" on page 1 had 1 row empty: spaces in 1 paragraph']);
+		expect(story('none')).toEqual([]);
+	});
+
 	it('never leaves out all of a story', () => {
 		const printed = printBody(
 			`<div id="lead"><p>${'永'.repeat(40)}</p></div>`,
