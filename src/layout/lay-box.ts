@@ -44,7 +44,7 @@ function layFitted(
 			? layContainer(context, own, space, resume)
 			: layOrthogonal(context, own, space, resume);
 	if (resume || (copyfit.length === 0 && range === 'none')) return lay(box);
-	const inSize = (own: ContainerBox): LayoutResult => fitText(own, lay);
+	const inSize = (own: ContainerBox): LayoutResult => fitText(context, own, lay);
 	return copyfit.length === 0 ? inSize(box) : fitBox(context, box, inSize);
 }
 

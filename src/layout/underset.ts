@@ -20,13 +20,16 @@ export function undersetOf(filled: readonly number[], space: Space, box: Contain
 	return { rows: empty.reduce((sum, rows) => sum + rows, 0), columns: empty.length };
 }
 
-/** The same for a box of given height that holds text to be read, as its justification says: labels stand in boxes as they like. */
+/**
+ * The same for a box of given height that holds text to be read, as its justification or its ladder says: labels stand in boxes as
+ * they like.
+ */
 export function undersetIn(
 	box: ContainerBox,
 	fragments: readonly Fragment[],
 	content: Space,
 ): { underset?: Underset } {
-	if (box.inside !== 'flow' || !fragments.some(isRead)) return {};
+	if (box.inside !== 'flow' || !(box.style.copyfit.length > 0 || fragments.some(isRead))) return {};
 	const { columnCount, columnWidth } = box.style;
 	const isSingle = columnCount === 'auto' && columnWidth === 'auto';
 	const { count, width, gap } = isSingle
