@@ -8,6 +8,7 @@ import type { Fragment } from './fragment.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
 import type { Work } from './work.js';
+import type { ImageOutlineOf } from './wrap-shape.js';
 
 /** What laying a box out in a space gives: what was placed, and where to go on if it did not all go in. */
 export interface LayoutResult {
@@ -35,6 +36,7 @@ export interface LayoutContext {
 	begin(boxCount: number): void;
 	/** Line ends are about to be chosen. */
 	countComposed(): void;
+	readonly imageOutlineOf: ImageOutlineOf;
 	/** What is worked out from a box alone, or from it and what `key` names: made once. */
 	remember<T>(box: Box, key: string, make: () => T): T;
 	/** The strut of a style, found once. */

@@ -9,15 +9,20 @@ import { type Inspection, inspectPages } from './inspect-pages.js';
 import { KeptLayout } from './kept-layout.js';
 import { makePages } from './make-pages.js';
 import { pourThreads } from './pour-threads.js';
+import type { ImageOutlineOf } from './wrap-shape.js';
 
 /** What layout may be told beside the document. */
 export interface LayoutOptions extends Partial<Inspection> {
 	readonly imageSizeOf?: ImageSizeOf;
+	/** For the pictures that `shape-outside` names. */
+	readonly imageOutlineOf?: ImageOutlineOf;
 	/** Words that a balanced headline is not broken in. */
 	readonly terms?: readonly string[];
 	/** Where what this document leaves for the next is kept. */
 	readonly kept?: KeptLayout;
 }
+
+const noOutlines: ImageOutlineOf = () => undefined;
 
 /** Makes the pages of a document: boxes, pages, threads. What went wrong on them is reported. */
 export function layoutPages(
@@ -25,10 +30,16 @@ export function layoutPages(
 	fonts: FontSet,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
-	{ imageSizeOf, terms = [], mayStandOver = false, kept = new KeptLayout() }: LayoutOptions = {},
+	{
+		imageSizeOf,
+		imageOutlineOf = noOutlines,
+		terms = [],
+		mayStandOver = false,
+		kept = new KeptLayout(),
+	}: LayoutOptions = {},
 ): readonly Page[] {
 	const built = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
-	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, terms));
+	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, { terms, imageOutlineOf }));
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);
