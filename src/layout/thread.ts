@@ -9,6 +9,7 @@ import { leftOver, shortestEnds } from './overset.js';
 import { toPhysical } from './physical.js';
 import type { Space } from './space.js';
 import { undersetOf } from './underset.js';
+import { coveredBelow } from './wrap-areas.js';
 
 /** Text that has frames of its own, and what was poured into each of them, in order. */
 export interface PouredThread {
@@ -239,12 +240,12 @@ function fill(
 			const space = spaces[index++]!;
 			const head = i === 0 ? open.filled.first : 0;
 			if (!token) {
-				ends.push(head);
+				ends.push(head + coveredBelow(space.exclusions, space, 0));
 				continue;
 			}
 			const { fragments, blockSize, breakToken } = layFlow(context, story, space, token, root);
 			children.push(...fragments.map((fragment) => shifted(fragment, x, y)));
-			ends.push(head + blockSize);
+			ends.push(head + blockSize + coveredBelow(space.exclusions, space, blockSize));
 			used = i + 1;
 			isTooSmall ||= blockSize > space.blockSize + SLACK && countLines(fragments) === 1;
 			token = breakToken;

@@ -1,8 +1,9 @@
 import type { ContainerBox } from './box.js';
 import type { Fragment, Underset } from './fragment.js';
-import { planColumns } from './lay-columns.js';
+import { columnSpaces, planColumns } from './lay-columns.js';
 import type { Space } from './space.js';
 import { lineHeightOf } from './strut.js';
+import { coveredBelow } from './wrap-areas.js';
 
 /** Rounding that a row may be too small by. */
 const SLACK = 0.01;
@@ -45,7 +46,9 @@ export function undersetIn(
 			if (spans || i === Math.min(count - 1, Math.max(0, from)))
 				filled[i] = Math.max(filled[i]!, rect.y + rect.height);
 	}
-	const underset = undersetOf(filled, content, box);
+	const columns = columnSpaces(content, { count, width, gap }, content.blockSize);
+	const full = filled.map((end, i) => end + coveredBelow(columns[i]?.exclusions, columns[i]!, end));
+	const underset = undersetOf(full, content, box);
 	return underset ? { underset } : {};
 }
 

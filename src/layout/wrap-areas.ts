@@ -142,15 +142,27 @@ export const isSame = (areas: readonly WrapArea[], before: readonly WrapArea[]):
 	});
 
 /** Whether text has no room in a space because areas cover it all. */
-export function isCovered(
-	areas: readonly WrapArea[],
-	{ inlineSize, blockSize }: Pick<Space, 'inlineSize' | 'blockSize'>,
-): boolean {
-	return areas.some(
-		({ inlineStart, inlineEnd, blockStart, blockEnd }) =>
-			inlineStart <= SLACK &&
-			inlineEnd >= inlineSize - SLACK &&
-			blockStart <= SLACK &&
-			blockEnd >= blockSize - SLACK,
-	);
+export const isCovered = (areas: readonly WrapArea[], space: Extent): boolean =>
+	areas.length > 0 && coveredBelow(areas, space, 0) >= space.blockSize - SLACK;
+
+type Extent = Pick<Space, 'inlineSize' | 'blockSize'>;
+
+/** How much of a space from `top` down areas cover from edge to edge: no text is missing there. */
+export function coveredBelow(
+	exclusions: readonly Exclusion[] | undefined,
+	{ inlineSize, blockSize }: Extent,
+	top: number,
+): number {
+	if (!exclusions) return 0;
+	const covering = areasIn(exclusions)
+		.filter(({ inlineStart, inlineEnd }) => inlineStart <= SLACK && inlineEnd >= inlineSize - SLACK)
+		.toSorted((a, b) => a.blockStart - b.blockStart);
+	let covered = 0;
+	let from = top;
+	for (const { blockStart, blockEnd } of covering) {
+		const to = Math.min(blockSize, blockEnd);
+		covered += Math.max(0, to - Math.max(from, blockStart));
+		from = Math.max(from, to);
+	}
+	return covered;
 }

@@ -193,6 +193,35 @@ describe('whatever lies over the text', () => {
 	});
 });
 
+describe('rows that a box covers at the foot of a column', () => {
+	const undersetIn = ({ underset, children }: Fragment): number =>
+		(underset?.rows ?? 0) + children.reduce((sum, child) => sum + undersetIn(child), 0);
+	const rowsMissed = (body: string): number =>
+		printBody(body, '@page { size: 140pt 80pt } p { text-align: justify }').pages.reduce(
+			(sum, { root }) => sum + undersetIn(root),
+			0,
+		);
+	const box = (height: number): string =>
+		`<b style="position: absolute; right: 0; bottom: 0; width: 60pt; height: ${height}pt; wrap-flow: both"></b>`;
+	/** Four lines of six: three in the first column, one in the second, which has three. */
+	const text = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏';
+	const columns = 'position: relative; columns: 2; column-gap: 20pt; column-fill: auto; height: 30pt';
+
+	it('are not missed in a box of given height', () => {
+		expect(rowsMissed(`<div style="${columns}"><p>${text}</p>${box(20)}</div>`)).toBe(0);
+		expect(rowsMissed(`<div style="${columns}"><p>${text}</p>${box(10)}</div>`)).toBe(1);
+	});
+
+	it('are not missed in a frame of a thread', () => {
+		const story = `<p style="flow-into: lead">${text}</p>`;
+		const frame = `<div style="flow-from: lead; ${columns.replace('position: relative; ', '')}"></div>`;
+		const page = (height: number): string =>
+			`${story}<div style="position: relative">${frame}${box(height)}</div>`;
+		expect(rowsMissed(page(20))).toBe(0);
+		expect(rowsMissed(page(10))).toBe(1);
+	});
+});
+
 /** How far a shape in a box of 80 × 60 reaches between two heights: looked for in steps of a quarter point, so half a point may be missed. */
 function reachOf(shape: string, margin: number, top: number, bottom: number): number {
 	const isNear = (x: number, y: number): boolean => distanceTo(shape, x, y) < margin;
