@@ -103,21 +103,21 @@ export function arc(center: Point, radii: Point, from = 0, quarters = 4): readon
 }
 
 /** The same outline, turned from the page into a vertical text whose lines begin at the right of a box so wide. */
-export function turnedOutline(outline: Outline, width: number): Outline {
-	const turn = ({ x, y }: Point): Point => ({ x: y, y: width - x });
-	if (outline.kind === 'ellipse')
-		return {
-			kind: 'ellipse',
-			center: turn(outline.center),
-			radii: { x: outline.radii.y, y: outline.radii.x },
-		};
-	return { ...outline, polygons: outline.polygons.map((points) => points.map(turn)) };
-}
+export const turnedOutline = (outline: Outline, width: number): Outline =>
+	mapped(outline, ({ x, y }) => ({ x: y, y: width - x }), true);
 
-export function movedOutline(outline: Outline, x: number, y: number): Outline {
-	const moved = (point: Point): Point => ({ x: point.x + x, y: point.y + y });
-	if (outline.kind === 'ellipse') return { ...outline, center: moved(outline.center) };
-	return { ...outline, polygons: outline.polygons.map((points) => points.map(moved)) };
+/** The same outline, turned from a vertical text onto the page. */
+export const turnedBack = (outline: Outline, width: number): Outline =>
+	mapped(outline, ({ x, y }) => ({ x: width - y, y: x }), true);
+
+export const movedOutline = (outline: Outline, x: number, y: number): Outline =>
+	mapped(outline, (point) => ({ x: point.x + x, y: point.y + y }), false);
+
+function mapped(outline: Outline, map: (point: Point) => Point, isTurned: boolean): Outline {
+	if (outline.kind === 'polygons')
+		return { ...outline, polygons: outline.polygons.map((points) => points.map(map)) };
+	const { center, radii } = outline;
+	return { kind: 'ellipse', center: map(center), radii: isTurned ? { x: radii.y, y: radii.x } : radii };
 }
 
 /** What an outline takes, with its margin. */

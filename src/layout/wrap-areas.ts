@@ -2,11 +2,11 @@
 import { resolveLength } from '../style/index.js';
 import type { Box } from './box.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import { blockSum, inlineSum, marginsOf, type WritingMode } from './edges.js';
+import { blockSum, inlineSum, marginsOf, type Sides, type WritingMode } from './edges.js';
 import { type Exclusion, isArea, seenFrom, type WrapArea } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 import { isIndependent } from './margins.js';
-import { boundsOf, movedOutline } from './outline.js';
+import { boundsOf, movedOutline, turnedBack, turnedOutline } from './outline.js';
 import type { Space } from './space.js';
 import { outlineOf } from './wrap-shape.js';
 
@@ -126,6 +126,38 @@ export function steppedAround(box: Box, exclusions: readonly Exclusion[]): reado
 	return letsAreasIn(box) || box.style.wrapThrough === 'none'
 		? exclusions.filter((exclusion) => !isArea(exclusion))
 		: exclusions;
+}
+
+/** The same areas in a box whose text runs the other way, so wide on the page, from the corner of its own space. */
+export function turnedAreas(
+	areas: readonly WrapArea[],
+	mode: WritingMode,
+	width: number,
+	margins: Sides,
+): readonly WrapArea[] {
+	const { inlineStart: inline, blockStart: above, blockEnd: below } = margins;
+	return areas.map(({ wrap, outline, ...room }): WrapArea => {
+		if (mode === 'horizontal-tb') {
+			const turned = outline && turnedOutline(outline, room.inlineEnd - room.inlineStart);
+			return {
+				wrap,
+				inlineStart: room.blockStart + above,
+				inlineEnd: room.blockEnd + above,
+				blockStart: width - (room.inlineEnd - inline),
+				blockEnd: width - (room.inlineStart - inline),
+				...(turned && { outline: turned }),
+			};
+		}
+		const turned = outline && turnedBack(outline, room.blockEnd - room.blockStart);
+		return {
+			wrap,
+			inlineStart: width - room.blockEnd + below,
+			inlineEnd: width - room.blockStart + below,
+			blockStart: room.inlineStart - inline,
+			blockEnd: room.inlineEnd - inline,
+			...(turned && { outline: turned }),
+		};
+	});
 }
 
 /** Whether areas lie where they lay a round before. */
