@@ -5,10 +5,10 @@ import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken, ContinuedFloat } from './break-token.js';
 import type { Exclusion } from './exclusions.js';
 import type { Fragment } from './fragment.js';
+import type { ImageOutlineOf } from './image-outline.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
 import type { Work } from './work.js';
-import type { ImageOutlineOf } from './wrap-shape.js';
 
 /** What laying a box out in a space gives: what was placed, and where to go on if it did not all go in. */
 export interface LayoutResult {

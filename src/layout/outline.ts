@@ -1,5 +1,4 @@
 import type { Point } from '../base/index.js';
-import type { Band } from './exclusions.js';
 
 /** An outline that text keeps clear of, from the corner of its exclusion, along the lines and across them. Points. */
 export type Outline =
@@ -12,13 +11,19 @@ export type Outline =
 	/** Anything else, and how far around it text stays away. */
 	| { readonly kind: 'polygons'; readonly polygons: readonly (readonly Point[])[]; readonly margin: number };
 
+/** From where to where an outline takes the room of a line. */
+interface Reach {
+	readonly start: number;
+	readonly end: number;
+}
+
 /** Rounding that a line may touch an outline by. */
 const SLACK = 0.001;
 /** Sides of the polygon that stands for a curve: one of 100 pt is off by less than .01 pt. */
 const SIDES = 256;
 
 /** How far the outline reaches along lines between two heights; nothing where it does not touch them. */
-export function reachAt(outline: Outline, top: number, bottom: number): Band | undefined {
+export function reachAt(outline: Outline, top: number, bottom: number): Reach | undefined {
 	return outline.kind === 'ellipse'
 		? ellipseReach(outline, top, bottom)
 		: polygonsReach(outline.polygons, outline.margin, top, bottom);
@@ -28,7 +33,7 @@ function ellipseReach(
 	{ center, radii }: Extract<Outline, { kind: 'ellipse' }>,
 	top: number,
 	bottom: number,
-): Band | undefined {
+): Reach | undefined {
 	const off = Math.abs(Math.min(bottom, Math.max(top, center.y)) - center.y);
 	if (radii.y <= 0 || off >= radii.y - SLACK) return undefined;
 	const half = radii.x * Math.sqrt(1 - (off / radii.y) ** 2);
@@ -41,7 +46,7 @@ function polygonsReach(
 	margin: number,
 	top: number,
 	bottom: number,
-): Band | undefined {
+): Reach | undefined {
 	let start = Number.POSITIVE_INFINITY;
 	let end = Number.NEGATIVE_INFINITY;
 	const add = (from: number, to: number): void => {

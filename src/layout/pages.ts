@@ -5,11 +5,11 @@ import type { Box } from './box.js';
 import { buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
+import type { ImageOutlineOf } from './image-outline.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
 import { KeptLayout } from './kept-layout.js';
 import { makePages } from './make-pages.js';
 import { pourThreads } from './pour-threads.js';
-import type { ImageOutlineOf } from './wrap-shape.js';
 
 /** What layout may be told beside the document. */
 export interface LayoutOptions extends Partial<Inspection> {

@@ -8,15 +8,8 @@ import {
 } from '../style/index.js';
 import type { LayoutContext } from './context.js';
 import { bordersOf, marginsOf, paddingsOf, type Sides, type WritingMode } from './edges.js';
+import type { ImageOutline } from './image-outline.js';
 import { arc, type Outline, turnedOutline } from './outline.js';
-
-/** What of a picture is opaque, in rows of one height from its top: from where to where, as parts of its width. */
-export interface ImageOutline {
-	readonly rows: readonly ({ readonly start: number; readonly end: number } | undefined)[];
-}
-
-/** The opaque part of the picture that a style sheet names, by the opacity that counts; nothing for a picture that is not there. */
-export type ImageOutlineOf = (path: string, threshold: number) => ImageOutline | undefined;
 
 /** The margin box of what text flows around, along the lines and across them. Points. */
 interface Size {

@@ -1,4 +1,11 @@
-import { type Diagnostic, type Drawing, originsOfFile, type Path, rectPath, type Size } from '../../src/base/index.js';
+import {
+	type Diagnostic,
+	type Drawing,
+	originsOfFile,
+	type Path,
+	rectPath,
+	type Size,
+} from '../../src/base/index.js';
 import { type Element, elementsOf, parseHtml } from '../../src/dom/index.js';
 import { openRoot } from '../../src/files/index.js';
 import type { FontSet } from '../../src/font/index.js';
