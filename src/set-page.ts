@@ -4,7 +4,7 @@ import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.
 import { layoutPages, type Page, placedBoxes } from './layout/index.js';
 import { type ForeignPage, linkedSheet } from './page/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
-import { drawPicture, type LocatePicture, openImages, openPictures } from './picture/index.js';
+import { drawPicture, imageOutlines, type LocatePicture, openImages, openPictures } from './picture/index.js';
 import { cascade } from './style/index.js';
 
 /** A page of others as it goes to the writer; its fonts are still open. */
@@ -34,6 +34,7 @@ export async function setPage(
 		const sizeOf = (element: Parameters<typeof pictures.get>[0]) => pictures.get(element)?.size;
 		const pages = layoutPages(styled, fonts, sizeOf, report, {
 			imageSizeOf: (path) => images.get(path)?.size,
+			imageOutlineOf: imageOutlines(images),
 			mayStandOver: true,
 		});
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {

@@ -22,6 +22,7 @@ import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { jumpLines } from './jump-lines.js';
 import { liftIn, noLift } from './lift.js';
 import { QuoteDepth } from './quotes.js';
+import { reportWrapInFlow } from './report-wrap-in-flow.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
 
@@ -303,6 +304,7 @@ function addNode(
 			});
 		return;
 	}
+	reportWrapInFlow(node, own, style, builder.report);
 	const size = builder.intrinsicSizeOf(node);
 	if (node.tag === 'img' && size === undefined) {
 		addAlternative(builder, node, own, tongue, inside);

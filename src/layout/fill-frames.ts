@@ -9,6 +9,7 @@ import { layFlow } from './lay-flow.js';
 import type { Space } from './space.js';
 import { rowStep } from './strut.js';
 import { startsIn } from './unit-starts.js';
+import { coveredBelow } from './wrap-areas.js';
 
 /** Where a story goes on; nothing when it has ended. */
 export type Token = FlowResult['breakToken'];
@@ -91,7 +92,7 @@ function fillFrame(
 		const space = held(spaces[i]!, pairs, { frame: open.frame.index, column: i, top: y });
 		const head = i === 0 ? open.filled.first : 0;
 		if (!token) {
-			ends.push(head);
+			ends.push(head + coveredBelow(space.exclusions, space, 0));
 			continue;
 		}
 		const result = layFlow(context, story, space, token, root);
@@ -100,7 +101,8 @@ function fillFrame(
 		const placed = fragments.map((fragment) => shifted(fragment, x, y));
 		children.push(...placed);
 		if (pairs) for (const unit of startsIn(placed, pairs.units, open.frame.index, i)) starts.set(...unit);
-		ends.push(head + Math.max(blockSize, reachOf(fragments)));
+		const end = Math.max(blockSize, reachOf(fragments));
+		ends.push(head + end + coveredBelow(space.exclusions, space, end));
 		used = i + 1;
 		isTooSmall ||= blockSize > space.blockSize + SLACK && countLines(fragments) === 1;
 		token = breakToken;

@@ -26,13 +26,13 @@ export function fillRows(
 	const mode = space.writingMode;
 	const missing =
 		Number.isFinite(room) && step > 0 ? Math.floor((room - reachOf(fragments) + SLACK) / step) : 0;
-	if (missing <= 0 || hasFloats(fragments)) return fragments;
+	if (missing <= 0 || space.exclusions?.length || hasFloats(fragments)) return fragments;
 	const gaps = gapsIn(fragments, mode);
 	const chosen = chooseGaps(gaps, missing);
 	return chosen ? opened(fragments, chosen, { step, mode, next: 0 }).fragments : fragments;
 }
 
-/** Text beside a float would not stand beside it any more. */
+/** Text beside a float, or an area of `wrap-flow`, would not stand beside it any more. */
 const hasFloats = (fragments: readonly Fragment[]): boolean =>
 	fragments.some(({ box, children, lines }) => isFloat(box) || (lines === undefined && hasFloats(children)));
 

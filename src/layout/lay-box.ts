@@ -5,12 +5,14 @@ import type { LayoutContext, LayoutResult } from './context.js';
 import { fitBox } from './copyfit/fit-story.js';
 import { fitText } from './copyfit/fit-text.js';
 import { definite, marginsOf } from './edges.js';
+import type { WrapArea } from './exclusions.js';
 import { shifted } from './fragment.js';
 import { layContainer } from './lay-container.js';
 import { layParagraph } from './lay-paragraph.js';
 import { layReplaced } from './lay-replaced.js';
 import { toPhysical } from './physical.js';
 import type { Space } from './space.js';
+import { areasIn, isSame, letsAreasIn, MOST_ROUNDS, turnedAreas } from './wrap-areas.js';
 
 /** Lays out any box: a pure function of box, space and token. */
 export function layBox(context: LayoutContext, box: Box, space: Space, resume?: BreakToken): LayoutResult {
@@ -95,7 +97,7 @@ function layOrthogonal(
 		...(fills && { stretchBlockSize: Math.max(0, across) }),
 		...(given === undefined && { shrinksToFit: true }),
 	};
-	const { fragment, breakToken } = layContainer(context, box, turned, resume);
+	const { fragment, breakToken } = layTurned(context, box, turned, space, resume);
 	const { width: inlineSize, height: blockSize } = fragment.rect;
 	// Its own margins belong to the flow around it.
 	const own = { ...fragment, rect: { ...fragment.rect, x: 0, y: 0 } };
@@ -114,4 +116,31 @@ function layOrthogonal(
 		...inRows,
 		...(breakToken && { breakToken }),
 	};
+}
+
+/**
+ * The content of a turned box keeps clear of the areas over it. Where they are in it depends on its width, which may follow from the
+ * text: both are worked out again until nothing moves.
+ */
+function layTurned(
+	context: LayoutContext,
+	box: ContainerBox,
+	turned: Space,
+	{ exclusions, writingMode, inlineSize }: Space,
+	resume: BreakToken | undefined,
+): LayoutResult {
+	let result = layContainer(context, box, turned, resume);
+	if (!exclusions || !letsAreasIn(box)) return result;
+	const areas = areasIn(exclusions);
+	const margins = marginsOf(box.style, writingMode, inlineSize);
+	let before: readonly WrapArea[] = [];
+	for (let round = 1; areas.length > 0 && round < MOST_ROUNDS; round++) {
+		const { width, height } = result.fragment.rect;
+		const physicalWidth = writingMode === 'horizontal-tb' ? height : width;
+		const seen = turnedAreas(areas, writingMode, physicalWidth, margins);
+		if (isSame(seen, before)) return result;
+		result = layContainer(context, box, { ...turned, exclusions: seen }, resume);
+		before = seen;
+	}
+	return result;
 }

@@ -47,7 +47,9 @@ export function layContainer(
 	space: Space,
 	resume?: BreakToken,
 ): LayoutResult {
-	return layUnder(box.absolutes, space.writingMode, (areas) => layAround(context, box, space, areas, resume));
+	return layUnder(context, box.absolutes, space.writingMode, (areas) =>
+		layAround(context, box, space, areas, resume),
+	);
 }
 
 function layAround(

@@ -171,7 +171,8 @@ function layChild(
 ): { readonly result: LayoutResult; readonly top: number } {
 	const exclusions = floats.at(top);
 	if (exclusions.length === 0) return { result: context.layout(box, spaceBelow(space, top), inner), top };
-	if (box.kind !== 'paragraph' && isIndependent(box))
+	// Text that runs the other way is a formatting context too (CSS Writing Modes 4, 3.2).
+	if (box.kind !== 'paragraph' && (isIndependent(box) || box.style.writingMode !== space.writingMode))
 		return layBeside(context, box, space, exclusions, top, inner);
 	const below = { ...spaceBelow(space, top), exclusions: seenFrom(exclusions, 0, top) };
 	return { result: context.layout(box, below, inner), top };

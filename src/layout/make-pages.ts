@@ -58,7 +58,7 @@ function layPage(
 	const isVertical = writingMode === 'vertical-rl';
 	const [inlineSize, blockSize] = isVertical ? [height, width] : [width, height];
 	const space = { inlineSize, blockSize, percentageBlockSize: blockSize, writingMode };
-	const result = layUnder([...root.absolutes, ...fixed], writingMode, (areas) =>
+	const result = layUnder(context, [...root.absolutes, ...fixed], writingMode, (areas) =>
 		layPageAround(context, { root, fixed }, { ...space, breaks: 'page', isEmpty: true }, areas, token),
 	);
 	return { ...result, fragment: isVertical ? toPhysical(result.fragment, width) : result.fragment };

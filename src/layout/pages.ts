@@ -5,6 +5,7 @@ import type { Box } from './box.js';
 import { buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
 import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
+import type { ImageOutlineOf } from './image-outline.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
 import { inspectRules } from './inspect-rules.js';
 import { KeptLayout } from './kept-layout.js';
@@ -14,11 +15,15 @@ import { pourThreads } from './pour-threads.js';
 /** What layout may be told beside the document. */
 export interface LayoutOptions extends Partial<Inspection> {
 	readonly imageSizeOf?: ImageSizeOf;
+	/** For the pictures that `shape-outside` names. */
+	readonly imageOutlineOf?: ImageOutlineOf;
 	/** Words that a balanced headline is not broken in. */
 	readonly terms?: readonly string[];
 	/** Where what this document leaves for the next is kept. */
 	readonly kept?: KeptLayout;
 }
+
+const noOutlines: ImageOutlineOf = () => undefined;
 
 /** Makes the pages of a document: boxes, pages, threads. What went wrong on them is reported. */
 export function layoutPages(
@@ -26,10 +31,16 @@ export function layoutPages(
 	fonts: FontSet,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
-	{ imageSizeOf, terms = [], mayStandOver = false, kept = new KeptLayout() }: LayoutOptions = {},
+	{
+		imageSizeOf,
+		imageOutlineOf = noOutlines,
+		terms = [],
+		mayStandOver = false,
+		kept = new KeptLayout(),
+	}: LayoutOptions = {},
 ): readonly Page[] {
 	const built = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
-	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, terms));
+	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, { terms, imageOutlineOf }));
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);

@@ -1,8 +1,10 @@
 import type { ContainerBox } from './box.js';
 import { planColumns } from './column-plan.js';
 import type { Fragment, Underset } from './fragment.js';
+import { columnSpaces } from './lay-columns.js';
 import type { Space } from './space.js';
 import { rowStep } from './strut.js';
+import { coveredBelow } from './wrap-areas.js';
 
 /** Rounding that a row may be too small by. */
 const SLACK = 0.01;
@@ -43,7 +45,9 @@ export function undersetIn(
 		for (let i = first; i <= Math.max(first, last); i++)
 			filled[i] = Math.max(filled[i]!, rect.y + rect.height);
 	}
-	const underset = undersetOf(filled, content, box);
+	const columns = columnSpaces(content, { count, width, gap }, content.blockSize);
+	const full = filled.map((end, i) => end + coveredBelow(columns[i]?.exclusions, columns[i]!, end));
+	const underset = undersetOf(full, content, box);
 	return underset ? { underset } : {};
 }
 

@@ -21,6 +21,7 @@ export type {
 	LinearGradient,
 	RadialGradient,
 } from './properties/image-values.js';
+export type { BasicShape, ShapeOutside } from './properties/shape-values.js';
 export type { NamedTracks, TrackBreadth, TrackList, TrackSize } from './properties/track-values.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';

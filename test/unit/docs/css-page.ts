@@ -73,13 +73,18 @@ with its text), then with one between paragraphs; not at all where that is not e
 a heading in its column. A box with \`column-span: 2\` stands over the first two columns of a row of columns that begins with it; the
 others go on beside it.
 
-${propertyTable('Text around pictures', 'Exclusions 1.', exclusionProperties)}
+${propertyTable('Text around pictures', 'Exclusions 1, Shapes 1.', exclusionProperties)}
 \`wrap-flow\` makes text keep clear of a box that lies over it: an item of a grid over other items, or an absolutely positioned box over
 the content of its containing block, whatever columns, frames of threads and boxes the text stands in. The area is the margin
 box. With \`both\`, text stands at both sides where each holds 5 em; other sides hold 1 em at least. It takes whole rows, and in
 Chinese text its neighbours are whole em wide. \`maximum\` and \`minimum\` choose the wider or narrower side of each column. A column that
 the box does not touch goes on beside it. Tables, pictures and boxes of whole rows (\`block-step-size\`) move beside or below it as a
 whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one another the later one counts.
+
+\`shape-outside\` gives floats and areas another outline than their margin box; text stands left and right of it, not in its
+bays. A picture fills the content box: what is more opaque than \`shape-image-threshold\` counts, in a drawing the places of its
+paths and pictures. The outline of a float ends at its margin box, as does \`shape-margin\`; around an area \`shape-margin\` may
+reach further, and without a shape it widens the margin box.
 
 ${propertyTable('Threads', 'Regions 1.', threadProperties)}
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
