@@ -4,7 +4,7 @@ import { ROW_SLACK, rowAtOrBelow, rowsAround, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
 import { bandsAt, type Exclusion, type FreeBand, isArea, nextRoom } from './exclusions.js';
 import type { LinePlace } from './place-line.js';
-import type { Space } from './space.js';
+import { type Space, spaceBelow } from './space.js';
 import type { Strut } from './strut.js';
 
 /** Lines of one measure, up to the line before `until`. */
@@ -156,7 +156,7 @@ export class Slots {
 				steps.push({ until: i + 1, measure });
 				continue;
 			}
-			const rest = { ...this.space, blockSize: Math.max(0, this.space.blockSize - y) };
+			const rest = spaceBelow(this.space, y);
 			return [...steps, { until: i + rowsIn(rest, strut, this.box.style), measure: this.space.inlineSize }];
 		}
 	}
