@@ -13,6 +13,7 @@ import {
 } from './batch/index.js';
 import { joinPath, openRoot, sweepParts, tryRead } from './files/index.js';
 import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.js';
+import { copyfitDecisions, decisionText } from './layout/index.js';
 import { editionFiles, editionReport } from './output/index.js';
 import { openPress, type Press, setEdition } from './press.js';
 
@@ -39,6 +40,8 @@ export interface EditionResult extends IssueName {
 	readonly pages: number;
 	/** Paths of the files, from the output folder; those of a draft stand below `draft`. */
 	readonly files: readonly string[];
+	/** What was done to stories that did not fit their frames by themselves, a sentence each. */
+	readonly decisions: readonly string[];
 	readonly milliseconds?: number;
 }
 
@@ -122,6 +125,7 @@ const failedEdition = (name: IssueName & { readonly edition: string }): EditionR
 	ok: false,
 	pages: 0,
 	files: [],
+	decisions: [],
 });
 
 /** What was said of the edition when it was printed still holds, and is said again. */
@@ -139,6 +143,7 @@ function upToDate(
 		ok: true,
 		pages: earlier.pages.length,
 		files: earlier.files.map(({ file }) => joinPath(publication, issue, file)),
+		decisions: earlier.decisions.map(decisionText),
 	};
 }
 
@@ -160,16 +165,19 @@ async function buildEdition(
 	const failed = own.some(({ severity }) => severity === 'error');
 	const took = (): { milliseconds?: number } =>
 		start === undefined ? {} : { milliseconds: Math.round(options.clock!() - start) };
+	const decisions = copyfitDecisions(set?.pages ?? []);
 	const failure = (): EditionResult => ({
 		...failedEdition({ ...name, edition }),
 		pages: set?.pages.length ?? 0,
+		decisions: decisions.map(decisionText),
 		...took(),
 	});
 	if (!set || (failed && !options.draft)) {
 		set?.fonts.close();
 		return failure();
 	}
-	const content = { edition, painted: set.painted, plots: set.plots, fonts: set.fonts, date: issue.date };
+	const { painted, plots, fonts } = set;
+	const content = { edition, painted, plots, fonts, date: issue.date, decisions };
 	const files = await attempt(note, () => editionFiles(content));
 	set.fonts.close();
 	if (!files) return failure();
@@ -180,6 +188,7 @@ async function buildEdition(
 		ok: !failed,
 		pages: set.pages.length,
 		files: files.map(({ path }) => joinPath(failed ? DRAFT : '', issuePath(name), path)),
+		decisions: decisions.map(decisionText),
 		...took(),
 	};
 	const written = await attempt(note, () => {

@@ -77,6 +77,7 @@ export async function setEdition(
 		fonts,
 		images,
 		report,
+		marksOverset: true,
 		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 	});
 	return {

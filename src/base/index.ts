@@ -12,4 +12,5 @@ export { didYouMean, nearest } from './nearest.js';
 export type { Origin } from './origins.js';
 export { originAt, originsFrom, originsOfFile } from './origins.js';
 export { pathBounds } from './path-bounds.js';
+export { Sharing } from './share.js';
 export type { Span } from './span.js';

@@ -62,7 +62,8 @@ function progressLine(result: EditionResult): string {
 		draft: `draft with errors, ${printed}`,
 		failed: 'failed; earlier files are left as they are',
 	};
-	return `${nameOf(result)}  ${outcomes[result.outcome]}`;
+	const fitted = result.decisions.map((decision) => `\n  ${decision}`).join('');
+	return `${nameOf(result)}  ${outcomes[result.outcome]}${fitted}`;
 }
 
 const pagesText = (pages: number): string => `${pages} ${pages === 1 ? 'page' : 'pages'}`;

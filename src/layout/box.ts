@@ -1,6 +1,6 @@
 import type { Ink, Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
-import type { Style } from '../style/index.js';
+import type { CounterStyle, Style } from '../style/index.js';
 
 /** Input of layout: what is to be placed. Built once from the styled document, never changed. */
 export type Box = ContainerBox | ParagraphBox | ReplacedBox;
@@ -25,6 +25,8 @@ export interface ContainerBox extends BoxBase {
 	readonly anchorOf?: Box;
 	/** The marker of a list item, outside its text. */
 	readonly marker?: ParagraphBox;
+	/** For a frame: the lines that tell where its thread goes on and where it comes from. */
+	readonly jumps?: JumpLines;
 	/** For a table: its columns, as `col` and `colgroup` elements give them. */
 	readonly columns?: readonly TableColumn[];
 	/** For a table: rows that are not shown, but that its columns are wide enough for. */
@@ -64,6 +66,23 @@ export interface SharedBorders {
 	readonly down: readonly (readonly (SharedEdge | undefined)[])[];
 }
 
+/** What a frame says of the pages before and after it, where its style has something to say. */
+export interface JumpLines {
+	/** 下转: its thread goes on on another page. */
+	readonly to?: JumpLine;
+	/** 上接: its thread comes from another page. */
+	readonly from?: JumpLine;
+}
+
+/** A line whose text is complete only when the pages are made. */
+export interface JumpLine {
+	readonly style: Style;
+	readonly parts: readonly JumpPart[];
+}
+
+/** Text, or the number of the other page. */
+export type JumpPart = string | { readonly page: CounterStyle };
+
 /** Text and what stands among it: an inline formatting context. */
 export interface ParagraphBox extends BoxBase {
 	readonly kind: 'paragraph';
@@ -72,6 +91,8 @@ export interface ParagraphBox extends BoxBase {
 	readonly firstLine?: Style;
 	/** Inline boxes that paint something of their own: backgrounds, borders, underlines. */
 	readonly inlines: readonly InlineBox[];
+	/** How many lines more than at its best it is to take, or fewer where this is below 0: what copyfitting asks for. */
+	readonly looseness?: number;
 }
 
 /** Where a part of a line stands off the line's baseline, by the inline boxes that it is in. Points. */

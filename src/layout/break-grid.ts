@@ -2,6 +2,7 @@ import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
 import { marginsOf } from './edges.js';
+import { seenFrom, type WrapArea } from './exclusions.js';
 import { avoidsBreakInside } from './flow-breaks.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { GridArea } from './grid-placement.js';
@@ -17,6 +18,8 @@ export interface GridPlan {
 	readonly place: (area: GridArea) => { readonly x: number; readonly width: number };
 	/** An item in its area, which begins at `y`, aligned and stretched. */
 	readonly whole: (child: number, y: number) => Fragment;
+	/** The areas over an item that begins at `y`, from the corner of its cell. */
+	readonly around: (child: number, y: number) => readonly WrapArea[];
 }
 
 type Token = NonNullable<InsideResult['breakToken']>;
@@ -112,7 +115,8 @@ function layRow(
 		const { x, width } = plan.place(plan.areas[child]!);
 		const margins = marginsOf(box.style, space.writingMode, width);
 		const above = inner ? 0 : margins.blockStart;
-		const below = spaceBelow(space, top + above);
+		const exclusions = inner ? [] : seenFrom(plan.around(child, top), 0, above);
+		const below = { ...spaceBelow(space, top + above), ...(exclusions.length > 0 && { exclusions }) };
 		const {
 			fragment,
 			breakToken,

@@ -22,6 +22,8 @@ export interface BreakToken {
 	readonly row?: RowBreak;
 	/** For a paragraph: the first unit not yet set. */
 	readonly unit?: number;
+	/** For a paragraph that was asked for a number of lines: how many are left of them. */
+	readonly lines?: number;
 }
 
 /** A float that goes on in the next frame, or begins there. */

@@ -19,6 +19,7 @@ import {
 } from './flow-children.js';
 import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
+import { jumpLines } from './jump-lines.js';
 import { liftIn, noLift } from './lift.js';
 import { QuoteDepth } from './quotes.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
@@ -120,6 +121,7 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		absolutes: isPositioned ? builder.absolutes.pop()! : [],
 		...(marker.length > 0 &&
 			!isMarkerInside && { marker: markerBox(marker, marker[0]!.style, language, element) }),
+		...(kind === 'frame' && { jumps: jumpLines(builder, element, language) }),
 		...cellSpans(style, element),
 	};
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;

@@ -1,75 +1,66 @@
 import type { Style } from '../style/index.js';
-import { compose, type Line, type Measures } from '../text/index.js';
-import { ROW_SLACK, rowAtOrBelow, rowsAround, snap } from './baseline-grid.js';
+import { compose, type Line, type Measures, type Wrap } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import { indentOf } from './indent.js';
+import { type MeasureStep, rowsIn, Slots } from './slots.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
-
-/** Rounding that a row may stand over the end of its frame by. */
-const SLACK = 0.01;
-
-/** Lines of a paragraph's own line height that a space has room for, on the grid where they snap to it. */
-export function rowsIn(space: Space, { above, below }: Strut, style?: Style): number {
-	const height = above + below;
-	if (!Number.isFinite(space.blockSize) || height <= 0) return Number.POSITIVE_INFINITY;
-	const { grid } = space;
-	const lineSnap = style?.lineSnap ?? 'none';
-	if (lineSnap === 'none' || !grid || grid.step <= 0)
-		return Math.max(0, Math.floor((space.blockSize + SLACK) / height));
-	const [first, pitch] =
-		lineSnap === 'baseline'
-			? [snap(grid, above), Math.max(1, Math.ceil(height / grid.step - ROW_SLACK)) * grid.step]
-			: [rowsAround(grid, 0, height), rowAtOrBelow({ ...grid, origin: 0 }, height)];
-	// A line that moves a little stays in its row.
-	const start = Math.abs(first) <= grid.step * ROW_SLACK ? 0 : first;
-	return Math.max(0, Math.floor((space.blockSize + SLACK - start - height) / pitch) + 1);
-}
+import type { Strut } from './strut.js';
 
 /** Compositions of one paragraph that are remembered. */
 const MOST_KEPT = 8;
 
-/** Lines of one measure, up to the line before `until`. */
-export interface MeasureStep {
-	readonly until: number;
-	readonly measure: number;
-}
-
-/** Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one. */
+/**
+ * Line ends for this frame and those that follow it, chosen at once for all the measures they have. `here` are those of this one;
+ * `left` is the number of lines that the rest is to take, where it was asked for.
+ */
 export function composeFrom(
 	context: LayoutContext,
 	box: ParagraphBox,
 	space: Space,
 	from: number,
 	here: readonly MeasureStep[],
+	left?: number,
 ): readonly Line[] {
 	const { paragraph, table, lines } = context.prepare(box, space.inlineSize);
 	const rest = indentOf(box.style, false, space.inlineSize);
 	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
-	const strut = strutOf(box.style, box.language, context.fonts);
-	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(box.style, space, strut, here);
-	const measures = measuresOf(box.style, space, strut, here, { first, rest }, ends);
-	const key = `${from}|${measures.key}`;
+	const strut = context.strutOf(box.style, box.language);
+	const following = (at: Space): readonly MeasureStep[] => stepsIn(box, at, strut, paragraph.units.length);
+	const ends = box.style.hyphenateLimitLast === 'none' ? undefined : frameEnds(space, here, following);
+	const measures = measuresOf(space, here, { first, rest }, ends, following);
+	const key = `${from}|${left ?? ''}|${measures.key}`;
 	const known = lines.get(key);
 	if (known) return known;
-	const wrap =
-		box.style.whiteSpace === 'nowrap' || box.style.whiteSpace === 'pre' ? 'nowrap' : box.style.textWrap;
+	const wrap = wrapOf(box.style);
 	const isEven =
-		!ends && measures.steadyFrom <= 1 && (wrap === 'nowrap' || wrap === 'wrap' || wrap === 'stable');
+		!ends && left === undefined && !box.looseness && measures.steadyFrom <= 1 && wrap !== 'balance';
 	const whole = `even|${measures.at(1)}`;
 	const remaining = isEven && from > 0 ? linesFrom(lines.get(whole), from) : undefined;
 	const isRagged = box.style.textAlign !== 'justify';
-	const found = remaining ?? compose(paragraph, measures, wrap, { isRagged, from }, table);
+	const set = (wanted?: number): readonly Line[] =>
+		compose(
+			paragraph,
+			measures,
+			wrap,
+			{ isRagged, from, ...(wanted !== undefined && { lines: wanted }) },
+			table,
+		);
+	if (!remaining) context.countComposed();
+	const wanted = from === 0 && box.looseness ? Math.max(1, set().length + box.looseness) : left;
+	const found = remaining ?? set(wanted);
 	if (lines.size >= MOST_KEPT) lines.clear();
 	lines.set(key, found);
 	if (isEven) lines.set(whole, found);
 	return found;
 }
 
+export const wrapOf = ({ whiteSpace, textWrap }: Style): Wrap =>
+	whiteSpace === 'nowrap' || whiteSpace === 'pre' ? 'nowrap' : textWrap;
+
 /**
- * What is left of lines that were taken one by one, in the same measure, for an earlier frame: a paragraph of a hundred pages is
- * composed once, not for each of them.
+ * What is left of lines that were chosen, in the same measure, for an earlier frame: a paragraph is broken as a whole, and one of a
+ * hundred pages is composed once, not for each of them.
  */
 function linesFrom(lines: readonly Line[] | undefined, from: number): readonly Line[] | undefined {
 	let low = 0;
@@ -90,22 +81,32 @@ interface Indents {
 	readonly rest: number;
 }
 
+/** What a frame that follows has for lines, as if they began at its top: floats of its own are not known before. */
+function stepsIn(box: ParagraphBox, space: Space, strut: Strut, most: number): readonly MeasureStep[] {
+	const { exclusions } = space;
+	if (!exclusions) return [{ until: rowsIn(space, strut, box.style), measure: space.inlineSize }];
+	return new Slots(box, space, { exclusions, strut, most }).steps();
+}
+
 /** The measure of each line: those of this frame, then so many in each following frame. */
 function measuresOf(
-	style: Style,
 	space: Space,
-	strut: Strut,
 	here: readonly MeasureStep[],
 	{ first, rest }: Indents,
 	ends: readonly number[] | undefined,
+	following: (space: Space) => readonly MeasureStep[],
 ): Measures & { readonly key: string } {
 	const steps: MeasureStep[] = [...here];
-	let until = here.at(-1)!.until;
+	let before = here.at(-1)!.until;
 	for (let at = space.next; at; at = at.next) {
-		until += rowsIn(at, strut, style);
-		const last = steps.at(-1)!;
-		if (last.measure === at.inlineSize) steps[steps.length - 1] = { until, measure: at.inlineSize };
-		else steps.push({ until, measure: at.inlineSize });
+		let until = before;
+		for (const step of following(at)) {
+			until = before + step.until;
+			const last = steps.at(-1)!;
+			if (last.measure === step.measure) steps[steps.length - 1] = { until, measure: step.measure };
+			else steps.push({ until, measure: step.measure });
+		}
+		before = until;
 	}
 	const measureAt = (line: number): number =>
 		(steps.find((step) => line < step.until) ?? steps.at(-1)!).measure;
@@ -125,16 +126,15 @@ function measuresOf(
 
 /** The lines with which this frame and those that follow it end, as far as their rows are counted. */
 function frameEnds(
-	style: Style,
 	space: Space,
-	strut: Strut,
 	here: readonly MeasureStep[],
+	following: (space: Space) => readonly MeasureStep[],
 ): readonly number[] {
 	const ends: number[] = [];
 	let until = here.at(-1)!.until;
 	for (let at: Space | undefined = space; at && Number.isFinite(until); at = at.next) {
 		ends.push(until - 1);
-		until += at.next ? rowsIn(at.next, strut, style) : 0;
+		until += at.next ? following(at.next).at(-1)!.until : 0;
 	}
 	return ends;
 }

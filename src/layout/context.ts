@@ -1,10 +1,13 @@
 import type { FontSet } from '../font/index.js';
-import type { FitTable, Line, Paragraph } from '../text/index.js';
+import type { Style } from '../style/index.js';
+import type { FitTable, Line, Paragraph, SetLine } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken, ContinuedFloat } from './break-token.js';
 import type { Exclusion } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 import type { Space } from './space.js';
+import type { Strut } from './strut.js';
+import type { Work } from './work.js';
 
 /** What laying a box out in a space gives: what was placed, and where to go on if it did not all go in. */
 export interface LayoutResult {
@@ -26,8 +29,16 @@ export type LayoutBox = (box: Box, space: Space, resume?: BreakToken) => LayoutR
 export interface LayoutContext {
 	readonly fonts: FontSet;
 	readonly layout: LayoutBox;
+	/** What was done since `begin`. */
+	readonly work: Work;
+	/** A document of so many boxes is about to be laid out. */
+	begin(boxCount: number): void;
+	/** Line ends are about to be chosen. */
+	countComposed(): void;
 	/** What is worked out from a box alone, or from it and what `key` names: made once. */
 	remember<T>(box: Box, key: string, make: () => T): T;
+	/** The strut of a style, found once. */
+	strutOf(style: Style, language: string): Strut;
 	/** A paragraph's units, shaped once: for a measure, when there are objects among the text whose size follows from it. */
 	prepare(box: ParagraphBox, measure?: number): PreparedParagraph;
 }
@@ -37,4 +48,13 @@ export interface PreparedParagraph {
 	readonly table: FitTable;
 	/** Lines by first unit and measures. */
 	readonly lines: Map<string, readonly Line[]>;
+	/** Lines as they were set last: a row of columns is poured again and again until it is level. */
+	readonly set: WeakMap<Line, KeptLine>;
+}
+
+/** A line that was set, and for what. */
+export interface KeptLine {
+	readonly measure: number;
+	readonly isJustified: boolean;
+	readonly set: SetLine;
 }

@@ -15,34 +15,42 @@ const sides = {
 	'vertical-rl': { blockStart: 'Right', blockEnd: 'Left', inlineStart: 'Top', inlineEnd: 'Bottom' },
 } as const;
 
-type Side = 'Top' | 'Right' | 'Bottom' | 'Left';
-
-function each(mode: WritingMode, value: (side: Side) => number): Sides {
-	const names = sides[mode];
-	return {
-		blockStart: value(names.blockStart),
-		blockEnd: value(names.blockEnd),
-		inlineStart: value(names.inlineStart),
-		inlineEnd: value(names.inlineEnd),
-	};
-}
+/** Sides in both directions: in horizontal text block start is the top, in vertical text the right. */
+const turned = (mode: WritingMode, top: number, right: number, bottom: number, left: number): Sides =>
+	mode === 'horizontal-tb'
+		? { blockStart: top, blockEnd: bottom, inlineStart: left, inlineEnd: right }
+		: { blockStart: right, blockEnd: left, inlineStart: top, inlineEnd: bottom };
 
 /** Percentages of margins and padding refer to the inline size of the containing block (CSS 2.2 8.3). `auto` counts as 0. */
-export const marginsOf = (style: Style, mode: WritingMode, base: number): Sides =>
-	each(mode, (side) => {
-		const margin = style[`margin${side}`];
-		return margin === 'auto' ? 0 : resolveLength(margin, base);
-	});
+export function marginsOf(style: Style, mode: WritingMode, base: number): Sides {
+	const margin = (value: Style['marginTop']): number => (value === 'auto' ? 0 : resolveLength(value, base));
+	const { marginTop, marginRight, marginBottom, marginLeft } = style;
+	return turned(mode, margin(marginTop), margin(marginRight), margin(marginBottom), margin(marginLeft));
+}
 
-export const paddingsOf = (style: Style, mode: WritingMode, base: number): Sides =>
-	each(mode, (side) => resolveLength(style[`padding${side}`], base));
+export function paddingsOf(style: Style, mode: WritingMode, base: number): Sides {
+	const { paddingTop, paddingRight, paddingBottom, paddingLeft } = style;
+	return turned(
+		mode,
+		resolveLength(paddingTop, base),
+		resolveLength(paddingRight, base),
+		resolveLength(paddingBottom, base),
+		resolveLength(paddingLeft, base),
+	);
+}
 
 /** A border whose style is none has no width (CSS 2.2 8.5.1). */
-export const bordersOf = (style: Style, mode: WritingMode): Sides =>
-	each(mode, (side) => {
-		const line = style[`border${side}Style`];
-		return line === 'none' || line === 'hidden' ? 0 : style[`border${side}Width`];
-	});
+export function bordersOf(style: Style, mode: WritingMode): Sides {
+	const border = (line: Style['borderTopStyle'], width: number): number =>
+		line === 'none' || line === 'hidden' ? 0 : width;
+	return turned(
+		mode,
+		border(style.borderTopStyle, style.borderTopWidth),
+		border(style.borderRightStyle, style.borderRightWidth),
+		border(style.borderBottomStyle, style.borderBottomWidth),
+		border(style.borderLeftStyle, style.borderLeftWidth),
+	);
+}
 
 export const sum = (a: Sides, b: Sides): Sides => ({
 	blockStart: a.blockStart + b.blockStart,
@@ -66,12 +74,28 @@ export function autoInlineMargins(
 	};
 }
 
+/** The same across the lines. */
+export function autoBlockMargins(
+	style: Style,
+	mode: WritingMode,
+): { readonly start: boolean; readonly end: boolean } {
+	const names = sides[mode];
+	return {
+		start: style[`margin${names.blockStart}`] === 'auto',
+		end: style[`margin${names.blockEnd}`] === 'auto',
+	};
+}
+
 type SizeValue = Style['width'];
 
 export const inlineSizeOf = (style: Style, mode: WritingMode): SizeValue =>
 	mode === 'horizontal-tb' ? style.width : style.height;
 export const blockSizeOf = (style: Style, mode: WritingMode): SizeValue =>
 	mode === 'horizontal-tb' ? style.height : style.width;
+
+/** What a style says a box is at least along the lines, or across them. */
+export const minSizeOf = (style: Style, mode: WritingMode, axis: 'inline' | 'block'): Style['minWidth'] =>
+	(mode === 'horizontal-tb') === (axis === 'inline') ? style.minWidth : style.minHeight;
 
 const isLength = (value: SizeValue | 'none' | 'auto'): value is Length => typeof value === 'object';
 
@@ -87,7 +111,7 @@ export function clampInline(
 	size: number,
 	style: Style,
 	mode: WritingMode,
-	base: number,
+	base: number | undefined,
 	edges: number,
 ): number {
 	const horizontal = mode === 'horizontal-tb';

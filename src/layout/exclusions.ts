@@ -1,13 +1,25 @@
 import type { Style } from '../style/index.js';
 import type { Box } from './box.js';
 
-/** Room that a float takes from its block formatting context: its margin box, from the content box of a space. Points. */
-export interface Exclusion {
-	readonly side: FloatSide;
+/** Room that text leaves free: a float in its block formatting context, or an area of `wrap-flow`, which reaches into those inside. */
+export type Exclusion = FloatExclusion | WrapArea;
+
+/** A margin box, from the content box of a space. Points. */
+interface Room {
 	readonly inlineStart: number;
 	readonly inlineEnd: number;
 	readonly blockStart: number;
 	readonly blockEnd: number;
+}
+
+export interface FloatExclusion extends Room {
+	readonly side: FloatSide;
+}
+
+/** What text flows around whatever it stands in: columns, frames, boxes of their own (CSS Exclusions 1). */
+export interface WrapArea extends Room {
+	/** The sides on which it does. */
+	readonly wrap: Exclude<Style['wrapFlow'], 'auto'>;
 }
 
 /** The side of the line that a float stands at. */
@@ -17,6 +29,12 @@ export type FloatSide = 'start' | 'end';
 export interface Band {
 	readonly start: number;
 	readonly end: number;
+}
+
+/** A band, and the areas that it ends at. */
+export interface FreeBand extends Band {
+	readonly after?: WrapArea;
+	readonly before?: WrapArea;
 }
 
 /** Rounding that a box may overlap a float by. */
@@ -29,33 +47,106 @@ export const isFloat = (box: Box): boolean => box.kind !== 'paragraph' && box.st
 export const isOutside = (box: Box): boolean =>
 	isFloat(box) || (box.kind === 'container' && box.anchorOf !== undefined);
 
+export const isArea = (exclusion: Exclusion): exclusion is WrapArea => 'wrap' in exclusion;
+const isFloating = (exclusion: Exclusion): exclusion is FloatExclusion => 'side' in exclusion;
+
 /** In both writing modes that we set, the line's left is its start. */
 export function floatSide({ float }: Style): FloatSide | undefined {
 	if (float === 'none') return undefined;
 	return float === 'left' || float === 'inline-start' ? 'start' : 'end';
 }
 
-/** What is left between floats from `top` down to `top + height`. */
+/** The widest of what is left between floats and areas from `top` down to `top + height`. */
 export function bandAt(
 	exclusions: readonly Exclusion[],
 	inlineSize: number,
 	top: number,
 	height: number,
 ): Band {
+	const [first, ...others] = bandsAt(exclusions, inlineSize, top, height);
+	return others.reduce<Band>(
+		(widest, band) => (band.end - band.start > widest.end - widest.start + SLACK ? band : widest),
+		first ?? { start: 0, end: 0 },
+	);
+}
+
+/** All that is left of a line from `top` down to `top + height`, from its start to its end; one band that may be empty where only floats are. */
+export function bandsAt(
+	exclusions: readonly Exclusion[],
+	inlineSize: number,
+	top: number,
+	height: number,
+): readonly FreeBand[] {
 	let start = 0;
 	let end = inlineSize;
+	let bands: readonly FreeBand[] | undefined;
 	for (const exclusion of exclusions) {
 		if (!reaches(exclusion, top, height)) continue;
-		if (exclusion.side === 'start') start = Math.max(start, exclusion.inlineEnd);
+		if (isArea(exclusion)) bands = around(bands ?? [{ start: 0, end: inlineSize }], exclusion, inlineSize);
+		else if (exclusion.side === 'start') start = Math.max(start, exclusion.inlineEnd);
 		else end = Math.min(end, exclusion.inlineStart);
 	}
-	return { start, end };
+	if (!bands) return [{ start, end }];
+	return bands.flatMap((band) => {
+		const cut = {
+			...(band.start >= start && band.after && { after: band.after }),
+			...(band.end <= end && band.before && { before: band.before }),
+			start: Math.max(start, band.start),
+			end: Math.min(end, band.end),
+		};
+		return cut.end - cut.start > SLACK ? [cut] : [];
+	});
+}
+
+/** What an area leaves of bands (CSS Exclusions 1, 3.2). It takes nothing from a line that it does not touch. */
+function around(bands: readonly FreeBand[], area: WrapArea, inlineSize: number): readonly FreeBand[] {
+	const { inlineStart, inlineEnd } = area;
+	if (inlineEnd <= SLACK || inlineStart >= inlineSize - SLACK) return bands;
+	const sides = sidesOf(area, inlineSize);
+	return bands.flatMap((band) => {
+		const left: FreeBand = {
+			...band,
+			end: Math.min(band.end, inlineStart),
+			...(band.end > inlineStart && { before: area }),
+		};
+		const right: FreeBand = {
+			...band,
+			start: Math.max(band.start, inlineEnd),
+			...(band.start < inlineEnd && { after: area }),
+		};
+		return [
+			...(sides.start && left.end - left.start > SLACK ? [left] : []),
+			...(sides.end && right.end - right.start > SLACK ? [right] : []),
+		];
+	});
+}
+
+/** The sides of an area that text may stand at, in a line of this length. */
+function sidesOf(
+	{ wrap, inlineStart, inlineEnd }: WrapArea,
+	inlineSize: number,
+): { readonly start: boolean; readonly end: boolean } {
+	const isStartWider = inlineStart >= inlineSize - inlineEnd;
+	switch (wrap) {
+		case 'both':
+			return { start: true, end: true };
+		case 'start':
+			return { start: true, end: false };
+		case 'end':
+			return { start: false, end: true };
+		case 'maximum':
+			return { start: isStartWider, end: !isStartWider };
+		case 'minimum':
+			return { start: !isStartWider, end: isStartWider };
+		case 'clear':
+			return { start: false, end: false };
+	}
 }
 
 const reaches = ({ blockStart, blockEnd }: Exclusion, top: number, height: number): boolean =>
 	blockEnd > top + SLACK && blockStart < top + Math.max(height, 2 * SLACK) - SLACK;
 
-/** The next place below `top` where a float between there and `top + height` ends; nothing when there is none. */
+/** The next place below `top` where a float or area between there and `top + height` ends; nothing when there is none. */
 export function nextEnd(exclusions: readonly Exclusion[], top: number, height: number): number | undefined {
 	const ends = exclusions
 		.filter((exclusion) => reaches(exclusion, top, height))
@@ -88,7 +179,10 @@ export function placeFloat(
 
 /** Where a box must begin that clears floats (CSS 2.2 9.5.2); nothing when there is none to clear. */
 export function clearance(exclusions: readonly Exclusion[], { clear }: Style): number | undefined {
-	const ends = exclusions.filter(({ side }) => clears(clear, side)).map(({ blockEnd }) => blockEnd);
+	const ends = exclusions
+		.filter(isFloating)
+		.filter(({ side }) => clears(clear, side))
+		.map(({ blockEnd }) => blockEnd);
 	return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
@@ -99,18 +193,18 @@ export function clears(clear: Style['clear'], side: FloatSide): boolean {
 }
 
 /** The same exclusions from a content box that begins `inline` and `block` further on; those above it are left out. */
-export function seenFrom(
-	exclusions: readonly Exclusion[],
+export function seenFrom<E extends Exclusion>(
+	exclusions: readonly E[],
 	inline: number,
 	block: number,
-): readonly Exclusion[] {
+): readonly E[] {
 	return exclusions.flatMap((exclusion) => {
-		const { side, inlineStart, inlineEnd, blockStart, blockEnd } = exclusion;
+		const { inlineStart, inlineEnd, blockStart, blockEnd } = exclusion;
 		if (blockEnd <= block + SLACK) return [];
 		if (inline === 0 && block === 0) return [exclusion];
 		return [
 			{
-				side,
+				...exclusion,
 				inlineStart: inlineStart - inline,
 				inlineEnd: inlineEnd - inline,
 				blockStart: blockStart - block,

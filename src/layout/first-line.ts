@@ -1,10 +1,11 @@
 import { originsFrom } from '../base/index.js';
 import type { Style } from '../style/index.js';
 import type { Box, InlineContent, ParagraphBox } from './box.js';
-import { composeFrom, type MeasureStep } from './compose-lines.js';
+import { composeFrom } from './compose-lines.js';
 import type { LayoutContext } from './context.js';
 import { isOutside } from './exclusions.js';
 import { inlineBoxOf } from './inline-edge.js';
+import type { MeasureStep } from './slots.js';
 import type { Space } from './space.js';
 
 /** The same boxes, the first line of their text in a style of its own: `::first-line` of the box they stand in. */

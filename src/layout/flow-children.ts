@@ -66,26 +66,28 @@ export function flowChildren(
 	return wrapTableParts(boxes, style, element);
 }
 
-/** Each child of a grid is an item; text among them gets a box of its own (CSS Grid 2, 6). */
+/** Each child of a grid is an item; text among them gets a box of its own (CSS Grid 2, 6). They come in their `order` (6.3). */
 export function gridChildren(
 	inside: Inside,
 	style: Style,
 	language: string,
 	element: Element,
 ): readonly Box[] {
-	return flowChildren(inside, style, language, element).map((box) =>
-		box.kind === 'paragraph'
-			? {
-					kind: 'container',
-					inside: 'flow',
-					style: anonymousStyle(style),
-					language,
-					span: element.span,
-					children: [box],
-					absolutes: [],
-				}
-			: box,
+	const items = flowChildren(inside, style, language, element).map(
+		(box): Box =>
+			box.kind === 'paragraph'
+				? {
+						kind: 'container',
+						inside: 'flow',
+						style: anonymousStyle(style),
+						language,
+						span: element.span,
+						children: [box],
+						absolutes: [],
+					}
+				: box,
 	);
+	return items.toSorted((a, b) => a.style.order - b.style.order);
 }
 
 /** A `br` that clears floats ends its line, and what follows begins below them (HTML 15.3.5). */

@@ -1,4 +1,4 @@
-import type { Ink, Rect } from '../base/index.js';
+import type { Ink, Rect, Span } from '../base/index.js';
 import type { Style } from '../style/index.js';
 import type { SetObject, SetRun } from '../text/index.js';
 import type { Box, Lift, ParagraphBox } from './box.js';
@@ -30,6 +30,8 @@ export interface Fragment {
 	readonly gaveWay?: 'keep' | 'widow' | 'orphan';
 	/** Room of a frame or of a box of given height that its text leaves empty. */
 	readonly underset?: Underset;
+	/** How its story was made to fit; for a thread, on its last frame. */
+	readonly copyfit?: Copyfit;
 }
 
 /** What a table paints besides its boxes. */
@@ -55,14 +57,27 @@ export interface TableRule {
 	readonly ink: Ink;
 }
 
-/** Text without a frame. */
+/** Text and pictures without a frame. */
 export interface Overset {
 	readonly lines: number;
 	readonly characters: number;
+	/** Of the characters, words that are written with spaces between them. */
+	readonly words: number;
+	readonly pictures: number;
 	/** The words with which it begins. */
 	readonly text: string;
 	/** It stands on the page all the same, over the end of its box. */
 	readonly isPlaced?: true;
+	/** Where it would stand after its frame, relative to that border box: a draft shows it there. */
+	readonly fragments?: readonly Fragment[];
+	/** The shortest last lines of the paragraphs that were placed: where the fewest characters give a row. */
+	readonly shortest?: readonly ShortLine[];
+}
+
+/** A last line that is gone when its characters are cut from its paragraph. */
+export interface ShortLine {
+	readonly characters: number;
+	readonly text: string;
 }
 
 /** Rows without text, at the ends of columns. */
@@ -71,6 +86,26 @@ export interface Underset {
 	readonly rows: number;
 	/** How many columns have empty rows. */
 	readonly columns: number;
+}
+
+/** What the ladder of a story came to, where the story did not fit by itself. */
+export interface Copyfit {
+	readonly before: Misfit;
+	readonly after: Misfit;
+	/** What was done, in the words of the ladder: `squeeze in 2 paragraphs`. */
+	readonly steps: readonly string[];
+	/** Why a step could not be tried: `leading: its lines are on a baseline grid`. */
+	readonly refused: readonly string[];
+	/** What is left to the editor, where nothing made it fit: `cut 1 character, in the paragraph from "…"`. */
+	readonly remedy?: string;
+	/** Where that paragraph was written. */
+	readonly place?: Span;
+}
+
+/** Lines that a story has too many, and rows of its frames that it leaves empty. */
+export interface Misfit {
+	readonly lines: number;
+	readonly rows: number;
 }
 
 /** One line of a paragraph. */
@@ -93,6 +128,8 @@ export interface LineBox {
 	readonly isOverfull: boolean;
 	/** It ends where no line may end: a word was cut, because nothing else would have fitted (`overflow-wrap`). */
 	readonly isCut?: true;
+	/** It stands over the end of its box. */
+	readonly isOverset?: true;
 	/** The line was to fill its measure. */
 	readonly isJustified: boolean;
 	readonly looseness: number;

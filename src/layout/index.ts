@@ -13,7 +13,18 @@ export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
 export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots } from './emphasis.js';
 export { isFloat } from './exclusions.js';
-export type { Fragment, LineBox, Overset, Page, PlacedObject, TablePaint, Underset } from './fragment.js';
+export type {
+	Copyfit,
+	Fragment,
+	LineBox,
+	Overset,
+	Page,
+	PlacedObject,
+	TablePaint,
+	Underset,
+} from './fragment.js';
+export { copyfitDecisions, type Decision, decisionText } from './inspect-copyfit.js';
+export { KeptLayout } from './kept-layout.js';
 export { fillsRow, gridInside, offGridBy, type PlacedGrid } from './off-grid.js';
 export { layoutPages } from './pages.js';
 export { partsWithin } from './parts-within.js';

@@ -3,8 +3,10 @@ import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
+import { inspectCopyfit } from './inspect-copyfit.js';
 import { inspectGaps } from './inspect-gaps.js';
 import { textOf } from './overset.js';
+import { reportOverset } from './report-overset.js';
 
 /** Something may stand over the edge of the page by this much: less than a hairline. */
 const SLACK = 0.5;
@@ -53,6 +55,7 @@ export function inspectPages(
 				if (standsOff(line, left, top, page) && !isCut) off.push(line);
 			}
 			inspectGaps(fragment, page, context, report);
+			inspectCopyfit(fragment, page, report);
 			for (const box of paragraphsIn(fragment)) {
 				if (seen.has(box)) continue;
 				seen.add(box);
@@ -76,20 +79,6 @@ const paragraphsIn = ({ box, lines = [] }: Fragment): readonly ParagraphBox[] =>
 
 const annotationsOf = ({ rubies = [] }: LineBox): readonly ParagraphBox[] =>
 	rubies.flatMap((ruby) => [ruby.paragraph, ...annotationsOf(ruby)]);
-
-function reportOverset({ overset, box, rect }: Fragment, { folio }: Page, report: Report): void {
-	const { lines, characters, text } = overset!;
-	const name = box.element?.attributes.id
-		? `"${box.element.attributes.id}"`
-		: `<${box.element?.tag ?? 'box'}>`;
-	report({
-		code: 'layout/overset',
-		severity: 'error',
-		message: `${name} on page ${folio} has ${lines} ${lines === 1 ? 'line' : 'lines'} (${characters} characters) left over, from "${text}"`,
-		span: box.span,
-		hint: `cut about ${characters} characters, or give it more room than ${points(rect.width)} × ${points(rect.height)} pt`,
-	});
-}
 
 const points = (value: number): string => String(Math.round(value * 10) / 10);
 

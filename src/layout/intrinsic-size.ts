@@ -1,9 +1,10 @@
-import { dependsOnBase, type Length, resolveLength, type Style } from '../style/index.js';
+import { dependsOnBase } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
 import { alignedTable } from './align-cells.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import {
+	blockSum,
 	borderBox,
 	bordersOf,
 	clampInline,
@@ -13,8 +14,11 @@ import {
 	marginsOf,
 	paddingsOf,
 	sum,
+	type WritingMode,
 } from './edges.js';
 import { isFloat } from './exclusions.js';
+import type { InlineMeasure } from './grid-items.js';
+import { gridContentSize } from './grid-plan.js';
 import { indentOf } from './indent.js';
 import { demandsOf, isFixedLayout, tableDemand } from './table-columns.js';
 import { spacingOf } from './table-grid.js';
@@ -26,6 +30,30 @@ export const maxContentSize = (box: Box, context: LayoutContext): number => oute
 export const minContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'min');
 
 type Which = 'min' | 'max';
+
+/** What the children of a grid ask of its columns. `height`: of the rows that a box of turned lines stands in. */
+export function measureIn(context: LayoutContext, mode: WritingMode, height?: number): InlineMeasure {
+	const size = (child: Box, which: Which): number =>
+		child.kind === 'container' && child.style.writingMode !== mode
+			? orthogonalSize(child, context, mode, height)
+			: outerSize(child, context, which);
+	return { min: (child) => size(child, 'min'), max: (child) => size(child, 'max') };
+}
+
+/** A box whose text runs the other way takes, along the lines around it, what its own lines need beside each other. */
+function orthogonalSize(box: Box, context: LayoutContext, mode: WritingMode, height?: number): number {
+	const { fragment } = context.layout(box, {
+		inlineSize: 0,
+		blockSize: Number.POSITIVE_INFINITY,
+		breaks: 'none',
+		isEmpty: true,
+		writingMode: mode,
+		...(height !== undefined && {
+			stretchBlockSize: Math.max(0, height - blockSum(marginsOf(box.style, mode, 0))),
+		}),
+	});
+	return fragment.rect.width + inlineSum(marginsOf(box.style, mode, 0));
+}
 
 /** The same for a cell, whatever width its style gives: its columns have a say in that. */
 export function cellContentSize(cell: Box, context: LayoutContext, which: Which): number {
@@ -56,19 +84,9 @@ function measuredSize(box: Box, context: LayoutContext, which: Which): number {
 		return (isTable ? Math.max(border, tableSize(box, context, 'min') + edges) : border) + margins;
 	}
 	const content = contentSize(box, context, which) + edges;
-	return clampInline(content, withoutPercents(box.style), mode, 0, edges) + margins;
+	// Limits in percent have nothing to refer to yet.
+	return clampInline(content, box.style, mode, undefined, edges) + margins;
 }
-
-/** Limits in percent have nothing to refer to yet. */
-const withoutPercents = (style: Style): Style => ({
-	...style,
-	minWidth: isPlain(style.minWidth) ? style.minWidth : 'auto',
-	minHeight: isPlain(style.minHeight) ? style.minHeight : 'auto',
-	maxWidth: isPlain(style.maxWidth) ? style.maxWidth : 'none',
-	maxHeight: isPlain(style.maxHeight) ? style.maxHeight : 'none',
-});
-const isPlain = (value: Style['minWidth'] | Style['maxWidth']): value is Length =>
-	typeof value === 'object' && !dependsOnBase(value);
 
 function contentSize(box: Box, context: LayoutContext, which: Which): number {
 	switch (box.kind) {
@@ -110,21 +128,12 @@ function containerSize(box: ContainerBox, context: LayoutContext, which: Which):
 	if (box.inside === 'table') return tableSize(box, context, which);
 	if (box.inside === 'flow' && which === 'max' && box.children.some(isFloat))
 		return besideFloats(box, context);
+	if (box.inside === 'grid') return gridContentSize(box, which, measureIn(context, box.style.writingMode));
 	// A caption is as wide as its table, but no narrower than its words.
 	const sizes = box.children.map((child) =>
 		outerSize(child, context, child.style.display === 'table-caption' ? 'min' : which),
 	);
 	if (box.inside === 'table-row') return sizes.reduce((total, size) => total + size, 0);
-	if (box.inside === 'grid') {
-		const { gridTemplateColumns, columnGap } = box.style;
-		const gap = columnGap === 'normal' ? 0 : resolveLength(columnGap, 0);
-		const fixed = gridTemplateColumns.reduce(
-			(total, { max }) => total + (typeof max === 'object' && 'points' in max ? max.points : 0),
-			0,
-		);
-		if (gridTemplateColumns.length > 0)
-			return Math.max(fixed + gap * (gridTemplateColumns.length - 1), ...sizes);
-	}
 	return Math.max(0, ...sizes);
 }
 

@@ -2,10 +2,11 @@ import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { inlineSizeOf, marginsOf } from './edges.js';
-import { bandAt, type Exclusion, nextEnd } from './exclusions.js';
+import { bandAt, type Exclusion, nextEnd, seenFrom } from './exclusions.js';
 import { shifted } from './fragment.js';
 import { minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
+import { areasIn, letsAreasIn, steppedAround } from './wrap-areas.js';
 
 /** A box that stands beside floats, and how far down the flow it begins. */
 export interface BesideResult {
@@ -24,10 +25,11 @@ export function layBeside(
 	context: LayoutContext,
 	box: Exclude<Box, { kind: 'paragraph' }>,
 	space: Space,
-	exclusions: readonly Exclusion[],
+	around: readonly Exclusion[],
 	from: number,
 	inner: BreakToken | undefined,
 ): BesideResult {
+	const exclusions = steppedAround(box, around);
 	const margins = marginsOf(box.style, space.writingMode, space.inlineSize);
 	const fillsLine =
 		box.kind === 'container' &&
@@ -36,6 +38,11 @@ export function layBeside(
 	const least = fillsLine
 		? Math.min(minContentSize(box, context) - margins.inlineStart - margins.inlineEnd, space.inlineSize)
 		: 0;
+	/** The space for the box where it stands: what it lets in of the areas goes with it. */
+	const spaceAt = (top: number, inline: number): Space => {
+		const areas = letsAreasIn(box) ? seenFrom(areasIn(around), inline, top) : [];
+		return { ...spaceBelow(space, top), ...(areas.length > 0 && { exclusions: areas }) };
+	};
 	for (let top = from, height = 0; ; ) {
 		const band = bandAt(exclusions, space.inlineSize, top, height);
 		const start = Math.max(margins.inlineStart, band.start);
@@ -43,7 +50,7 @@ export function layBeside(
 		const isFree = band.start <= 0 && band.end >= space.inlineSize;
 		if (isFree || !fillsLine || end - start >= least - SLACK) {
 			const room = fillsLine && !isFree ? end - start + margins.inlineStart + margins.inlineEnd : undefined;
-			const below = spaceBelow(space, top);
+			const below = spaceAt(top, isFree ? 0 : start - margins.inlineStart);
 			const result = context.layout(box, room === undefined ? below : { ...below, inlineSize: room }, inner);
 			const { rect } = result.fragment;
 			const reached = bandAt(exclusions, space.inlineSize, top, rect.height);
@@ -60,7 +67,7 @@ export function layBeside(
 		}
 		const next = nextEnd(exclusions, top, height);
 		// Nothing beside: the box is too wide for its container, not for the floats.
-		if (next === undefined) return { result: context.layout(box, spaceBelow(space, top), inner), top };
+		if (next === undefined) return { result: context.layout(box, spaceAt(top, 0), inner), top };
 		top = Math.max(next, top + SLACK);
 		height = 0;
 	}

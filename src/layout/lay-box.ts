@@ -1,7 +1,9 @@
-import type { Box } from './box.js';
+import type { Box, ContainerBox } from './box.js';
 import { roomInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
+import { fitBox } from './copyfit/fit-story.js';
+import { fitText } from './copyfit/fit-text.js';
 import { definite, marginsOf } from './edges.js';
 import { shifted } from './fragment.js';
 import { layContainer } from './lay-container.js';
@@ -25,10 +27,25 @@ function layStatic(context: LayoutContext, box: Box, space: Space, resume?: Brea
 		case 'replaced':
 			return layReplaced(box, space);
 		case 'container':
-			return box.style.writingMode === space.writingMode
-				? layContainer(context, box, space, resume)
-				: layOrthogonal(context, box, space, resume);
+			return layFitted(context, box, space, resume);
 	}
+}
+
+/** A container, whose text is fitted to it where its style says so. */
+function layFitted(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume: BreakToken | undefined,
+): LayoutResult {
+	const { copyfit, fitText: range, writingMode } = box.style;
+	const lay = (own: ContainerBox): LayoutResult =>
+		writingMode === space.writingMode
+			? layContainer(context, own, space, resume)
+			: layOrthogonal(context, own, space, resume);
+	if (resume || (copyfit.length === 0 && range === 'none')) return lay(box);
+	const inSize = (own: ContainerBox): LayoutResult => fitText(own, lay);
+	return copyfit.length === 0 ? inSize(box) : fitBox(context, box, inSize);
 }
 
 /** How far a relatively positioned box stands off its place, along the lines and across them (CSS 2.2 9.4.3). */
@@ -49,7 +66,7 @@ function relativeOffset(
  */
 function layOrthogonal(
 	context: LayoutContext,
-	box: Extract<Box, { kind: 'container' }>,
+	box: ContainerBox,
 	space: Space,
 	resume: BreakToken | undefined,
 ): LayoutResult {
@@ -67,7 +84,7 @@ function layOrthogonal(
 	const isOpen = (vertical ? style.width : style.height) === 'auto';
 	const goesOn = vertical && isOpen && Number.isFinite(across) && space.breaks !== 'none';
 	// A grid area that it fills is filled both ways.
-	const fills = isOpen && space.stretchBlockSize !== undefined && !space.shrinksToFit;
+	const fills = isOpen && across > 0 && space.stretchBlockSize !== undefined && !space.shrinksToFit;
 	const turned: Space = {
 		inlineSize: room + margins.blockStart + margins.blockEnd,
 		blockSize: goesOn ? Math.max(0, across) : Number.POSITIVE_INFINITY,

@@ -11,10 +11,11 @@ import { linesToFollow } from './flow-breaks.js';
 import { type Fragment, reachOf, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
-import { oversetOf } from './overset.js';
+import { leftOver } from './overset.js';
 import { movedDown, type Space } from './space.js';
 import { type Place, spansBehind } from './span-places.js';
 import { rowStep } from './strut.js';
+import { areasIn, areasWithin, isCovered } from './wrap-areas.js';
 
 /** Rounding that columns may be too low by. */
 const SLACK = 0.01;
@@ -70,7 +71,7 @@ export function layColumns(
 		place = row.breakToken ?? { child: children.length };
 		if (!row.breakToken || row.breakToken.isSpan) continue;
 		if (goesOn) return { fragments, rules, blockSize: y, breakToken: place };
-		return { fragments, rules, blockSize: y, ...leftOver(context, box, below, plan, place) };
+		return { fragments, rules, blockSize: y, ...oversetIn(context, box, below, plan, place, y) };
 	}
 	return { fragments, rules, blockSize: y };
 }
@@ -116,7 +117,8 @@ function layColumnRow(
 	};
 	if (fills && Number.isFinite(space.blockSize)) return toTheEnd();
 	const one = { ...plan, count: 1 };
-	const whole = pour(context, children, columnSpaces(space, one, Number.POSITIVE_INFINITY), start);
+	const single = plan.count === 1 ? space : withoutAreas(space);
+	const whole = pour(context, children, columnSpaces(single, one, Number.POSITIVE_INFINITY), start);
 	const height = whole.columns[0]?.blockSize ?? 0;
 	if (plan.count === 1) {
 		const fits = tops[0]! + height <= space.blockSize + SLACK;
@@ -209,55 +211,75 @@ function columnsUnder(space: Space, plan: ColumnPlan, tops: readonly number[], f
 	return result;
 }
 
-/** The spaces of a row of columns, each knowing those that follow. */
-export function columnSpaces(space: Space, { count, width }: ColumnPlan, height: number): readonly Space[] {
-	const { next: _, ...rest } = space;
+/** The spaces of a row of columns, each knowing those that follow, and the part that it sees of the areas over them. */
+export function columnSpaces(
+	space: Space,
+	{ count, width, gap }: ColumnPlan,
+	height: number,
+): readonly Space[] {
+	const { next: _, exclusions, ...rest } = space;
+	const all = areasIn(exclusions);
 	// What has no room in a row below something else may have it at the top of the next page, if there is one.
-	const isEmpty = space.isEmpty || space.breaks === 'none';
+	const mustGoOn = space.isEmpty || space.breaks === 'none';
 	const spaces: Space[] = [];
 	for (let i = count - 1; i >= 0; i--) {
 		const [following] = spaces;
+		const areas = areasWithin(all, i * (width + gap), 0, { inline: width, block: height });
+		// A column that a picture covers passes the text on: nothing must be placed there.
+		const isEmpty = mustGoOn && !isCovered(areas, { inlineSize: width, blockSize: height });
 		spaces.unshift({
 			...rest,
 			inlineSize: width,
 			blockSize: height,
 			breaks: Number.isFinite(height) ? 'column' : space.breaks === 'none' ? 'none' : 'column',
 			isEmpty,
+			...(areas.length > 0 && { exclusions: areas }),
 			...(following && { next: following }),
 		});
 	}
 	return spaces;
 }
 
+const withoutAreas = ({ exclusions: _, ...space }: Space): Space => space;
+
 /** What a fixed row of columns has no room for, counted in lines of its own measure. */
-function leftOver(
+function oversetIn(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
 	plan: ColumnPlan,
 	place: Place,
+	end: number,
 ): Pick<InsideResult, 'overset'> {
-	const [column] = columnSpaces(space, { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
+	const [column] = columnSpaces(withoutAreas(space), { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
 	const rest = layFlow(context, box.children, { ...column!, breaks: 'none' }, place, {
 		leaksStart: false,
 		leaksEnd: false,
 		isRoot: true,
 	});
-	const overset = oversetOf(rest.fragments, Number.NEGATIVE_INFINITY);
+	const x = (plan.count - 1) * (plan.width + plan.gap);
+	const overset = leftOver(rest.fragments.map((fragment) => shifted(fragment, x, end)));
 	return overset ? { overset } : {};
 }
 
+/** Where rules stand, and what spans the columns over each of them. */
+interface RulePlace {
+	readonly y: number;
+	readonly height: number;
+	readonly tops?: readonly number[];
+}
+
 /** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4), under what spans both. */
-function rulesOf(
+export function rulesOf(
 	{ style }: ContainerBox,
 	plan: ColumnPlan,
-	{ used }: Row,
-	{ y, height, tops }: { readonly y: number; readonly height: number; readonly tops: readonly number[] },
+	{ used }: Pick<Row, 'used'>,
+	{ y, height, tops = [] }: RulePlace,
 ): readonly Rect[] {
 	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
 	const width = style.columnRuleWidth;
 	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => {
-		const top = Math.min(tops[i]!, tops[i + 1]!);
+		const top = Math.min(tops[i] ?? 0, tops[i + 1] ?? 0);
 		const x = (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2;
 		return { x, y: y + top, width, height: height - top };
 	});

@@ -15,11 +15,12 @@ import {
 	definite,
 	inlineSum,
 	marginsOf,
+	minSizeOf,
 	paddingsOf,
 	type Sides,
 	sum,
 } from './edges.js';
-import { seenFrom } from './exclusions.js';
+import { seenFrom, type WrapArea } from './exclusions.js';
 import { fillRows } from './fill-rows.js';
 import { continuedFrom } from './flow-floats.js';
 import { type Fragment, type Overset, reachOf, shifted, type TablePaint } from './fragment.js';
@@ -32,18 +33,29 @@ import { layFlow } from './lay-flow.js';
 import { layGrid } from './lay-grid.js';
 import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
-import { oversetOf } from './overset.js';
+import { markOverset, oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
 import { rowStep } from './strut.js';
 import { textBoxTrim } from './text-box.js';
 import { undersetIn } from './underset.js';
+import { layUnder, seenInside } from './wrap-areas.js';
 
-/** Lays out a box with its margins, borders and padding, whatever it holds. */
+/** Lays out a box with its margins, borders and padding, whatever it holds, around the positioned boxes that lie over its text. */
 export function layContainer(
 	context: LayoutContext,
 	box: ContainerBox,
 	space: Space,
 	resume?: BreakToken,
+): LayoutResult {
+	return layUnder(box.absolutes, space.writingMode, (areas) => layAround(context, box, space, areas, resume));
+}
+
+function layAround(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	areas: readonly WrapArea[],
+	resume: BreakToken | undefined,
 ): LayoutResult {
 	const { style } = box;
 	const mode = space.writingMode;
@@ -64,6 +76,7 @@ export function layContainer(
 		endEdge,
 		given,
 		inlineStart: inline.start + edges.inlineStart,
+		areas: seenFrom(areas, edges.inlineStart, startEdge),
 		trimmed: (isFirst ? trim.start : 0) + trim.end,
 	});
 	const least = leastBlockSize(box, space, blockSum(edges));
@@ -86,7 +99,11 @@ export function layContainer(
 	const room = isInRows && isFirst ? rowRoomOf(box, space, blockSize, inside, startEdge) : step;
 	const contentTop = startEdge + step.paddingBefore;
 	const { table } = inside;
-	const children = inside.fragments.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
+	const ends = endsOf(box, inside, content, { left, own });
+	const inFlow = ends.overset?.isPlaced
+		? markOverset(inside.fragments, limitOf(inside, { left, own }))
+		: inside.fragments;
+	const children = inFlow.map((fragment) => shifted(fragment, edges.inlineStart, contentTop));
 	const fragment: Fragment = {
 		box,
 		rect: { x: inline.start, y: 0, width: inline.size, height: blockSize },
@@ -105,7 +122,7 @@ export function layContainer(
 		...gridOf(box, content, contentTop),
 		isFirst,
 		isLast: !isBroken,
-		...endsOf(box, inside, content, { left, own }),
+		...movedEnds(ends, edges.inlineStart, contentTop),
 	};
 	const complete = layAbsolutes(context, box, fragment, mode);
 	const reaching = floatsOut(inside, inline.start + edges.inlineStart, contentTop);
@@ -209,13 +226,14 @@ function givenBlockSize(box: ContainerBox, space: Space, edges: number): number 
 	return given === undefined ? space.stretchBlockSize : borderBox(given, box.style, edges);
 }
 
-/** The height that the rows of a table have at least, together. */
+/** The height that the rows of a table or grid have at least, together. */
 function leastBlockSize({ inside, style }: ContainerBox, space: Space, edges: number): number {
-	if (inside !== 'table') return 0;
-	const sizes = [blockSizeOf(style, space.writingMode), style.minHeight];
+	if (inside !== 'table' && inside !== 'grid') return 0;
+	const least = minSizeOf(style, space.writingMode, 'block');
+	const sizes = inside === 'table' ? [blockSizeOf(style, space.writingMode), least] : [least];
 	const given = sizes.map((size) => definite(size, space.percentageBlockSize));
-	const least = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
-	return Math.max(0, ...least, (space.stretchBlockSize ?? 0) - edges);
+	const inner = given.map((size) => (size === undefined ? 0 : borderBox(size, style, edges) - edges));
+	return Math.max(0, ...inner, inside === 'table' ? (space.stretchBlockSize ?? 0) - edges : 0);
 }
 
 /** What a table paints, from its content box to its border box. */
@@ -234,18 +252,21 @@ interface ContentExtent {
 	readonly given: number | undefined;
 	/** Where the content begins in the space. */
 	readonly inlineStart: number;
+	/** Positioned boxes over the content, from its corner. */
+	readonly areas: readonly WrapArea[];
 	/** What is cut off its first and last line: no part of its height. */
 	readonly trimmed: number;
 }
 
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
-	const { inlineSize, startEdge, endEdge, given, inlineStart, trimmed } = extent;
+	const { inlineSize, startEdge, endEdge, given, inlineStart, areas, trimmed } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
 	const { shrinksToFit: _, percentageBlockSize: __, columns, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
 	const grid =
 		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
-	const exclusions = isIndependent(box) ? [] : seenFrom(space.exclusions ?? [], inlineStart, startEdge);
+	const outer = seenFrom(seenInside(box, space.exclusions ?? []), inlineStart, startEdge);
+	const exclusions = areas.length === 0 ? outer : [...outer, ...areas];
 	return {
 		...rest,
 		...(exclusions.length > 0 && { exclusions }),
@@ -268,7 +289,7 @@ function layInside(
 ): InsideResult {
 	switch (box.inside) {
 		case 'grid':
-			return layGrid(context, box, space, resume, isFixed);
+			return layGrid(context, box, space, resume, { isFixed, least });
 		case 'table':
 			return layTable(context, box, space, resume, least);
 		case 'frame':
@@ -350,17 +371,29 @@ function endsOf(
 	content: Space,
 	{ left, own }: BlockExtent,
 ): Pick<Fragment, 'overset' | 'underset'> {
-	const over = oversetIn(inside, left, own);
+	const over = oversetIn(inside, { left, own });
 	const isOpen = left === undefined || over.overset || inside.breakToken;
 	return isOpen ? over : undersetIn(box, inside.fragments, content);
 }
 
 /** What stands over the end of a box whose height is given. */
-function oversetIn(inside: InsideResult, left: number | undefined, own: number): { overset?: Overset } {
+function oversetIn(inside: InsideResult, extent: BlockExtent): { overset?: Overset } {
 	if (inside.overset) return { overset: inside.overset };
+	const { left, own } = extent;
 	if (left === undefined || own <= left + OVERSET_SLACK) return {};
-	const overset = oversetOf(inside.fragments, inside.blockSize - (own - left));
+	const overset = oversetOf(inside.fragments, limitOf(inside, extent));
 	return overset ? { overset: { ...overset, isPlaced: true } } : {};
+}
+
+/** Where the room for the content of a box ends, from its start. */
+const limitOf = ({ blockSize }: InsideResult, { left, own }: BlockExtent): number =>
+	left === undefined ? Number.POSITIVE_INFINITY : blockSize - (own - left);
+
+/** The same from the border box. */
+function movedEnds(ends: Pick<Fragment, 'overset' | 'underset'>, x: number, y: number): typeof ends {
+	const { overset } = ends;
+	if (!overset?.fragments) return ends;
+	return { ...ends, overset: { ...overset, fragments: overset.fragments.map((f) => shifted(f, x, y)) } };
 }
 
 /** A box may stand over its frame by this much and still count as fitting: less than a hairline. */

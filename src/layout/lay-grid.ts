@@ -1,18 +1,36 @@
-import { resolveLength, type Style, type TrackSize } from '../style/index.js';
+import type { Style } from '../style/index.js';
+import { trackStarts } from './align-tracks.js';
 import type { Box, ContainerBox } from './box.js';
 import { breakGrid } from './break-grid.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext } from './context.js';
-import { blockSizeOf, blockSum, inlineSizeOf, marginsOf } from './edges.js';
+import type { WrapArea } from './exclusions.js';
 import { type Fragment, shifted } from './fragment.js';
-import { type GridArea, placeItems } from './grid-placement.js';
-import { type Contribution, isIntrinsic, sizeTracks } from './grid-tracks.js';
+import {
+	areasOver,
+	type Cell,
+	type GridRows,
+	type ItemAreas,
+	itemAreas,
+	settleRows,
+} from './grid-exclusions.js';
+import { baselineShims, columnContributions, layItem, rowContributions } from './grid-items.js';
+import type { GridArea } from './grid-placement.js';
+import { type GridTracks, gapOf, gridTracks } from './grid-plan.js';
+import { isIntrinsic, isPercentage, sizeTracks } from './grid-tracks.js';
 import type { InsideResult } from './inside-result.js';
-import { maxContentSize, minContentSize } from './intrinsic-size.js';
+import { maxContentSize, measureIn, minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
+import { areasIn, areasWithin } from './wrap-areas.js';
 
 /** Rounding that a row may stand over the end of its frame by. */
 const SLACK = 0.01;
+
+/** Whether the height of a grid is given, and what it is at least. Points. */
+export interface GridHeight {
+	readonly isFixed: boolean;
+	readonly least: number;
+}
 
 /** Lays out a grid container: cells, sizes of columns, sizes of rows, items (CSS Grid 2). */
 export function layGrid(
@@ -20,59 +38,73 @@ export function layGrid(
 	box: ContainerBox,
 	space: Space,
 	resume: BreakToken | undefined,
-	isFixed: boolean,
+	{ isFixed, least }: GridHeight,
 ): InsideResult {
 	const { style, children } = box;
-	const areas = placeItems(
-		style,
-		children.map((child) => child.style),
-	);
-	const columnGap = style.columnGap === 'normal' ? 0 : resolveLength(style.columnGap, space.inlineSize);
-	const rowGap = style.rowGap === 'normal' ? 0 : resolveLength(style.rowGap, isFixed ? space.blockSize : 0);
-	const columns = tracksOf(
-		style.gridTemplateColumns,
-		style.gridAutoColumns,
-		Math.max(style.gridTemplateAreas[0]?.length ?? 0, ...areas.map((area) => area.column + area.columnSpan)),
-	);
-	const stretchesColumns = style.justifyContent === 'normal' || style.justifyContent === 'stretch';
+	const columnGap = gapOf(style.columnGap, space.inlineSize);
+	const plan = gridTracks(box, space, isFixed, columnGap);
+	const { areas, columns, rows } = plan;
+	const mode = space.writingMode;
+	// A box of turned lines that has all of the height is as wide as its lines are many.
+	const measure = measureIn(context, mode, isFixed && rows.length === 1 ? space.blockSize : undefined);
 	const widths = sizeTracks(
 		columns,
-		columnContributions(context, children, areas, columns),
-		space.inlineSize,
-		columnGap,
-		stretchesColumns,
+		columnContributions(children, areas, columns, space.inlineSize, mode, measure),
+		{
+			available: space.inlineSize,
+			base: space.inlineSize,
+			gap: columnGap,
+			stretches: stretches(style.justifyContent),
+		},
 	);
-	const columnStarts = starts(widths, columnGap, style.justifyContent, space.inlineSize);
+	const columnStarts = trackStarts(widths, columnGap, style.justifyContent, space.inlineSize, style);
 	const widthOf = ({ column, columnSpan }: GridArea): number =>
 		reach(columnStarts, widths, column, columnSpan);
-	const rows = tracksOf(
-		style.gridTemplateRows,
-		style.gridAutoRows,
-		Math.max(style.gridTemplateAreas.length, ...areas.map((area) => area.row + area.rowSpan)),
-	);
-	const contributions = rowContributions(context, children, areas, rows, widthOf, space);
-	const stretchesRows = isFixed && (style.alignContent === 'normal' || style.alignContent === 'stretch');
-	const heights = sizeTracks(
-		rows,
-		contributions,
-		isFixed ? space.blockSize : Number.POSITIVE_INFINITY,
-		rowGap,
-		stretchesRows,
-	);
-	const rowStarts = starts(heights, rowGap, isFixed ? style.alignContent : 'start', space.blockSize);
-	const whole = (child: number, y: number): Fragment => {
+	const shims = baselineShims(context, children, areas, style, space, widthOf);
+	const outer = areasIn(space.exclusions);
+	const cellOf = (child: number, { rowStarts, heights }: GridRows): Cell => {
 		const area = areas[child]!;
 		const height = reach(rowStarts, heights, area.row, area.rowSpan);
-		const room = { ...spaceBelow(space, y), inlineSize: widthOf(area) };
-		const item = layItem(context, children[child]!, style, room, height);
-		const isOpen = rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic);
-		return shifted(isOpen ? withoutUnderset(item) : item, columnStarts[area.column]!, y);
+		return { x: columnStarts[area.column]!, y: rowStarts[area.row]!, width: widthOf(area), height };
 	};
-	const last = heights.length - 1;
-	const blockSize = last < 0 ? 0 : rowStarts[last]! + heights[last]!;
+	/** What an item keeps clear of, from the corner of its cell: other items, and what lies over the grid from outside. */
+	const over = (child: number, cell: Cell, inner: ItemAreas, y = cell.y): readonly WrapArea[] => [
+		...areasOver(children, child, inner, cell),
+		...areasWithin(outer, cell.x, y, { inline: cell.width, block: cell.height }),
+	];
+	const sized = (known?: { readonly rows: SizedRows; readonly inner: ItemAreas }): SizedRows => {
+		const around = (child: number): readonly WrapArea[] =>
+			known
+				? over(child, { ...cellOf(child, known.rows), height: Number.POSITIVE_INFINITY }, known.inner)
+				: [];
+		return sizeRows(context, box, space, { isFixed, least }, { ...plan, widthOf, shims, around });
+	};
+	const wholeIn = (at: SizedRows, inner: ItemAreas, child: number, y: number): Fragment => {
+		const cell = cellOf(child, at);
+		const room = { ...spaceBelow(space, y), inlineSize: cell.width };
+		const shim = shims.get(children[child]!) ?? 0;
+		const around = over(child, cell, inner, y);
+		const item = layItem(context, children[child]!, style, room, cell.height, shim, around);
+		const area = areas[child]!;
+		const isOpen = rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic);
+		return shifted(isOpen ? withoutUnderset(item) : item, cell.x, y);
+	};
+	const { rows: sizes, inner } = settleRows(rows.some(isIntrinsic), outer, {
+		size: sized,
+		areas: (at) =>
+			itemAreas(children, mode, (child, above) => {
+				const { y, width } = cellOf(child, at);
+				return { fragment: wholeIn(at, above, child, y), width };
+			}),
+	});
+	const { heights, rowStarts, rowGap, blockSize } = sizes;
+	const whole = (child: number, y: number): Fragment => wholeIn(sizes, inner, child, y);
 	if (space.breaks !== 'none' && !isFixed && (resume || blockSize > space.blockSize + SLACK)) {
 		const place = (area: GridArea) => ({ x: columnStarts[area.column]!, width: widthOf(area) });
-		return breakGrid(context, children, space, resume, { areas, rowStarts, heights, rowGap, place, whole });
+		const around = (child: number, y: number): readonly WrapArea[] =>
+			over(child, { ...cellOf(child, sizes), height: Number.POSITIVE_INFINITY }, inner, y);
+		const broken = { areas, rowStarts, heights, rowGap, place, whole, around };
+		return breakGrid(context, children, space, resume, broken);
 	}
 	const fragments = children.map((_, i) => whole(i, rowStarts[areas[i]!.row]!));
 	return { fragments, blockSize };
@@ -81,153 +113,68 @@ export function layGrid(
 /** Rows that are as high as the highest of what stands in them leave the others room on purpose. */
 const withoutUnderset = ({ underset: _, ...fragment }: Fragment): Fragment => fragment;
 
-/** More rows than a grid may grow to by placing items far out. */
-const MOST_TRACKS = 5000;
+const stretches = (how: Style['alignContent']): boolean => how === 'normal' || how === 'stretch';
 
-/** The explicit tracks, and as many implicit ones as the items reach into. */
-function tracksOf(
-	explicit: readonly TrackSize[],
-	auto: readonly TrackSize[],
-	count: number,
-): readonly TrackSize[] {
-	const tracks = [...explicit];
-	for (let i = 0; tracks.length < Math.min(count, MOST_TRACKS); i++) tracks.push(auto[i % auto.length]!);
-	return tracks;
+interface RowPlan extends GridTracks {
+	readonly widthOf: (area: GridArea) => number;
+	readonly shims: ReadonlyMap<Box, number>;
+	readonly around: (child: number) => readonly WrapArea[];
 }
 
-function extent(sizes: readonly number[], from: number, span: number, gap: number): number {
-	return sizes.slice(from, from + span).reduce((sum, size) => sum + size, 0) + gap * (span - 1);
+interface SizedRows extends GridRows {
+	readonly rowGap: number;
+	/** Of all of them, with the gaps. */
+	readonly blockSize: number;
+}
+
+function sizeRows(
+	context: LayoutContext,
+	{ style, children }: ContainerBox,
+	space: Space,
+	{ isFixed, least }: GridHeight,
+	{ areas, rows, widthOf, shims, around }: RowPlan,
+): SizedRows {
+	const step = style.lineGrid === 'create' ? space.grid?.step : undefined;
+	const contributions = rowContributions(
+		context,
+		children,
+		areas,
+		rows,
+		isFixed ? space.blockSize : undefined,
+		widthOf,
+		space,
+		shims,
+		{
+			min: (child) => minContentSize(child, context),
+			max: (child) => maxContentSize(child, context),
+		},
+		around,
+	);
+	const sized = (available: number, base: number | undefined): SizedRows => {
+		const given = gapOf(style.rowGap, base ?? 0);
+		const rowGap = step === undefined ? given : Math.ceil((given - SLACK) / step) * step;
+		const heights = sizeTracks(rows, contributions, {
+			available,
+			base,
+			gap: rowGap,
+			stretches: base !== undefined && stretches(style.alignContent),
+			...(step !== undefined && { step }),
+		});
+		const how = base === undefined ? 'start' : style.alignContent;
+		const rowStarts = trackStarts(heights, rowGap, how, available, style);
+		const last = heights.length - 1;
+		return { heights, rowGap, rowStarts, blockSize: last < 0 ? 0 : rowStarts[last]! + heights[last]! };
+	};
+	if (isFixed) return sized(space.blockSize, space.blockSize);
+	const natural = sized(Number.POSITIVE_INFINITY, undefined);
+	if (natural.blockSize < least) return sized(least, least);
+	if (!rows.some(isPercentage)) return natural;
+	// A percentage of a height that follows from the rows is `auto` for that height, and then a part of it (7.2.1).
+	return { ...sized(natural.blockSize, natural.blockSize), blockSize: natural.blockSize };
 }
 
 /** From the start of the first track to the end of the last, with all that lies between. */
 function reach(starts: readonly number[], sizes: readonly number[], from: number, span: number): number {
 	const last = Math.min(from + span, sizes.length) - 1;
 	return starts[last]! + sizes[last]! - starts[from]!;
-}
-
-/** Where each track begins, with what is left shared out as the style says (Box Alignment 3). */
-function starts(
-	sizes: readonly number[],
-	gap: number,
-	how: Style['alignContent'],
-	available: number,
-): readonly number[] {
-	const total = extent(sizes, 0, sizes.length, gap);
-	const free = Number.isFinite(available) ? Math.max(0, available - total) : 0;
-	const count = sizes.length;
-	const between =
-		how === 'space-between' && count > 1
-			? free / (count - 1)
-			: how === 'space-around'
-				? free / count
-				: how === 'space-evenly'
-					? free / (count + 1)
-					: 0;
-	let at =
-		how === 'end'
-			? free
-			: how === 'center'
-				? free / 2
-				: how === 'space-around'
-					? between / 2
-					: how === 'space-evenly'
-						? between
-						: 0;
-	return sizes.map((size) => {
-		const start = at;
-		at += size + gap + between;
-		return start;
-	});
-}
-
-function columnContributions(
-	context: LayoutContext,
-	children: readonly Box[],
-	areas: readonly GridArea[],
-	columns: readonly TrackSize[],
-): readonly Contribution[] {
-	return children.flatMap((child, i) => {
-		const { column, columnSpan } = areas[i]!;
-		if (!columns.slice(column, column + columnSpan).some(isIntrinsic)) return [];
-		return [
-			{
-				start: column,
-				span: columnSpan,
-				min: minContentSize(child, context),
-				max: maxContentSize(child, context),
-			},
-		];
-	});
-}
-
-function rowContributions(
-	context: LayoutContext,
-	children: readonly Box[],
-	areas: readonly GridArea[],
-	rows: readonly TrackSize[],
-	widthOf: (area: GridArea) => number,
-	space: Space,
-): readonly Contribution[] {
-	return children.flatMap((child, i) => {
-		const area = areas[i]!;
-		if (!rows.slice(area.row, area.row + area.rowSpan).some(isIntrinsic)) return [];
-		const { percentageBlockSize: _, ...rest } = spaceBelow(space, 0);
-		const width = widthOf(area);
-		const {
-			fragment,
-			before = 0,
-			after = 0,
-		} = context.layout(child, {
-			...rest,
-			inlineSize: width,
-			blockSize: Number.POSITIVE_INFINITY,
-			breaks: 'none',
-			isEmpty: true,
-		});
-		const size =
-			fragment.rect.height + before + after + blockSum(marginsOf(child.style, space.writingMode, width));
-		return [{ start: area.row, span: area.rowSpan, min: size, max: size }];
-	});
-}
-
-type Alignment = 'stretch' | 'start' | 'end' | 'center';
-
-function alignment(self: Style['alignSelf'], items: Style['alignItems']): Alignment {
-	const value = self === 'auto' ? items : self;
-	return value === 'normal' ? 'stretch' : value === 'baseline' ? 'start' : value;
-}
-
-/** An item in its area: it fills it, or stands where its alignment says. */
-function layItem(
-	context: LayoutContext,
-	child: Box,
-	{ alignItems, justifyItems }: Style,
-	space: Space,
-	height: number,
-): Fragment {
-	const { style } = child;
-	const mode = space.writingMode;
-	const margins = marginsOf(style, mode, space.inlineSize);
-	const across = alignment(style.justifySelf, justifyItems);
-	const down = alignment(style.alignSelf, alignItems);
-	// A picture keeps its proportions unless it is told to fill its area (CSS Grid 2, 6.2).
-	const isPicture = child.kind === 'replaced' && child.intrinsic !== undefined;
-	const fills =
-		down === 'stretch' &&
-		blockSizeOf(style, mode) === 'auto' &&
-		!(isPicture && style.alignSelf !== 'stretch');
-	const { fragment, before = 0 } = context.layout(child, {
-		...space,
-		blockSize: Number.POSITIVE_INFINITY,
-		percentageBlockSize: height,
-		breaks: 'none',
-		isEmpty: true,
-		...(fills && { stretchBlockSize: Math.max(0, height - blockSum(margins)) }),
-		...(across !== 'stretch' && inlineSizeOf(style, mode) === 'auto' && { shrinksToFit: true }),
-	});
-	const freeAcross = space.inlineSize - margins.inlineStart - margins.inlineEnd - fragment.rect.width;
-	const freeDown = height - blockSum(margins) - fragment.rect.height;
-	const x = across === 'end' ? freeAcross : across === 'center' ? freeAcross / 2 : 0;
-	const y = down === 'end' ? freeDown : down === 'center' ? freeDown / 2 : fills ? 0 : before;
-	return shifted(fragment, x, margins.blockStart + y);
 }

@@ -3,15 +3,15 @@ import type { Style } from '../style/index.js';
 import type { Line } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
-import { composeFrom, rowsIn } from './compose-lines.js';
+import { composeFrom } from './compose-lines.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import { bandAt } from './exclusions.js';
 import { setFirstLine } from './first-line.js';
 import { fitFloats } from './fit-floats.js';
 import type { LineBox } from './fragment.js';
 import { placeLine } from './place-line.js';
+import { rowsIn, Slots } from './slots.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import type { Strut } from './strut.js';
 
 /** Rounding that a line may stand over the end of its frame by. */
 const SLACK = 0.01;
@@ -27,9 +27,9 @@ export function layParagraph(
 	const box = withOwnFirstLine(context, whole, space, resume);
 	if (space.exclusions || box.content.some(({ kind }) => kind === 'float'))
 		return layBesideFloats(context, box, space, from, resume);
-	const strut = strutOf(box.style, box.language, context.fonts);
+	const strut = context.strutOf(box.style, box.language);
 	let room = rowsIn(space, strut, box.style);
-	let lines = composeFrom(context, box, space, from, evenly(space, room));
+	let lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 	let placed = placeLines(context, box, space, lines, from, strut);
 	let kept = linesThatStay(placed, space, lines.length, box.style, from > 0);
 	const differs = space.next !== undefined && space.next.inlineSize !== space.inlineSize;
@@ -38,7 +38,7 @@ export function layParagraph(
 		// Fewer lines stay here than the measures were counted for: the rest meets the next frame's measure sooner, and another
 		// line is the last of this frame.
 		room = kept.count;
-		lines = composeFrom(context, box, space, from, evenly(space, room));
+		lines = composeFrom(context, box, space, from, evenly(space, room), resume?.lines);
 		placed = placeLines(context, box, space, lines, from, strut);
 		kept = { ...kept, count: Math.min(kept.count, lines.length) };
 	}
@@ -55,8 +55,11 @@ function withOwnFirstLine(
 	if (resume?.box.kind === 'paragraph') return resume.box;
 	if (!box.firstLine) return box;
 	const { exclusions } = space;
-	const band = exclusions ? bandAt(exclusions, space.inlineSize, 0, 0) : { start: 0, end: space.inlineSize };
-	return setFirstLine(context, box, space, [{ until: 1, measure: band.end - band.start }]);
+	const strut = context.strutOf(box.style, box.language);
+	const { start, end } = exclusions
+		? new Slots(box, space, { exclusions, strut, most: 1 }).at(0).band
+		: { start: 0, end: space.inlineSize };
+	return setFirstLine(context, box, space, [{ until: 1, measure: end - start }]);
 }
 
 /** Lines of a paragraph in its frame, and the last that stays there. */
@@ -73,8 +76,7 @@ interface ParagraphLines {
 function paragraphResult({ box, space, from, lines, placed, kept, resume }: ParagraphLines): LayoutResult {
 	const { count, gaveWay } = kept;
 	const staying = placed.slice(0, count);
-	const last = staying.at(-1);
-	const height = last ? last.rect.y + last.rect.height : 0;
+	const height = staying.reduce((bottom, { rect }) => Math.max(bottom, bottomOf(rect)), 0);
 	const isLast = count === lines.length;
 	const fragment = {
 		box,
@@ -87,7 +89,11 @@ function paragraphResult({ box, space, from, lines, placed, kept, resume }: Para
 	};
 	if (isLast) return { fragment };
 	const unit = count === 0 ? from : lines[count - 1]!.end;
-	return { fragment, breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit } };
+	const left = box.looseness ? { lines: lines.length - count } : {};
+	return {
+		fragment,
+		breakToken: { box, consumed: (resume?.consumed ?? 0) + height, child: 0, unit, ...left },
+	};
 }
 
 /** A paragraph beside floats, some of which may stand in it: a float whose line moves on moves with it. */
@@ -98,8 +104,9 @@ function layBesideFloats(
 	from: number,
 	resume: BreakToken | undefined,
 ): LayoutResult {
-	const { lines, placed, floats } = fitFloats(context, box, space, from);
-	const staying = linesThatStay(placed, space, lines.length, box.style, from > 0);
+	const { lines, placed, floats } = fitFloats(context, box, space, from, resume?.lines);
+	const free = linesThatStay(placed, space, lines.length, box.style, from > 0);
+	const staying = { ...free, count: wholeRows(placed, free.count) };
 	const { count } = staying;
 	const result = paragraphResult({ box, space, from, lines, placed, kept: staying, resume });
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
@@ -157,7 +164,8 @@ function linesThatStay(
 	let count = placed.findIndex((line) => bottom(line) > space.blockSize + SLACK);
 	if (count < 0) count = placed.length;
 	if (count >= total) return { count: total };
-	const least = space.isEmpty ? 1 : 0;
+	// Where an area covers the frame not even the first line is placed.
+	const least = space.isEmpty ? Math.min(1, placed.length) : 0;
 	const kept = Math.max(0, Math.min(count, total - style.widows));
 	const orphans = isContinued ? 1 : Math.min(style.orphans, total);
 	if (kept >= orphans) return { count: Math.max(kept, least) };
@@ -165,5 +173,15 @@ function linesThatStay(
 	if (!space.isEmpty) return { count: 0 };
 	return { count: Math.max(count, least), gaveWay: count >= orphans ? 'widow' : 'orphan' };
 }
+
+/** Lines left and right of an area stay together: they are one row. */
+function wholeRows(placed: readonly LineBox[], count: number): number {
+	let start = count;
+	while (start > 0 && isBeside(placed[start - 1]!, placed[start])) start--;
+	return start > 0 ? start : count;
+}
+
+const isBeside = ({ rect }: LineBox, next: LineBox | undefined): boolean =>
+	next !== undefined && next.rect.x >= rect.x + rect.width - SLACK && next.rect.y < bottomOf(rect) - SLACK;
 
 const bottomOf = (rect: Rect): number => rect.y + rect.height;

@@ -18,22 +18,23 @@ const LEAST_LAYOUTS = 50_000;
 export class LayoutMemory {
 	private readonly results = new WeakMap<Box, Map<string, LayoutResult>>();
 	private count = 0;
-	private readonly most: number;
+	private most = LEAST_LAYOUTS;
 
-	/** `boxes`: how many the document has. */
-	constructor(boxes: number) {
+	/** A document of so many boxes is about to be laid out. */
+	begin(boxes: number): void {
+		this.count = 0;
 		this.most = LEAST_LAYOUTS + MOST_TIMES * boxes;
+	}
+
+	/** Boxes that were laid out since, those left out whose result was known. */
+	get laid(): number {
+		return this.count;
 	}
 
 	/** Gives the result for a box in a space, working it out when it is not known. */
 	get(box: Box, space: Space, resume: BreakToken | undefined, layOut: () => LayoutResult): LayoutResult {
 		const isWhole =
-			box.kind === 'container' &&
-			space.breaks === 'none' &&
-			!resume &&
-			!space.next &&
-			!space.exclusions &&
-			!space.columns;
+			box.kind === 'container' && space.breaks === 'none' && !resume && !space.next && !space.columns;
 		const known = isWhole ? this.of(box) : undefined;
 		const key = known ? keyOf(space) : '';
 		const found = known?.get(key);
@@ -58,9 +59,10 @@ export class LayoutMemory {
 }
 
 function keyOf({ inlineSize, blockSize, percentageBlockSize, stretchBlockSize, ...rest }: Space): string {
-	const { grid, shrinksToFit, isEmpty, writingMode } = rest;
+	const { grid, shrinksToFit, isEmpty, writingMode, exclusions } = rest;
 	const lines = grid ? `${grid.step},${grid.origin},${grid.baseline}` : '';
-	return `${inlineSize}|${blockSize}|${percentageBlockSize}|${stretchBlockSize}|${shrinksToFit}|${isEmpty}|${writingMode}|${lines}`;
+	const around = exclusions ? JSON.stringify(exclusions) : '';
+	return `${inlineSize}|${blockSize}|${percentageBlockSize}|${stretchBlockSize}|${shrinksToFit}|${isEmpty}|${writingMode}|${lines}|${around}`;
 }
 
 const tooMuch = (box: Box): PressError =>

@@ -1,4 +1,5 @@
 import type { FontSet } from '../font/index.js';
+import type { Style } from '../style/index.js';
 import { Compositor, fitTable, prepareParagraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
@@ -6,6 +7,7 @@ import type { LayoutContext, LayoutResult } from './context.js';
 import { LayoutMemory } from './layout-memory.js';
 import { piecesOf } from './pieces.js';
 import type { Space } from './space.js';
+import { type Strut, strutOf } from './strut.js';
 
 /** A context whose `layout` is the given function, for a document of so many boxes. */
 export function layoutContext(
@@ -15,18 +17,39 @@ export function layoutContext(
 	terms: readonly string[],
 ): LayoutContext {
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
-	const memory = new LayoutMemory(boxCount);
+	const memory = new LayoutMemory();
 	const compositor = new Compositor(fonts, terms);
+	const struts = new WeakMap<Style, Map<string, Strut>>();
 	/** Asked for each line of a paragraph, so its content is looked through once. */
 	const withObjects = new WeakMap<ParagraphBox, boolean>();
+	let shaped = 0;
+	let composed = 0;
 	const context: LayoutContext = {
 		fonts,
+		get work() {
+			return { laid: memory.laid, shaped, composed };
+		},
+		begin: (boxes) => {
+			memory.begin(boxes);
+			shaped = 0;
+			composed = 0;
+		},
+		countComposed: () => {
+			composed++;
+		},
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
 		remember: <T>(box: Box, key: string, make: () => T): T => {
 			const values = remembered.get(box) ?? new Map<string, unknown>();
 			remembered.set(box, values);
 			if (!values.has(key)) values.set(key, make());
 			return values.get(key) as T;
+		},
+		strutOf: (style, language) => {
+			const own = struts.get(style) ?? new Map<string, Strut>();
+			struts.set(style, own);
+			const known = own.get(language) ?? strutOf(style, language, fonts);
+			own.set(language, known);
+			return known;
 		},
 		prepare: (box, measure = Number.POSITIVE_INFINITY) => {
 			let hasObjects = withObjects.get(box);
@@ -35,10 +58,12 @@ export function layoutContext(
 				withObjects.set(box, hasObjects);
 			}
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
+				shaped++;
 				const paragraph = prepareParagraph(piecesOf(box, context, measure), compositor, box.style);
-				return { paragraph, table: fitTable(paragraph), lines: new Map() };
+				return { paragraph, table: fitTable(paragraph), lines: new Map(), set: new WeakMap() };
 			});
 		},
 	};
+	context.begin(boxCount);
 	return context;
 }

@@ -4,9 +4,12 @@ import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { BoxTree } from './build-boxes.js';
 import type { LayoutContext, LayoutResult } from './context.js';
+import type { WrapArea } from './exclusions.js';
 import { type Page, shifted } from './fragment.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { toPhysical } from './physical.js';
+import type { Space } from './space.js';
+import { layUnder } from './wrap-areas.js';
 
 /** More pages than any edition has: a style sheet that would make more is at fault. */
 const MOST_PAGES = 2000;
@@ -54,9 +57,25 @@ function layPage(
 	const { writingMode } = root.style;
 	const isVertical = writingMode === 'vertical-rl';
 	const [inlineSize, blockSize] = isVertical ? [height, width] : [width, height];
+	const space = { inlineSize, blockSize, percentageBlockSize: blockSize, writingMode };
+	const result = layUnder([...root.absolutes, ...fixed], writingMode, (areas) =>
+		layPageAround(context, { root, fixed }, { ...space, breaks: 'page', isEmpty: true }, areas, token),
+	);
+	return { ...result, fragment: isVertical ? toPhysical(result.fragment, width) : result.fragment };
+}
+
+/** The flow of a page and the positioned boxes on it, the text around those that want it. */
+function layPageAround(
+	context: LayoutContext,
+	{ root, fixed }: Pick<BoxTree, 'root' | 'fixed'>,
+	space: Space,
+	areas: readonly WrapArea[],
+	token: BreakToken | undefined,
+): LayoutResult {
+	const { blockSize, writingMode } = space;
 	const { fragment, ...result } = context.layout(
 		{ ...root, absolutes: [] },
-		{ inlineSize, blockSize, percentageBlockSize: blockSize, breaks: 'page', isEmpty: true, writingMode },
+		{ ...space, ...(areas.length > 0 && { exclusions: areas }) },
 		token,
 	);
 	// What refers to no positioned box refers to the page (CSS 2.2 10.1), however little of it the text fills.
@@ -70,8 +89,7 @@ function layPage(
 		writingMode,
 	);
 	const repeated = onEvery.children.map((child) => (token ? { ...child, isRepeated: true as const } : child));
-	const page = { ...complete, rect, children: [...complete.children, ...repeated] };
-	return { ...result, fragment: isVertical ? toPhysical(page, width) : page };
+	return { ...result, fragment: { ...complete, rect, children: [...complete.children, ...repeated] } };
 }
 
 /** The root with the writing mode of the body, which is that of the pages too (CSS Writing Modes 4, 8.1). */

@@ -7,8 +7,7 @@ import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
 import { inspectRules } from './inspect-rules.js';
-import { layBox } from './lay-box.js';
-import { layoutContext } from './make-context.js';
+import { KeptLayout } from './kept-layout.js';
 import { makePages } from './make-pages.js';
 import { pourThreads } from './pour-threads.js';
 
@@ -17,6 +16,8 @@ export interface LayoutOptions extends Partial<Inspection> {
 	readonly imageSizeOf?: ImageSizeOf;
 	/** Words that a balanced headline is not broken in. */
 	readonly terms?: readonly string[];
+	/** Where what this document leaves for the next is kept. */
+	readonly kept?: KeptLayout;
 }
 
 /** Makes the pages of a document: boxes, pages, threads. What went wrong on them is reported. */
@@ -25,10 +26,10 @@ export function layoutPages(
 	fonts: FontSet,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
-	{ imageSizeOf, terms = [], mayStandOver = false }: LayoutOptions = {},
+	{ imageSizeOf, terms = [], mayStandOver = false, kept = new KeptLayout() }: LayoutOptions = {},
 ): readonly Page[] {
-	const boxes = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
-	const context = layoutContext(fonts, layBox, boxes.count, terms);
+	const built = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
+	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, terms));
 	const pages = tooDeep(boxes.root, () =>
 		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
 	);

@@ -1,15 +1,15 @@
 import type { Style } from '../style/index.js';
-import { type Line, type Paragraph, setLine } from '../text/index.js';
+import { type Line, type Paragraph, type SetLine, setLine } from '../text/index.js';
 import { ROW_SLACK, rowsAround, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
-import type { LayoutContext } from './context.js';
+import type { LayoutContext, PreparedParagraph } from './context.js';
 import type { Band } from './exclusions.js';
 import type { LineBox } from './fragment.js';
 import { indentOf } from './indent.js';
 import { inLine, placeObject, withObjects } from './inline-object.js';
 import { placeRubies } from './ruby.js';
 import type { BaselineGrid, Space } from './space.js';
-import { type Strut, strutOf, textArea } from './strut.js';
+import { type Strut, textArea } from './strut.js';
 
 /** A line may stand over its measure by this much before an eye sees it. */
 const OVERFULL_SLACK = 0.5;
@@ -29,19 +29,23 @@ export function placeLine(
 	strut: Strut,
 	{ y, band }: LinePlace,
 ): LineBox {
-	const { paragraph, table } = context.prepare(box, space.inlineSize);
+	const prepared = context.prepare(box, space.inlineSize);
 	const { style } = box;
 	const isFirst = line.start === 0 && from === 0;
 	const indent = indentOf(style, isFirst, space.inlineSize);
 	const measure = band.end - band.start - indent;
 	const align = alignmentOf(style, line.isLast);
 	const isJustified = align === 'justify' && !line.overfull;
-	const set = setLine(paragraph, line, measure, isJustified, style.textJustify, table);
+	const set = setOnce(prepared, line, measure, isJustified, style.textJustify);
 	const slack = Number.isFinite(measure) ? measure - set.advance : 0;
 	const indented = align === 'end' ? slack : align === 'center' ? slack / 2 : 0;
-	const objects = set.objects.map((object) => placeObject(context, box, object, space.inlineSize));
-	const area = textArea(style, box.language, context.fonts);
-	const { above, below } = withObjects(extents(context, box, line, strut), objects, area);
+	const { objects, above, below } = placeObjects(
+		context,
+		box,
+		set,
+		space,
+		extents(context, box, line, strut),
+	);
 	const shift = space.grid ? shiftOf(style, space.grid, y, { above, below }) : 0;
 	// A line of a row's height stays in its row, and only its baseline moves; a line further off moves as a whole.
 	const staysInRow =
@@ -69,14 +73,44 @@ export function placeLine(
 		runs: set.runs,
 		edges: set.edges,
 		...(rubies.length > 0 && { rubies }),
-		objects: objects.map((object) => inLine(object, { above, below }, area)),
+		objects,
 		isOverfull:
 			line.overfull === true ||
 			(set.advance > measure + OVERFULL_SLACK && style.overflow !== 'hidden' && style.overflow !== 'clip'),
-		...(isCut(paragraph, line) && { isCut: true as const }),
+		...(isCut(prepared.paragraph, line) && { isCut: true as const }),
 		isJustified,
 		looseness: set.looseness,
 	};
+}
+
+/** The objects of a line in their places, and how far it then reaches above and below its baseline. */
+function placeObjects(
+	context: LayoutContext,
+	box: ParagraphBox,
+	{ objects: among }: SetLine,
+	space: Space,
+	text: { readonly above: number; readonly below: number },
+): { readonly objects: LineBox['objects']; readonly above: number; readonly below: number } {
+	if (among.length === 0) return { objects: [], ...text };
+	const objects = among.map((object) => placeObject(context, box, object, space.inlineSize));
+	const area = textArea(box.style, box.language, context.fonts);
+	const reach = withObjects(text, objects, area);
+	return { objects: objects.map((object) => inLine(object, reach, area)), ...reach };
+}
+
+/** The line as it was set last, if that was for the same measure. */
+function setOnce(
+	{ paragraph, table, set: kept }: PreparedParagraph,
+	line: Line,
+	measure: number,
+	isJustified: boolean,
+	textJustify: Style['textJustify'],
+): SetLine {
+	const known = kept.get(line);
+	if (known?.measure === measure && known.isJustified === isJustified) return known.set;
+	const set = setLine(paragraph, line, measure, isJustified, textJustify, table);
+	kept.set(line, { measure, isJustified, set });
+	return set;
 }
 
 /** How far a line moves down to its place on the grid: its baseline, or the middle of the rows that it takes. */
@@ -113,7 +147,7 @@ function extents(
 		if (content?.kind !== 'text' || seen.has(content.style)) return;
 		// One style may stand at two heights: only text at its own is passed over.
 		if (content.lift.raise === 0) seen.add(content.style);
-		const own = strutOf(content.style, box.language, context.fonts);
+		const own = context.strutOf(content.style, box.language);
 		const raised = content.lift.raise;
 		above = Math.max(above, own.above + raised);
 		below = Math.max(below, own.below - raised);

@@ -29,6 +29,7 @@ export function placedBoxes(pages: readonly Page[]): readonly PlacedBox[] {
 		}
 		for (const line of fragment.lines ?? []) for (const object of line.objects) visit(object.fragment);
 		for (const child of fragment.children) visit(child);
+		for (const left of fragment.overset?.fragments ?? []) visit(left);
 	};
 	for (const { root } of pages) visit(root);
 	return placed;

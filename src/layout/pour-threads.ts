@@ -1,7 +1,10 @@
 import type { Report } from '../base/index.js';
 import type { BoxTree } from './build-boxes.js';
 import type { LayoutContext } from './context.js';
+import { fitThread } from './copyfit/fit-story.js';
 import type { Fragment, Page } from './fragment.js';
+import type { ThreadFrame } from './frame-columns.js';
+import { reportThread } from './report-thread.js';
 import { pourThread } from './thread.js';
 
 /** Pours each named flow through its frames in the order of the document, and puts the filled frames into their pages. */
@@ -11,11 +14,13 @@ export function pourThreads(
 	pages: readonly Page[],
 	report: Report,
 ): readonly Page[] {
-	const frames = new Map<string, Fragment[]>();
-	for (const { root } of pages) {
+	const frames = new Map<string, ThreadFrame[]>();
+	for (const [page, { root, folio }] of pages.entries()) {
 		for (const frame of framesIn(root)) {
 			const name = frame.box.style.flowFrom;
-			frames.set(name, [...(frames.get(name) ?? []), frame]);
+			const chain = frames.get(name) ?? [];
+			frames.set(name, chain);
+			chain.push({ fragment: frame, page, folio });
 			if (!flows.has(name)) {
 				report({
 					code: 'layout/empty-thread',
@@ -40,9 +45,10 @@ export function pourThreads(
 				hint: `give an element flow-from: ${name}`,
 			});
 		}
-		const poured = pourThread(context, story, chain);
+		const poured = fitThread(context, story, (boxes) => pourThread(context, boxes, chain));
+		reportThread(name, chain, poured, report);
 		chain.forEach((frame, i) => {
-			filled.set(frame, poured.frames[i]!);
+			filled.set(frame.fragment, poured.frames[i]!);
 		});
 	}
 	return filled.size === 0 ? pages : pages.map((page) => ({ ...page, root: replaced(page.root, filled) }));

@@ -17,10 +17,10 @@ export interface Space {
 	/** What percentages of heights refer to; missing when the container's height follows from its content. */
 	readonly percentageBlockSize?: number;
 	/** The border box is to be this high: a grid area that the box fills, less its margins. */
-	readonly stretchBlockSize?: number;
+	readonly stretchBlockSize?: number | undefined;
 	/** The border box takes no more inline size than its content asks for. */
 	readonly shrinksToFit?: boolean;
-	readonly grid?: BaselineGrid;
+	readonly grid?: BaselineGrid | undefined;
 	/** What content is broken into, if at all. */
 	readonly breaks: 'none' | 'column' | 'page';
 	/** For a column: how many there are in its row. A box that spans them ends it. */
@@ -30,20 +30,23 @@ export interface Space {
 	/** The direction of the text around: a box that differs is laid out in a space of its own. */
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
 	/** Floats of the formatting context around, from the content box; only what lies in a flow sees them. */
-	readonly exclusions?: readonly Exclusion[];
+	readonly exclusions?: readonly Exclusion[] | undefined;
 	/** The space that follows in the same thread: a paragraph is broken once, for all the measures it will meet. */
-	readonly next?: Space;
+	readonly next?: Space | undefined;
 }
 
 /** The same space from `offset` further down its block direction, `inset` narrower. Floats are not seen in it. */
 export function spaceBelow(space: Space, offset: number, inset = 0): Space {
-	const { grid, next, stretchBlockSize: _, exclusions: __, ...rest } = space;
+	const { grid, next } = space;
+	// One copy of one shape: this is done for every box.
 	return {
-		...rest,
+		...space,
 		inlineSize: Math.max(0, space.inlineSize - inset),
 		blockSize: space.blockSize - offset,
-		...(grid && { grid: { ...grid, origin: grid.origin - offset } }),
-		...(next && { next: inset === 0 ? next : narrowed(next, inset) }),
+		grid: grid && { step: grid.step, origin: grid.origin - offset, baseline: grid.baseline },
+		next: next && inset !== 0 ? narrowed(next, inset) : next,
+		stretchBlockSize: undefined,
+		exclusions: undefined,
 	};
 }
 
@@ -55,10 +58,10 @@ export function movedDown(space: Space, offset: number): Space {
 }
 
 function narrowed(space: Space, inset: number): Space {
-	const { next, ...rest } = space;
+	const { next } = space;
 	return {
-		...rest,
+		...space,
 		inlineSize: Math.max(0, space.inlineSize - inset),
-		...(next && { next: narrowed(next, inset) }),
+		next: next && narrowed(next, inset),
 	};
 }

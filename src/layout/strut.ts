@@ -60,7 +60,7 @@ function fontMetrics(
 	return face?.metrics ?? { ...IDEOGRAPHIC, lineGap: 0.2 };
 }
 
-function lineHeightOf({ lineHeight, fontSize }: Style, normal: number): number {
+export function lineHeightOf({ lineHeight, fontSize }: Style, normal: number): number {
 	if (lineHeight === 'normal') return normal;
 	return 'factor' in lineHeight ? lineHeight.factor * fontSize : lineHeight.points;
 }

@@ -31,7 +31,8 @@ function fragmentText(fragment: Fragment, depth: number): string {
 	const { x, y, width, height } = fragment.rect;
 	const kind = fragment.box.kind === 'container' ? fragment.box.inside : fragment.box.kind;
 	const overset = fragment.overset ? ` overset ${fragment.overset.lines}` : '';
-	const head = `${indent}${kind} ${nameOf(fragment.box)} ${[x, y, width, height].map(round).join(' ')}${overset}\n`;
+	const fitted = fragment.copyfit ? ` copyfit [${fragment.copyfit.steps.join('; ')}]` : '';
+	const head = `${indent}${kind} ${nameOf(fragment.box)} ${[x, y, width, height].map(round).join(' ')}${overset}${fitted}\n`;
 	const lines = (fragment.lines ?? []).map(
 		(line) =>
 			`${indent}  line ${round(line.rect.y)} +${round(line.baseline)} ${JSON.stringify(textOf(line))}${rubyText(line)}\n`,

@@ -1,4 +1,4 @@
-import type { Drawing, DrawingOp } from '../base/index.js';
+import type { Drawing, DrawingOp, Span } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import {
 	type DisplayList,
@@ -18,6 +18,22 @@ export interface EditionContent {
 	readonly fonts: FontSet;
 	/** The date of the issue, `2023-08-03`. */
 	readonly date: string;
+	/** How stories were made to fit their frames. */
+	readonly decisions: readonly FittedStory[];
+}
+
+/** What the ladder of a story came to. */
+export interface FittedStory {
+	readonly story: string;
+	readonly folio: string;
+	/** Lines too many and empty rows, before and after. */
+	readonly before: { readonly lines: number; readonly rows: number };
+	readonly after: { readonly lines: number; readonly rows: number };
+	readonly steps: readonly string[];
+	readonly refused: readonly string[];
+	/** What is left to the editor, and where. */
+	readonly remedy?: string;
+	readonly place?: Span;
 }
 
 /** A file of an edition: its path below the folder of the issue, and its bytes. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../base/index.js';
 import { digestFile, type InputFile, type Root } from '../files/index.js';
-import { type EditionContent, facesUsed, type OutputFile } from './edition-files.js';
+import { type EditionContent, type FittedStory, facesUsed, type OutputFile } from './edition-files.js';
 
 /** What stands in `report.json` of one edition: everything that went in and came out, so that it can be proved later. */
 export interface EditionReport {
@@ -21,6 +21,8 @@ export interface EditionReport {
 	readonly files: readonly { readonly file: string; readonly bytes: number; readonly sha256: string }[];
 	readonly inputs: readonly InputFile[];
 	readonly diagnostics: readonly Diagnostic[];
+	/** Stories that did not fit their frames by themselves, and what was done to them. */
+	readonly decisions: readonly FittedStory[];
 }
 
 export interface IssueReport {
@@ -36,7 +38,7 @@ export function editionReport(
 	inputs: readonly InputFile[],
 	diagnostics: readonly Diagnostic[],
 ): EditionReport {
-	const { painted, fonts } = content;
+	const { painted, fonts, decisions } = content;
 	const used = new Set(facesUsed(painted.pages));
 	const faces = fonts.table.families.flatMap((family) =>
 		family.faces
@@ -67,6 +69,7 @@ export function editionReport(
 		})),
 		inputs,
 		diagnostics,
+		decisions,
 	};
 }
 

@@ -5,6 +5,7 @@ import { drawPicture, type Images } from '../picture/index.js';
 import { buildStructure, type DocumentStructure } from './build-structure.js';
 import { canvasOf } from './canvas.js';
 import type { DisplayList, Op, OutlineEntry, PaintedDocument } from './display-list.js';
+import { inRed } from './overset-ink.js';
 import { paintRules } from './paint-border.js';
 import { contentRect, paintBox } from './paint-box.js';
 import { paintLine } from './paint-line.js';
@@ -26,6 +27,8 @@ export interface PaintInput {
 	readonly report?: Report;
 	/** Whether an element has a box at all. */
 	readonly isPrinted: (element: NonNullable<Box['element']>) => boolean;
+	/** Text without room is shown in red, over all else: the pages are a draft. */
+	readonly marksOverset?: boolean;
 }
 
 /** Paints pages: ops in paint order, tags by the document's structure, the outline from its headings. */
@@ -53,6 +56,9 @@ class Painter {
 	private open: { readonly element: number | undefined; readonly ops: DrawingOp[] } | undefined;
 	/** The box whose background is that of the whole page already. */
 	private canvas: Box | undefined;
+	/** What has no room: it is painted last, and not clipped. */
+	private readonly left: (() => void)[] = [];
+	private isMarking = false;
 	/** Clips of the boxes around whose `overflow` is not visible, outermost first. */
 	private clips: readonly Path[] = [];
 
@@ -75,6 +81,9 @@ class Painter {
 		this.canvas = canvas.box;
 		for (const op of canvas.ops) this.artifact(op);
 		this.fragment(root, 0, 0, undefined);
+		this.clipTo([]);
+		this.isMarking = this.input.marksOverset === true;
+		for (const paintLeft of this.left) paintLeft();
 	}
 
 	/** Paints a fragment whose parent's corner is at `x`, `y`. `text` is the structure element around it. */
@@ -169,6 +178,11 @@ class Painter {
 		for (const op of paintTableLayers(fragment.table, rect, this.input)) this.artifact(op);
 		const rules = (fragment.rules ?? []).map((rule) => ({ ...rule, x: rule.x + rect.x, y: rule.y + rect.y }));
 		for (const op of paintRules(rules, box)) this.artifact(op);
+		const { fragments = [] } = fragment.overset ?? {};
+		if (fragments.length > 0)
+			this.left.push(() => {
+				for (const left of fragments) this.fragment(left, rect.x, rect.y, own);
+			});
 		const level = /^h([1-6])$/.exec(box.element?.tag ?? '')?.[1];
 		if (level && fragment.isFirst && own !== undefined) {
 			const title = textIn(fragment).trim();
@@ -183,8 +197,13 @@ class Painter {
 		own: number | undefined,
 		isSilent: boolean,
 	): void {
+		if (line.isOverset && this.input.marksOverset && !this.isMarking) {
+			this.left.push(() => this.line(line, lines, rect, own, isSilent));
+			return;
+		}
 		const at = { x: rect.x + line.rect.x, y: rect.y + line.rect.y };
-		for (const { op, content } of paintLine(line, lines, at, this.input)) {
+		for (const { op: painted, content } of paintLine(line, lines, at, this.input)) {
+			const op = this.isMarking ? inRed(painted) : painted;
 			const part = line.paragraph.content[content];
 			if (!part) this.artifact(op);
 			else

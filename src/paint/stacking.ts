@@ -37,7 +37,7 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 		flow.push(placed);
 		for (const child of childrenOf(placed, structure)) {
 			const { box } = child.fragment;
-			const z = zIndexOf(box);
+			const z = zIndexOf(box, placed.fragment.box);
 			if (z !== undefined) positioned.push({ z, placed: child });
 			else if (isFloat(box)) floats.push(child);
 			else visit(child);
@@ -49,9 +49,11 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 	return { flow, floats, positioned };
 }
 
-/** Text has the style of the box around it, and no layer of its own. */
-function zIndexOf(box: Box): number | undefined {
+/** Text has the style of the box around it, and no layer of its own. The items of a grid have layers without a position (Grid 2, 6.4). */
+function zIndexOf(box: Box, parent: Box): number | undefined {
 	if (box.kind === 'paragraph') return undefined;
+	const isItem = parent.kind === 'container' && parent.inside === 'grid';
+	if (isItem && box.style.zIndex !== 'auto') return box.style.zIndex;
 	// What shines through lies where positioned boxes do (CSS Color 4, 4.2).
 	if (box.style.position === 'static') return box.style.opacity < 1 ? 0 : undefined;
 	return box.style.zIndex === 'auto' ? 0 : box.style.zIndex;

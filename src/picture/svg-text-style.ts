@@ -49,6 +49,7 @@ export function textStyleOf({ inherited }: SvgStyle, base: TextStyle): TextStyle
 		hangingPunctuation: { first: false, last: false, end: 'none' },
 		punctStyle: base.punctStyle,
 		kinsoku: base.kinsoku,
+		spaceLimits: 'auto',
 		minLastLine: 0,
 		opticalMargins: false,
 		latinMatch: base.latinMatch,

@@ -63,7 +63,7 @@ function formatDecimal(value: Decimal, unit: Unit, language: FigureLanguage, sty
 	const minus = value.digits < 0n ? MINUS : '';
 	switch (style) {
 		case 'full':
-			return minus + before + number + after;
+			return (unit.isYear ? '' : minus) + before + number + after;
 		case 'number':
 			return minus + number;
 		case 'unit':
@@ -88,9 +88,16 @@ interface Parts {
 	readonly after: string;
 }
 
-function chineseParts(value: Decimal, { symbol }: Unit): Parts {
+/** What stands around a year before the first: 公元前221年, 221 BC. */
+export const BEFORE_OUR_ERA = { zh: '公元前', en: ' BC' } as const;
+
+function chineseParts(value: Decimal, unit: Unit): Parts {
+	if (unit.isYear) {
+		const before = value.digits < 0n ? BEFORE_OUR_ERA.zh : '';
+		return { before, number: ungrouped(value), after: unit.zh };
+	}
 	// Up to four digits are not grouped (GB/T 15835-2011, 5.1.1).
-	return { before: '', number: group(value, 5), after: symbol };
+	return { before: '', number: group(value, 5), after: unit.zh };
 }
 
 /** Names of the powers that English newspapers print, the largest first. */
@@ -103,6 +110,10 @@ export const englishScales = [
 const MAX_PLACES = 3;
 
 function englishParts(value: Decimal, unit: Unit): Parts {
+	if (unit.isYear) {
+		const after = value.digits < 0n ? BEFORE_OUR_ERA.en : '';
+		return { before: '', number: ungrouped(value), after };
+	}
 	const isShifted = unit.power > 0;
 	const base = isShifted ? trim(shift(value, unit.power)) : value;
 	if (isShifted || unit.symbol === '元' || unit.symbol === '平方米') {
@@ -126,6 +137,8 @@ function group(value: Decimal, from: number): string {
 	const grouped = whole.length >= from ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
 	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
+
+const ungrouped = (value: Decimal): string => decimalText({ ...value, digits: abs(value.digits) });
 
 function inWords(value: Decimal, unit: Unit, language: FigureLanguage): string | undefined {
 	const base = trim(language === 'en' ? shift(value, unit.power) : value);

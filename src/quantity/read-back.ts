@@ -1,5 +1,5 @@
 import { type Decimal, parseDecimal, shift, trim } from './decimal.js';
-import { englishScales, MINUS } from './format.js';
+import { BEFORE_OUR_ERA, englishScales, MINUS } from './format.js';
 import { readNumberWords, readRank } from './number-words.js';
 import { englishUnit, type FigureLanguage, findUnit } from './units.js';
 
@@ -24,7 +24,8 @@ export function readQuantity(
 
 	const isNegative = text.startsWith(MINUS);
 	const unsigned = isNegative ? text.slice(1) : text;
-	const size = language === 'zh' ? readChinese(unsigned, unit.symbol) : readEnglish(unsigned);
+	if (unit.isYear && !isNegative) return readYear(text, language, unit.zh);
+	const size = language === 'zh' ? readChinese(unsigned, unit.zh) : readEnglish(unsigned);
 	return size && { ...size, digits: isNegative ? -size.digits : size.digits };
 
 	function readEnglish(printed: string): Decimal | undefined {
@@ -40,6 +41,18 @@ export function readQuantity(
 		const base = scale ? shift(number, scale.power) : number;
 		return unit.power > 0 || scale ? trim(shift(base, -unit.power)) : base;
 	}
+}
+
+/** Digits alone, or with what stands around a year: 1298年, 公元前221年, 221 BC. */
+function readYear(text: string, language: FigureLanguage, zh: string): Decimal | undefined {
+	const pattern =
+		language === 'zh'
+			? `^(${BEFORE_OUR_ERA.zh})?(\\d+(?:\\.\\d+)?)(?:${zh})?$`
+			: `^()(\\d+(?:\\.\\d+)?)(${BEFORE_OUR_ERA.en})?$`;
+	const match = new RegExp(pattern).exec(text);
+	const year = match && parseDecimal(match[2]!);
+	if (!year) return undefined;
+	return match[1] || match[3] ? { ...year, digits: -year.digits } : year;
 }
 
 function readChinese(printed: string, symbol: string): Decimal | undefined {

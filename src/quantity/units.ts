@@ -6,14 +6,18 @@ export type FigureLanguage = (typeof figureLanguages)[number];
 
 /** How a unit is used: one row a unit. A new unit is a new row. */
 export interface Unit {
-	/** As written in the unit column of the data; what Chinese prints after the number. */
+	/** As written in the unit column of the data. */
 	readonly symbol: string;
+	/** What Chinese prints after the number: the symbol, but for a year of the calendar. */
+	readonly zh: string;
 	/** English is printed in the base unit (元, 人, 平方米): one of this unit is 10^`power` of it. */
 	readonly power: number;
 	/** What English prints before the number, and after it for one and for many. */
 	readonly en: { readonly before: string; readonly one: string; readonly many: string };
 	/** A measure word that counts things: two of them are 两, not 二. */
 	readonly isCount: boolean;
+	/** A year of the calendar is a name, not a number: 1298 without a comma, and one before the first is so many BC. */
+	readonly isYear: boolean;
 }
 
 const unit = (
@@ -25,9 +29,11 @@ const unit = (
 	isCount = false,
 ): Unit => ({
 	symbol,
+	zh: symbol,
 	power,
 	en: { before, one, many },
 	isCount,
+	isYear: false,
 });
 /** The things that are counted are named by the English sentence, so the number stands alone. */
 const counted = (symbol: string, power = 0): Unit => unit(symbol, power, '', '', '', true);
@@ -46,6 +52,9 @@ const rows: readonly Unit[] = [
 	unit('摄氏度', 0, '', ' °C'),
 	// The symbols of the SI are not spelled out beside digits, in weather tables least of all.
 	unit('毫米', 0, '', ' mm'),
+	unit('厘米', 0, '', ' cm'),
+	// Of type: one 72nd of an inch.
+	unit('磅', 0, '', ' point', ' points'),
 	unit('小时', 0, '', ' hour', ' hours'),
 	counted('万人', 4),
 	counted('人'),
@@ -64,13 +73,26 @@ const rows: readonly Unit[] = [
 	counted('次'),
 	counted('种'),
 	counted('年'),
+	counted('万字', 4),
+	counted('字'),
+	counted('万枚', 4),
+	counted('枚'),
+	counted('张'),
+	counted('行'),
+	counted('栏'),
+	counted('部'),
+	counted('份'),
 	// Measure words that English counts with too.
 	unit('天', 0, '', ' day', ' days', true),
 	unit('周', 0, '', ' week', ' weeks', true),
 	unit('倍', 0, '', ' times'),
-	// Not measure words: 二连优, 第二位.
+	// Not measure words: 二连优, 第二位, 二月二日, 二号字.
 	unit('连优', 0, '', ''),
 	unit('位', 0, '', ''),
+	unit('月', 0, '', ''),
+	unit('日', 0, '', ''),
+	unit('号', 0, '', ''),
+	{ ...unit('公元', 0, '', ''), zh: '年', isYear: true },
 ];
 
 const unitsBySymbol: ReadonlyMap<string, Unit> = new Map(rows.map((row) => [row.symbol, row]));

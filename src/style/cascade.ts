@@ -1,7 +1,7 @@
 import { originsOfFile, type Report, type Span } from '../base/index.js';
 import { type Document, type Element, elementsOf } from '../dom/index.js';
 import type { Layer, Origin } from './cascade-layer.js';
-import type { PseudoElement } from './compiled-selector.js';
+import { type PseudoElement, pseudoElements } from './compiled-selector.js';
 import { computeStyle, initialStyle, type Surroundings } from './compute.js';
 import type { FontFace } from './font-face.js';
 import { LayerNames } from './layer-names.js';
@@ -29,8 +29,6 @@ export interface StyledDocument {
 /** Ranks of declarations among the author's: old attributes below all sheets, the style attribute above them. */
 const HINTS = -1;
 const ATTRIBUTE = Number.MAX_SAFE_INTEGER;
-
-const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
 
 /**
  * Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 5). `load` gives

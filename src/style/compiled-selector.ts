@@ -12,7 +12,15 @@ export interface Selector {
 	readonly key: string;
 }
 
-export const pseudoElements = ['before', 'after', 'marker', 'first-letter', 'first-line'] as const;
+export const pseudoElements = [
+	'before',
+	'after',
+	'marker',
+	'first-letter',
+	'first-line',
+	'-x-jump-to',
+	'-x-jump-from',
+] as const;
 export type PseudoElement = (typeof pseudoElements)[number];
 
 /** What a selector is read with. */

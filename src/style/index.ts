@@ -7,11 +7,13 @@ export { counterSuffix, counterText } from './counter-styles.js';
 export type { FontFace } from './font-face.js';
 export type { PageStyle } from './page-style.js';
 export { pageStyle } from './page-style.js';
+export type { ContentAlignment, ItemAlignment } from './properties/alignment-values.js';
 export type { BackgroundBox, BackgroundSize, Repeat } from './properties/background.js';
 export type { Display } from './properties/box.js';
+export type { LadderStep, SizeRange } from './properties/copyfit.js';
 export type { Radius, Shadow } from './properties/decoration.js';
-export type { ContentPart, Quotes } from './properties/generated.js';
-export type { GridLine, TrackBreadth, TrackSize } from './properties/grid-values.js';
+export type { ContentPart, CounterStyle, Quotes } from './properties/generated.js';
+export type { AutoFlow, GridLine } from './properties/grid-values.js';
 export type {
 	ColorStop,
 	FileImage,
@@ -19,7 +21,9 @@ export type {
 	LinearGradient,
 	RadialGradient,
 } from './properties/image-values.js';
+export type { NamedTracks, TrackBreadth, TrackList, TrackSize } from './properties/track-values.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';
+export { shareStyled } from './share-styled.js';
 export type { LoadStyleSheet, StyleSheetSource } from './sheet-context.js';
 export { dependsOnBase, type Length, resolveLength } from './value.js';

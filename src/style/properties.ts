@@ -1,11 +1,15 @@
 import { backgroundProperties } from './properties/background.js';
 import { boxProperties } from './properties/box.js';
+import { copyfitProperties } from './properties/copyfit.js';
 import { decorationProperties } from './properties/decoration.js';
+import { exclusionProperties } from './properties/exclusions.js';
 import { generatedProperties } from './properties/generated.js';
+import { gridProperties } from './properties/grid.js';
 import { layoutProperties } from './properties/layout.js';
 import { rhythmProperties } from './properties/rhythm.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
+import { threadProperties } from './properties/threads.js';
 import type { Property } from './property.js';
 
 /** The property table: one row a property. `Style` is derived from it, so a new row is a new typed field. */
@@ -15,9 +19,13 @@ export const properties = {
 	...decorationProperties,
 	...textProperties,
 	...layoutProperties,
+	...exclusionProperties,
 	...rhythmProperties,
+	...copyfitProperties,
+	...gridProperties,
 	...generatedProperties,
 	...svgProperties,
+	...threadProperties,
 };
 
 export type PropertyKey = keyof typeof properties;

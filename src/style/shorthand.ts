@@ -52,6 +52,29 @@ export function pair(first: string, second: string): Shorthand {
 	};
 }
 
+/** As a pair, of alignments that may be two words: `last baseline`, `safe center` (Box Alignment 3, 7). */
+export function placement(first: string, second: string): Shorthand {
+	return {
+		longhands: [first, second],
+		expand: (nodes) => {
+			const [one, two, ...rest] = alignmentsIn(nodes);
+			return one && rest.length === 0 ? { [first]: one, [second]: two ?? one } : undefined;
+		},
+	};
+}
+
+function alignmentsIn(nodes: readonly CssNode[]): readonly (readonly CssNode[])[] {
+	const parts: CssNode[][] = [];
+	let isOpen = false;
+	for (const node of nodes) {
+		if (isOpen) parts.at(-1)!.push(node);
+		else parts.push([node]);
+		isOpen =
+			node.type === 'Identifier' && ['first', 'last', 'safe', 'unsafe'].includes(node.name.toLowerCase());
+	}
+	return parts;
+}
+
 /** Another name for the same, which sheets of older days use. */
 export const alias = (name: string): Shorthand => ({
 	longhands: [name],

@@ -2,11 +2,20 @@ import type { CssNode } from 'css-tree';
 import { backgroundLonghands, expandBackground } from './background-shorthand.js';
 import { parseNumeric } from './calc.js';
 import { font, fontVariant, textDecoration, textEmphasis } from './font-shorthands.js';
-import { gridArea, gridPlacement, partsAtSlash } from './grid-shorthands.js';
+import { grid, gridArea, gridPlacement, gridTemplate, partsAtSlash } from './grid-shorthands.js';
 import { lineStyles } from './properties/box.js';
 import { parseImage } from './properties/image-values.js';
 import { keysByName } from './properties.js';
-import { alias, anyOrder, fourSides, initialNode, pair, type Shorthand, sides } from './shorthand.js';
+import {
+	alias,
+	anyOrder,
+	fourSides,
+	initialNode,
+	pair,
+	placement,
+	type Shorthand,
+	sides,
+} from './shorthand.js';
 import { identifier } from './syntax.js';
 
 const isLineWidth = (node: CssNode): boolean =>
@@ -147,9 +156,11 @@ export const shorthands: Readonly<Record<string, Shorthand>> = {
 	'grid-row': gridPlacement('grid-row-start', 'grid-row-end'),
 	'grid-column': gridPlacement('grid-column-start', 'grid-column-end'),
 	'grid-area': gridArea,
-	'place-items': pair('align-items', 'justify-items'),
-	'place-self': pair('align-self', 'justify-self'),
-	'place-content': pair('align-content', 'justify-content'),
+	'grid-template': gridTemplate,
+	grid,
+	'place-items': placement('align-items', 'justify-items'),
+	'place-self': placement('align-self', 'justify-self'),
+	'place-content': placement('align-content', 'justify-content'),
 	font,
 	'font-variant': fontVariant,
 	'text-decoration': textDecoration,

@@ -47,11 +47,13 @@ export const dependsOnBase = ({ percent, choices }: Length): boolean =>
 export const zero: Length = { points: 0, percent: 0 };
 
 /** The used length when percentages refer to `base` points. */
-export function resolveLength({ points, percent, choices = [] }: Length, base: number): number {
+export function resolveLength({ points, percent, choices }: Length, base: number): number {
+	const plain = percent === 0 ? points : points + percent * base;
+	if (!choices) return plain;
 	return choices.reduce(
 		(sum, { factor, take, of }) =>
 			sum + factor * Math[take](...of.map((length) => resolveLength(length, base))),
-		percent === 0 ? points : points + percent * base,
+		plain,
 	);
 }
 

@@ -26,6 +26,8 @@ const WORST_RATIO = 50;
  */
 const LOOSEST = [2, 5, Number.POSITIVE_INFINITY];
 const RAGGED_LOOSEST = [0.4, 0.8, Number.POSITIVE_INFINITY];
+/** Where more lines are only wished for, none is opened by more than a tenth of an em a gap, unless the text needs it. */
+const CHOSEN_LOOSEST = [1, ...LOOSEST];
 
 const leastCost = (loosest: number, isRagged: boolean): number =>
 	(1 + (isRagged ? RAGGED_BADNESS * loosest : 100 * loosest ** 3)) ** 2;
@@ -35,6 +37,14 @@ export interface ComposeOptions {
 	readonly isRagged?: boolean;
 	/** The unit with which the first line begins, where an earlier frame took the lines before. */
 	readonly from?: number;
+	/** Lines that the text is to take, or as near to that as its limits allow: Knuth and Plass' looseness, counted from none. */
+	readonly lines?: number;
+}
+
+/** A number of lines that a paragraph can be set in, and what the best way to do so costs. */
+export interface LineCount {
+	readonly lines: number;
+	readonly demerits: number;
 }
 
 /**
@@ -44,17 +54,57 @@ export interface ComposeOptions {
 export function composeOptimum(
 	paragraph: Paragraph,
 	measures: Measures,
-	{ isRagged = false, from = 0 }: ComposeOptions = {},
+	{ isRagged = false, from = 0, lines }: ComposeOptions = {},
 	table: FitTable = fitTable(paragraph),
 ): readonly Line[] {
 	if (paragraph.units.length <= from) return [];
-	const search = new Search(paragraph, measures, isRagged, table);
+	if (lines !== undefined) {
+		const { search, ends } = endsByCount(paragraph, measures, { isRagged, from }, table);
+		const distance = (end: number): number => Math.abs(search.nodes.line[end]! - lines);
+		return search.linesTo(ends.reduce((nearest, end) => (distance(end) < distance(nearest) ? end : nearest)));
+	}
+	const search = new Search(paragraph, measures, isRagged, table, measures.steadyFrom);
 	let best: number | undefined;
 	for (const loosest of isRagged ? RAGGED_LOOSEST : LOOSEST) {
 		best = search.run(from, loosest);
 		if (best !== undefined && search.nodes.demerits[best]! <= leastCost(loosest, isRagged)) break;
 	}
 	return best === undefined ? [] : search.linesTo(best);
+}
+
+/**
+ * All numbers of lines that a paragraph can be set in, from the fewest to the most, while no line is looser than the text needs
+ * in any case. One search answers for all of them; it keeps ways apart that the search for the best takes for one.
+ */
+export function lineCounts(
+	paragraph: Paragraph,
+	measures: Measures,
+	options: Omit<ComposeOptions, 'lines'> = {},
+	table: FitTable = fitTable(paragraph),
+): readonly LineCount[] {
+	if (paragraph.units.length <= (options.from ?? 0)) return [];
+	const { search, ends } = endsByCount(paragraph, measures, options, table);
+	return ends.map((end) => ({ lines: search.nodes.line[end]!, demerits: search.nodes.demerits[end]! }));
+}
+
+/** The best end of the text for each number of lines, the fewest first. There is one at least. */
+function endsByCount(
+	paragraph: Paragraph,
+	measures: Measures,
+	{ isRagged = false, from = 0 }: ComposeOptions,
+	table: FitTable,
+): { readonly search: Search; readonly ends: readonly number[] } {
+	const search = new Search(paragraph, measures, isRagged, table, Number.POSITIVE_INFINITY);
+	for (const loosest of isRagged ? RAGGED_LOOSEST : CHOSEN_LOOSEST) {
+		const best = new Map<number, number>();
+		for (const end of search.ends(from, loosest) ?? []) {
+			const lines = search.nodes.line[end]!;
+			const rival = best.get(lines);
+			if (rival === undefined || search.nodes.isBetter(end, rival)) best.set(lines, end);
+		}
+		if (best.size > 0) return { search, ends: [...best].sort(([a], [b]) => a - b).map(([, end]) => end) };
+	}
+	throw new Error('a text has no end');
 }
 
 class Search {
@@ -75,6 +125,8 @@ class Search {
 		private readonly measures: Measures,
 		private readonly isRagged: boolean,
 		private readonly table: FitTable,
+		/** From this line on ways that differ in their number of lines alone are one. */
+		private readonly alikeFrom: number,
 	) {
 		this.nodes = new NodePool(paragraph.units.length + 64);
 		this.steady = measures.at(measures.steadyFrom);
@@ -86,6 +138,12 @@ class Search {
 	 * where text is ragged). Nothing when there is no such way, unless all lines are looked at.
 	 */
 	run(from: number, loosest: number): number | undefined {
+		const ends = this.ends(from, loosest);
+		return ends && this.bestOf(ends);
+	}
+
+	/** All nodes at the end of the text, or nothing as `run` says. */
+	ends(from: number, loosest: number): readonly number[] | undefined {
 		const { units, breaks } = this.paragraph;
 		const { active, found, dropped } = this;
 		const all = loosest === Number.POSITIVE_INFINITY;
@@ -106,8 +164,7 @@ class Search {
 			if (!all) return undefined;
 			end = this.cut(end);
 		}
-		const last = active.slice(this.head).filter((node) => this.nodes.unit[node] === units.length);
-		return this.bestOf(last);
+		return active.slice(this.head).filter((node) => this.nodes.unit[node] === units.length);
 	}
 
 	/** Fills `found` with the nodes that lines to the present place lead to, and `dropped`. */
@@ -177,11 +234,10 @@ class Search {
 
 	/** Keeps the way to the present place, unless one like it is better. */
 	private keep(previous: number, line: number, demerits: number, hyphens: number, fitness: number): void {
-		const { nodes, found, measures, end } = this;
-		const { steadyFrom } = measures;
+		const { nodes, found, alikeFrom, end } = this;
 		for (let i = 0; i < found.length; i++) {
 			const rival = found[i]!;
-			const sameLine = nodes.line[rival] === line || (nodes.line[rival]! >= steadyFrom && line >= steadyFrom);
+			const sameLine = nodes.line[rival] === line || (nodes.line[rival]! >= alikeFrom && line >= alikeFrom);
 			if (!sameLine || nodes.fitness[rival] !== fitness || nodes.hyphens[rival] !== hyphens) continue;
 			if (!nodes.isBetterThan(rival, demerits, line, hyphens))
 				nodes.replace(rival, line, demerits, previous, hyphens);

@@ -10,7 +10,10 @@ const ENDLESS: Measures = { steadyFrom: 0, at: () => Number.POSITIVE_INFINITY };
 /** Longer paragraphs are not balanced: CSS Text 4 5.3.2 lets an engine set such a limit. */
 const MOST_BALANCED_LINES = 10;
 
-/** Breaks a paragraph into lines. `nowrap` keeps only the breaks that the text forces. */
+/**
+ * Breaks a paragraph into lines. `nowrap` keeps only the breaks that the text forces; a number of lines that is asked for can only be
+ * had from the optimum composer.
+ */
 export function compose(
 	paragraph: Paragraph,
 	measures: Measures,
@@ -18,6 +21,8 @@ export function compose(
 	options: ComposeOptions = {},
 	table: FitTable = fitTable(paragraph),
 ): readonly Line[] {
+	if (options.lines !== undefined && wrap !== 'nowrap')
+		return composeOptimum(paragraph, measures, options, table);
 	switch (wrap) {
 		case 'pretty':
 			return composeOptimum(paragraph, measures, options, table);

@@ -50,7 +50,14 @@ const fields = [
 	...(['fontVariantLigatures', 'fontVariantNumeric', 'fontVariantEastAsian'] as const),
 	...(['fontFeatureSettings', 'letterSpacing', 'wordSpacing', 'wordBreak'] as const),
 	...(['overflowWrap', 'hyphens', 'hyphenateLimitChars', 'hyphenateCharacter'] as const),
-	...(['textSpacingTrim', 'textAutospace', 'hangingPunctuation', 'punctStyle', 'autospaceWidth'] as const),
+	...([
+		'textSpacingTrim',
+		'textAutospace',
+		'hangingPunctuation',
+		'punctStyle',
+		'autospaceWidth',
+		'spaceLimits',
+	] as const),
 	...(['kinsoku', 'opticalMargins', 'numericWidth', 'latinMatch', 'writingMode', 'textOrientation'] as const),
 	...(['fontVariantPosition', 'fontLanguageOverride', 'textCombineUpright'] as const),
 ] satisfies readonly (keyof TextStyle)[];

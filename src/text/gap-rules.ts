@@ -42,16 +42,22 @@ function solidIn(unit: Unit, next: Unit, { solid }: Setting): Gap {
 }
 
 /** A space is a unit of its own with its glyph; what may be added to it or taken from it stands in the gap behind it. */
-function wordGap(space: Unit, { record: { wordSpace }, chinese }: Setting): Gap {
+function wordGap(space: Unit, { record: { wordSpace }, chinese, style }: Setting): Gap {
 	const { ink, em } = space;
+	const wider = style.spaceLimits === 'wide' ? WIDER : 1;
+	const shrink = wordSpace.shrink * wider;
+	const stretch = wordSpace.stretch * wider;
 	return {
 		kind: 'word',
 		natural: 0,
-		min: -Math.min(ink * wordSpace.shrink, Math.max(0, ink - (chinese ? em / 4 : 0))),
-		stretch: ink * wordSpace.stretch,
-		max: chinese ? Math.max(0, em / 2 - ink) : ink * wordSpace.stretch,
+		min: -Math.min(ink * shrink, Math.max(0, ink - (chinese ? em / 4 : 0))),
+		stretch: ink * stretch,
+		max: chinese ? Math.max(0, em / 2 - ink) : ink * stretch,
 	};
 }
+
+/** `-x-space-limits: wide` lets a word space leave its natural width by half as much again: 0.7 to 1.5 of it in English. */
+const WIDER = 1.5;
 
 export const isMark = (kind: Unit['class']): boolean =>
 	kind === 'open' || kind === 'close' || kind === 'pause' || kind === 'stop';

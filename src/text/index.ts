@@ -2,7 +2,7 @@ export { prepareParagraph } from './build-units.js';
 export { isChinese } from './character-class.js';
 export { type CollapsedText, collapse } from './collapse.js';
 export { compose, type Wrap } from './compose.js';
-export type { ComposeOptions } from './compose-optimum.js';
+export { type ComposeOptions, type LineCount, lineCounts } from './compose-optimum.js';
 export { Compositor } from './compositor.js';
 export type { Justification } from './justify.js';
 export { evenMeasures, type FitTable, fitTable, type Measures } from './line-fit.js';

@@ -106,12 +106,13 @@ export function makeSetting(style: TextStyle, language: string, fonts: FontSet):
 }
 
 /** The gap between an ideograph and a letter or digit beside it, of a style; `em` is the size of the smaller of the two. */
-export function autospaceOf({ autospaceWidth: width, kinsoku }: TextStyle, em: number): Gap {
+export function autospaceOf({ autospaceWidth: width, kinsoku, spaceLimits }: TextStyle, em: number): Gap {
 	const natural = width * em;
+	const mayShrink = kinsoku === 'push-in-first' || spaceLimits === 'wide';
 	return {
 		kind: 'autospace',
 		natural,
-		min: kinsoku === 'push-in-first' ? Math.min(natural, NARROWEST_AUTOSPACE * em) : natural,
+		min: mayShrink ? Math.min(natural, NARROWEST_AUTOSPACE * em) : natural,
 		stretch: Math.max(SOLID_STRETCH, WIDEST_AUTOSPACE - width) * em,
 		max: Math.max(natural, WIDEST_AUTOSPACE * em),
 	};

@@ -59,6 +59,8 @@ export interface TextStyle {
 	readonly punctStyle: 'auto' | 'gb' | 'kaiming' | 'banjiao' | 'plain';
 	/** What is tried first where a mark would begin a line: to squeeze it into the line before, or to take a character with it. */
 	readonly kinsoku: 'push-out-only' | 'push-in-first';
+	/** How far spaces between words, and between Chinese and Latin letters, may leave their natural width. */
+	readonly spaceLimits: 'auto' | 'wide';
 	/** Ideographs that a last line must hold. */
 	readonly minLastLine: number;
 	readonly opticalMargins: boolean;

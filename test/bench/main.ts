@@ -3,7 +3,9 @@ import { openRoot } from '../../src/files/index.js';
 import { loadFontTable, openFonts } from '../../src/font/index.js';
 import { type Bench, measure, printTable, type Skipped } from './bench.js';
 import { fontBenches, printColdOpening } from './font.bench.js';
+import { printGrowth } from './growth.bench.js';
 import { harfbuzzBench } from './harfbuzz.bench.js';
+import { layoutBenches } from './layout.bench.js';
 import { setPageBenches } from './set-page.bench.js';
 import { typstBench } from './typst.bench.js';
 
@@ -16,6 +18,7 @@ const all: readonly (Bench | Skipped)[] = [
 	harfbuzzBench(song),
 	typstBench(),
 	...setPageBenches(fonts),
+	...layoutBenches(fonts),
 	...fontBenches(fonts),
 ];
 const benches = all.filter((bench) => 'run' in bench);
@@ -25,3 +28,4 @@ printTable(
 );
 printColdOpening();
 fonts.close();
+printGrowth();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BuildResult, build, formatDiagnostic } from '../../src/index.js';
+import { type BuildResult, build, formatDiagnostic, show } from '../../src/index.js';
 import { change, starterProject } from '../support/project.js';
 
 interface Fault {
@@ -130,6 +130,17 @@ describe('each fault of the input is one clear finding', () => {
 		expect(edition?.files[0]).toBe('draft/post/first/zh.pdf');
 		expect(existsSync(join(other, 'output', edition!.files[0]!))).toBe(true);
 		expect(existsSync(join(other, 'output/post'))).toBe(false);
+	});
+
+	test('what has no room is red in a draft, and all there', async () => {
+		const other = starterProject();
+		change(other, sheet, '.columns {', '.columns { height: 42pt;');
+		const whole = /[一-鿿]+。”?$/u.exec(readFileSync(join(other, story), 'utf8').trim())?.[0];
+		const { text } = await show(other, 'ops', 'post/first/zh');
+		const red = text.split('\n').filter((line) => / #ff0000 "/.test(line));
+		const said = red.map((line) => /#ff0000 "(.*)"/.exec(line)?.[1]).join('');
+		expect(red.length).toBeGreaterThan(11);
+		expect(said).toContain(whole);
 	});
 
 	test('a page too large for a picture is a finding, not a crash', async () => {

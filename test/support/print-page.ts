@@ -63,6 +63,7 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 		fonts,
 		images: plainImages,
 		report,
+		marksOverset: true,
 		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
 	});
 	return { pages, painted, diagnostics };

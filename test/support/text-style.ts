@@ -34,6 +34,7 @@ export const textStyle: TextStyle = {
 	hangingPunctuation: { first: false, last: false, end: 'none' },
 	punctStyle: 'gb',
 	kinsoku: 'push-in-first',
+	spaceLimits: 'auto',
 	minLastLine: 2,
 	opticalMargins: false,
 	latinMatch: 'none',

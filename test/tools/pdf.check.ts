@@ -26,6 +26,8 @@ const editions = [
 	{ publication: 'xihu', id: '2023-h1', edition: 'bi', pages: 3, fonts: 9, paragraphs: 21 },
 	{ publication: 'weather', id: '2015q1', edition: 'zh', pages: 1, fonts: 4, paragraphs: 4 },
 	{ publication: 'weather', id: '2015q1', edition: 'en', pages: 1, fonts: 4, paragraphs: 4 },
+	{ publication: 'gazette', id: '2024-04', edition: 'zh', pages: 2, fonts: 8, paragraphs: 21 },
+	{ publication: 'gazette', id: '2024-04', edition: 'en', pages: 2, fonts: 8, paragraphs: 21 },
 ];
 
 describe.each(editions)('the PDF of $publication/$id/$edition, as other programs read it', (paper) => {

@@ -1,16 +1,6 @@
 import type { Color } from '../color.js';
 import { property, words } from '../property.js';
-import {
-	color,
-	constant,
-	customName,
-	either,
-	identifier,
-	keyword,
-	length,
-	number,
-	points,
-} from '../syntax.js';
+import { color, constant, either, identifier, keyword, length, number, points } from '../syntax.js';
 import { type Length, type Parser, zero } from '../value.js';
 
 export type Auto = 'auto';
@@ -243,19 +233,5 @@ export const boxProperties = {
 		initial: 'fill',
 		parse: keyword('fill', 'contain', 'cover', 'none', 'scale-down'),
 		values: 'fill | contain | cover | none | scale-down',
-	}),
-	flowInto: property<string>({
-		name: 'flow-into',
-		inherited: false,
-		initial: 'none',
-		parse: either(keyword('none'), customName('auto')),
-		values: 'none | <custom-ident>',
-	}),
-	flowFrom: property<string>({
-		name: 'flow-from',
-		inherited: false,
-		initial: 'none',
-		parse: either(keyword('none'), customName('auto')),
-		values: 'none | <custom-ident>',
 	}),
 };

@@ -1,63 +1,8 @@
 import type { Color } from '../color.js';
 import { property, words } from '../property.js';
-import {
-	color,
-	constant,
-	customName,
-	either,
-	identifier,
-	keyword,
-	length,
-	number,
-	points,
-} from '../syntax.js';
-import type { Length, Parser } from '../value.js';
+import { color, constant, customName, either, identifier, keyword, number, points } from '../syntax.js';
+import type { Parser } from '../value.js';
 import { type LineStyle, lineStyles, lineWidth } from './box.js';
-import {
-	type GridLine,
-	gridAreas,
-	gridLine,
-	type TrackList,
-	type TrackSize,
-	trackList,
-	trackSizes,
-} from './grid-values.js';
-
-const gap = (name: string) =>
-	property<Length | 'normal'>({
-		name,
-		inherited: false,
-		initial: 'normal',
-		parse: either(length({ min: 0 }), keyword('normal')),
-		values: 'normal | <length-percentage>',
-	});
-
-const line = (name: string) =>
-	property<GridLine>({
-		name,
-		inherited: false,
-		initial: { kind: 'auto' },
-		parse: gridLine,
-		values: 'auto | <integer> | span <integer> | <custom-ident>',
-	});
-
-const tracks = (name: string) =>
-	property<TrackList>({
-		name,
-		inherited: false,
-		initial: [],
-		parse: trackList,
-		values: 'none | [ <track-size> | repeat( <integer>, <track-size>+ ) ]+',
-	});
-
-const autoTracks = (name: string) =>
-	property<readonly TrackSize[]>({
-		name,
-		inherited: false,
-		initial: [{ min: 'auto', max: 'auto' }],
-		parse: trackSizes,
-		values: '<track-size>+',
-	});
 
 const breaks = [
 	'auto',
@@ -92,19 +37,7 @@ const spacing: Parser<Spacing> = ([first, second = first, ...rest]) => {
 	return x && y && rest.length === 0 ? (context) => ({ x: x(context), y: y(context) }) : undefined;
 };
 
-const alignments = ['normal', 'stretch', 'start', 'end', 'center', 'baseline'] as const;
-const distributions = [
-	'normal',
-	'stretch',
-	'start',
-	'end',
-	'center',
-	'space-between',
-	'space-around',
-	'space-evenly',
-] as const;
-
-/** Multicol 1, Grid 1, Box Alignment 3, Tables, Break 3, Rhythm 1. */
+/** Multicol 1, Tables, Break 3, Rhythm 1. */
 export const layoutProperties = {
 	columnCount: property<number | 'auto'>({
 		name: 'column-count',
@@ -120,8 +53,6 @@ export const layoutProperties = {
 		parse: either(points({ min: 0 }), keyword('auto')),
 		values: 'auto | <length>',
 	}),
-	columnGap: gap('column-gap'),
-	rowGap: gap('row-gap'),
 	columnRuleWidth: property<number>({
 		name: 'column-rule-width',
 		inherited: false,
@@ -144,28 +75,6 @@ export const layoutProperties = {
 		values: '<color>',
 	}),
 	columnFill: words('column-fill', false, 'balance', 'auto'),
-	gridTemplateColumns: tracks('grid-template-columns'),
-	gridTemplateRows: tracks('grid-template-rows'),
-	gridTemplateAreas: property<readonly (readonly string[])[]>({
-		name: 'grid-template-areas',
-		inherited: false,
-		initial: [],
-		parse: gridAreas,
-		values: 'none | <string>+',
-	}),
-	gridAutoColumns: autoTracks('grid-auto-columns'),
-	gridAutoRows: autoTracks('grid-auto-rows'),
-	gridAutoFlow: words('grid-auto-flow', false, 'row', 'column'),
-	gridRowStart: line('grid-row-start'),
-	gridRowEnd: line('grid-row-end'),
-	gridColumnStart: line('grid-column-start'),
-	gridColumnEnd: line('grid-column-end'),
-	alignItems: words('align-items', false, ...alignments),
-	alignSelf: words('align-self', false, 'auto', ...alignments),
-	justifyItems: words('justify-items', false, ...alignments),
-	justifySelf: words('justify-self', false, 'auto', ...alignments),
-	alignContent: words('align-content', false, ...distributions),
-	justifyContent: words('justify-content', false, ...distributions),
 	tableLayout: words('table-layout', false, 'auto', 'fixed'),
 	borderCollapse: words('border-collapse', true, 'separate', 'collapse'),
 	borderSpacing: property<Spacing>({

@@ -196,6 +196,7 @@ export const textSpacingProperties = {
 	}),
 	punctStyle: words('-x-punct-style', true, 'auto', 'gb', 'kaiming', 'banjiao', 'plain'),
 	kinsoku: words('-x-kinsoku', true, 'push-out-only', 'push-in-first'),
+	spaceLimits: words('-x-space-limits', true, 'auto', 'wide'),
 	minLastLine: property<number>({
 		name: '-x-min-last-line',
 		inherited: true,

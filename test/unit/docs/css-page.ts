@@ -3,12 +3,16 @@ import { mediaFeatures } from '../../../src/style/media-query.js';
 import { propertiesWithoutMeaning } from '../../../src/style/print-meaning.js';
 import { backgroundProperties } from '../../../src/style/properties/background.js';
 import { boxProperties } from '../../../src/style/properties/box.js';
+import { copyfitProperties } from '../../../src/style/properties/copyfit.js';
 import { decorationProperties } from '../../../src/style/properties/decoration.js';
+import { exclusionProperties } from '../../../src/style/properties/exclusions.js';
 import { generatedProperties } from '../../../src/style/properties/generated.js';
+import { gridProperties } from '../../../src/style/properties/grid.js';
 import { layoutProperties } from '../../../src/style/properties/layout.js';
 import { rhythmProperties } from '../../../src/style/properties/rhythm.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
+import { threadProperties } from '../../../src/style/properties/threads.js';
 import type { Property } from '../../../src/style/property.js';
 import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
 import { shorthands } from '../../../src/style/shorthands.js';
@@ -27,10 +31,7 @@ begins with \`-x-\`. Anything else is reported with its place, see [diagnostics.
 All properties also take \`inherit\`, \`initial\`, \`unset\`, \`revert\`, \`revert-layer\`, \`var(--name)\` and
 \`var(--name, fallback)\`.
 
-${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3, Regions 1 (threads).', boxProperties)}
-A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
-\`flow-from: lead\` show it in their order, over columns and pages.
-
+${propertyTable('Boxes', 'CSS 2.2, Box Sizing 4, Images 3.', boxProperties)}
 ${propertyTable('Backgrounds', 'Backgrounds 3, chapter 2, Images 3.', backgroundProperties)}
 A path in \`url()\` is relative to the file that it is written in; a \`data:\` URL is taken too. The background of the root, or of
 the body where the root has none, covers the page with its margins. \`fixed\` and \`local\` are \`scroll\` on paper.
@@ -39,7 +40,8 @@ ${propertyTable('Corners, shadows, outlines, opacity', 'Backgrounds 3, chapters 
 ${propertyTable('Text', 'CSS Fonts 4, Inline 3, Text 4, Writing Modes 4.', textProperties)}
 \`-x-punct-style\` chooses how much room Chinese punctuation takes (the styles of CLREQ), \`-x-autospace-width\` the space
 between Chinese and Latin letters. \`-x-kinsoku\` says what is tried first where a mark would begin a line: to squeeze it into the
-line before, or to let it take a character with it. \`-x-min-last-line\` is the number of ideographs that the last line of a
+line before, or to let it take a character with it. \`-x-space-limits: wide\` lets spaces leave their natural width further than
+they usually may: word spaces by half as much again, autospaces down to an eighth of an em. \`-x-min-last-line\` is the number of ideographs that the last line of a
 paragraph must hold, \`-x-optical-margins\` lets Latin marks hang at both edges, \`-x-latin-match: optical\` brings Latin letters
 to the height of the ideographs beside them, \`-x-numeric-width: half\` makes digits half an em wide.
 
@@ -54,7 +56,7 @@ A \`<string>\` for \`text-align\` is one character.
 number with a point, a sign or letters is one figure and lies on its side. \`all\` combines a span of at most eight characters. In
 Chinese, “ ” and ‘ ’ become corner brackets in a vertical line, unless they enclose only letters that lie on their side.
 
-${propertyTable('Layout', 'Multi-column 1, Grid 1, Box Alignment 3, Tables, Fragmentation 3, Rhythm 1.', layoutProperties)}
+${propertyTable('Layout', 'Multi-column 1, Tables, Fragmentation 3, Rhythm 1.', layoutProperties)}
 \`block-step-size\` rounds the height of a box to whole lines.
 
 ${propertyTable('Rows and columns of a newspaper', 'Line Grid 1, Inline 3, chapter 6, and what newspapers ask of columns.', rhythmProperties)}
@@ -70,6 +72,57 @@ quotient rounded up, and the last is short; \`-x-column-feet: level\` makes thei
 with its text), then with one between paragraphs; not at all where that is not enough. \`-x-keep-lines\` is how many lines must follow
 a heading in its column. A box with \`column-span: 2\` stands over the first two columns of a row of columns that begins with it; the
 others go on beside it.
+
+${propertyTable('Text around pictures', 'Exclusions 1.', exclusionProperties)}
+\`wrap-flow\` makes text keep clear of a box that lies over it: an item of a grid over other items, or an absolutely positioned box over
+the content of its containing block, whatever columns, frames of threads and boxes the text stands in. The area is the margin
+box. With \`both\`, text stands at both sides where each holds 5 em; other sides hold 1 em at least. It takes whole rows, and in
+Chinese text its neighbours are whole em wide. \`maximum\` and \`minimum\` choose the wider or narrower side of each column. A column that
+the box does not touch goes on beside it. Tables, pictures and boxes of whole rows (\`block-step-size\`) move beside or below it as a
+whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one another the later one counts.
+
+${propertyTable('Threads', 'Regions 1.', threadProperties)}
+A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
+\`flow-from: lead\` show it in their order, over columns and pages. A frame is as high as its style says, and may have columns,
+borders and padding, or be vertical where its story is.
+
+Where a story goes on on another page, its frames say so if their parts \`::-x-jump-to\` and \`::-x-jump-from\` have
+\`content\`: the one takes the last rows of the last column before the other page, the other the first rows there, and
+\`counter(-x-jump-page)\` is the folio of the other page. At least \`-x-jump-lines\` lines stand before such a jump and after it.
+
+\`\`\`css
+.frame::-x-jump-to { content: "（下转第" counter(-x-jump-page) "版）"; text-align: end }
+.frame::-x-jump-from { content: "（上接第" counter(-x-jump-page) "版）" }
+\`\`\`
+
+${propertyTable('Copyfitting', 'Ours: no specification has words for it.', copyfitProperties)}
+\`-x-copyfit\` is the ladder of a story: of an element with \`flow-into\`, or of a box whose height is given. Where the story does
+not fill its room exactly to the row, its steps are tried in the order written, each on top of those before it, and the first that
+makes it fit is taken; what was done stands in \`report.json\` and is said by \`build\`. A step that takes no whole line away, or
+adds none, is not taken. When none fits, the best is, and a finding says how many characters are to be cut or written.
+
+- \`squeeze\` breaks paragraphs into fewer lines; marks may give up their blanks, as \`-x-kinsoku: push-in-first\` says.
+- \`spaces\` breaks them into fewer lines or more, with the limits of \`-x-space-limits: wide\`.
+- \`tracking(0.02em)\` sets whole paragraphs closer or wider by that much a character. Steps before it come first, and all
+  three touch no more paragraphs than it takes.
+- \`size(0.25pt)\` sets the text that much smaller or larger; its line height stays, and so does its place on the grid.
+- \`leading(2%)\` changes the line height by as much. Lines on a baseline grid stay on it, so there it does nothing, and a finding
+  says so.
+- \`drop\` leaves out elements with \`-x-drop\`, the highest number first.
+- \`pictures\` makes elements with \`-x-fit-height: <least> <most>\` higher or lower by whole rows. A picture keeps its width and is
+  cropped as \`object-fit: cover\` does; a chart is drawn anew.
+- \`headline\` sets elements with \`-x-fit-size: 30pt, 28pt, 24pt\` in another of these sizes, in the order of the list.
+
+The steps with a measure go by the one shown where none is given. They are for the text of the story in its own font size:
+headlines and captions in another one are not touched.
+
+\`-x-fit-text: 18pt 60pt\` sets a headline as large as its box allows, by quarters of a point: in a box of given height all
+of it fits; else it takes no more lines than at the smaller size. What stands in it grows with it, a line height in points does not.
+
+${propertyTable('Grids and alignment', 'Grid 2, Box Alignment 3, Display 4.', gridProperties)}
+A \`<line-names>\` is a list of names in square brackets. An area of \`grid-template-areas\` names its lines too: \`head-start\` and
+\`head-end\`. The rows of a grid that is a \`line-grid\` itself (\`line-grid: create\`) stand on it: rows and gaps that are not whole
+rows of text, because their content or a share says how high they are, are made so.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
@@ -111,8 +164,8 @@ ${Object.entries(shorthands)
 - Colours: names, \`#rgb\`, \`#rgba\`, \`#rrggbb\`, \`#rrggbbaa\`, \`rgb()\`, \`hsl()\`, \`transparent\`, \`currentcolor\`.
 - An \`<image>\` is \`url()\` of an SVG, PNG or JPEG file, \`linear-gradient()\`, \`radial-gradient()\`, or one of these with
   \`repeating-\`.
-- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`, or
-  \`minmax(least, most)\`.
+- A \`<track-size>\` is \`auto\`, \`min-content\`, \`max-content\`, a length, a percentage, a share such as \`2fr\`,
+  \`minmax(least, most)\` or \`fit-content(most)\`.
 
 ## Selectors
 
@@ -160,6 +213,9 @@ const initialWords: Readonly<Record<string, string>> = {
 	'text-emphasis-skip': 'spaces punctuation',
 	'ruby-position': 'alternate',
 	'tab-size': '8',
+	'grid-template-columns': 'none',
+	'grid-template-rows': 'none',
+	'grid-auto-flow': 'row',
 };
 
 /** The initial value as it would be written. */

@@ -167,6 +167,15 @@ describe('formatQuantity', () => {
 	});
 });
 
+test('a year is named without a comma, and one before the first by its era', () => {
+	const year = (value: string, language: 'zh' | 'en', style: FigureStyle = 'full') =>
+		formatQuantity({ value, unit: '公元' }, language, style);
+	expect([year('1298', 'zh'), year('1298', 'en'), year('868', 'en')]).toEqual(['1298年', '1298', '868']);
+	expect([year('-221', 'zh'), year('-221', 'en')]).toEqual(['公元前221年', '221 BC']);
+	expect([year('12980', 'zh', 'number'), year('12980', 'en', 'number')]).toEqual(['12980', '12980']);
+	expect(readQuantity('1,298', 'en', '公元')).toBeUndefined();
+});
+
 test('a chart prints floating point values with their unit, and zero without', () => {
 	expect(formatPlain(1014.3, '亿元', 'zh')).toBe('1014.3亿元');
 	expect(formatPlain(1014.3, '亿元', 'en')).toBe('CNY 101.43 billion');

@@ -1,0 +1,53 @@
+import { Sharing } from '../base/index.js';
+import type { FontSet } from '../font/index.js';
+import type { Box, ContainerBox } from './box.js';
+import type { BoxTree } from './build-boxes.js';
+import type { LayoutContext } from './context.js';
+import { layBox } from './lay-box.js';
+import { layoutContext } from './make-context.js';
+import type { Work } from './work.js';
+
+/**
+ * What laying out a document leaves for the next one that is much like it: boxes that did not change stay the same objects, so their
+ * text is shaped, their lines are chosen and whole boxes are laid out only once. The next document must share its unchanged elements and
+ * styles with this one (`shareStyled`), and be set in the same fonts.
+ */
+export class KeptLayout {
+	private boxes: BoxTree | undefined;
+	private context: LayoutContext | undefined;
+	private terms = '';
+
+	/** What the last document took. */
+	get work(): Work {
+		return this.context?.work ?? { laid: 0, shaped: 0, composed: 0 };
+	}
+
+	/** The boxes of the next document, as far as possible those of the last, and a context that knows what was worked out of them. */
+	next(boxes: BoxTree, fonts: FontSet, terms: readonly string[]): readonly [BoxTree, LayoutContext] {
+		const named = JSON.stringify(terms);
+		if (this.context?.fonts === fonts && this.boxes && this.terms === named) {
+			this.boxes = sharedTree(this.boxes, boxes);
+			this.context.begin(boxes.count);
+		} else {
+			this.boxes = boxes;
+			this.context = layoutContext(fonts, layBox, boxes.count, terms);
+			this.terms = named;
+		}
+		return [this.boxes, this.context];
+	}
+}
+
+function sharedTree(previous: BoxTree, next: BoxTree): BoxTree {
+	const sharing = new Sharing();
+	return {
+		...next,
+		root: sharing.of(previous.root, next.root) as ContainerBox,
+		fixed: sharing.of(previous.fixed, next.fixed) as readonly Box[],
+		flows: new Map(
+			[...next.flows].map(([name, story]) => [
+				name,
+				sharing.of(previous.flows.get(name), story) as readonly Box[],
+			]),
+		),
+	};
+}

@@ -1,0 +1,130 @@
+/** Areas that text flows around: what boxes of `wrap-flow` take, and which part of them a box or column sees. */
+import type { Box } from './box.js';
+import type { LayoutResult } from './context.js';
+import { inlineSum, marginsOf, type WritingMode } from './edges.js';
+import { type Exclusion, isArea, seenFrom, type WrapArea } from './exclusions.js';
+import type { Fragment } from './fragment.js';
+import { isIndependent } from './margins.js';
+import type { Space } from './space.js';
+
+/** Rounding that a box may reach into an area by. */
+const SLACK = 0.01;
+/** An area's place and the text around it may depend on each other: they are laid out at most so often. */
+export const MOST_ROUNDS = 4;
+
+/** Whether text flows around a box that stands over it. */
+export const isWrapped = ({ kind, style }: Box): boolean => kind !== 'paragraph' && style.wrapFlow !== 'auto';
+
+/** The area of a box that was placed: its margin box, in the terms of its parent's fragment. */
+export function areaOf({ box, rect }: Fragment, mode: WritingMode, base: number): WrapArea | undefined {
+	const { wrapFlow: wrap } = box.style;
+	if (wrap === 'auto') return undefined;
+	const margins = marginsOf(box.style, mode, base);
+	return {
+		wrap,
+		inlineStart: rect.x - margins.inlineStart,
+		inlineEnd: rect.x + rect.width + inlineSum(margins) - margins.inlineStart,
+		blockStart: rect.y - margins.blockStart,
+		blockEnd: rect.y + rect.height + margins.blockEnd,
+	};
+}
+
+/**
+ * Lays out a box whose positioned boxes its text flows around: where they stand may follow from the text's height or from the place
+ * of a word, so both are worked out again until nothing moves. The last round counts.
+ */
+export function layUnder(
+	positioned: readonly Box[],
+	mode: WritingMode,
+	lay: (areas: readonly WrapArea[]) => LayoutResult,
+): LayoutResult {
+	const wrapped = new Set(positioned.filter(isWrapped));
+	let areas: readonly WrapArea[] = [];
+	for (let round = 1; ; round++) {
+		const result = lay(areas);
+		if (wrapped.size === 0 || round >= MOST_ROUNDS) return result;
+		const { children, rect } = result.fragment;
+		const found = children
+			.filter(({ box }) => wrapped.has(box))
+			.flatMap((child) => areaOf(child, mode, rect.width) ?? []);
+		if (isSame(found, areas)) return result;
+		areas = found;
+	}
+}
+
+export const areasIn = (exclusions: readonly Exclusion[] = []): readonly WrapArea[] =>
+	exclusions.filter(isArea);
+
+/** Those of a part of a space: they reach into it, wherever it is in it. */
+export function areasWithin(
+	areas: readonly WrapArea[],
+	inline: number,
+	block: number,
+	size: { readonly inline: number; readonly block: number },
+): readonly WrapArea[] {
+	if (areas.length === 0) return areas;
+	return seenFrom(areas, inline, block).filter(
+		({ inlineStart, inlineEnd, blockStart }) =>
+			inlineEnd > SLACK && inlineStart < size.inline - SLACK && blockStart < size.block - SLACK,
+	);
+}
+
+/** A space's areas, for one that begins `block` further down in it and is as wide. */
+export function withAreas(space: Space, { exclusions }: Space, block: number): Space {
+	const areas = exclusions ? seenFrom(areasIn(exclusions), 0, block) : [];
+	return areas.length === 0 ? space : { ...space, exclusions: areas };
+}
+
+/**
+ * What the content of a box sees of the exclusions around it: floats end at formatting contexts, areas do not, unless the box
+ * keeps them out (`wrap-through`) or lays out its content by rules of its own.
+ */
+export function seenInside(box: Box, exclusions: readonly Exclusion[]): readonly Exclusion[] {
+	if (exclusions.length === 0) return exclusions;
+	const isOpen = letsAreasIn(box);
+	const isRoot = isIndependent(box);
+	if (isRoot) return isOpen ? areasIn(exclusions) : [];
+	return isOpen ? exclusions : exclusions.filter((exclusion) => !isArea(exclusion));
+}
+
+/** Whether an area is left free by the text in a box; tables, pictures and headings of whole rows step around it as boxes. */
+export const letsAreasIn = (box: Box): boolean =>
+	box.kind === 'paragraph' ||
+	(box.kind === 'container' &&
+		(box.inside === 'flow' || box.inside === 'grid' || box.inside === 'frame') &&
+		box.style.wrapThrough === 'wrap' &&
+		box.style.blockStepSize === 0);
+
+/** What a box that is a formatting context steps around as a whole. */
+export function steppedAround(box: Box, exclusions: readonly Exclusion[]): readonly Exclusion[] {
+	return letsAreasIn(box) || box.style.wrapThrough === 'none'
+		? exclusions.filter((exclusion) => !isArea(exclusion))
+		: exclusions;
+}
+
+/** Whether areas lie where they lay a round before. */
+export const isSame = (areas: readonly WrapArea[], before: readonly WrapArea[]): boolean =>
+	areas.length === before.length &&
+	areas.every((area, i) => {
+		const other = before[i]!;
+		return (
+			Math.abs(area.inlineStart - other.inlineStart) < SLACK &&
+			Math.abs(area.inlineEnd - other.inlineEnd) < SLACK &&
+			Math.abs(area.blockStart - other.blockStart) < SLACK &&
+			Math.abs(area.blockEnd - other.blockEnd) < SLACK
+		);
+	});
+
+/** Whether text has no room in a space because areas cover it all. */
+export function isCovered(
+	areas: readonly WrapArea[],
+	{ inlineSize, blockSize }: Pick<Space, 'inlineSize' | 'blockSize'>,
+): boolean {
+	return areas.some(
+		({ inlineStart, inlineEnd, blockStart, blockEnd }) =>
+			inlineStart <= SLACK &&
+			inlineEnd >= inlineSize - SLACK &&
+			blockStart <= SLACK &&
+			blockEnd >= blockSize - SLACK,
+	);
+}
