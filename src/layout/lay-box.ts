@@ -86,7 +86,7 @@ function layOrthogonal(
 	const isOpen = (vertical ? style.width : style.height) === 'auto';
 	const goesOn = vertical && isOpen && Number.isFinite(across) && space.breaks !== 'none';
 	// A grid area that it fills is filled both ways.
-	const fills = isOpen && space.stretchBlockSize !== undefined && !space.shrinksToFit;
+	const fills = isOpen && across > 0 && space.stretchBlockSize !== undefined && !space.shrinksToFit;
 	const turned: Space = {
 		inlineSize: room + margins.blockStart + margins.blockEnd,
 		blockSize: goesOn ? Math.max(0, across) : Number.POSITIVE_INFINITY,

@@ -261,17 +261,24 @@ function oversetIn(
 	return overset ? { overset } : {};
 }
 
+/** Where rules stand, and what spans the columns over each of them. */
+interface RulePlace {
+	readonly y: number;
+	readonly height: number;
+	readonly tops?: readonly number[];
+}
+
 /** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4), under what spans both. */
 export function rulesOf(
 	{ style }: ContainerBox,
 	plan: ColumnPlan,
 	{ used }: Pick<Row, 'used'>,
-	{ y, height, tops }: { readonly y: number; readonly height: number; readonly tops: readonly number[] },
+	{ y, height, tops = [] }: RulePlace,
 ): readonly Rect[] {
 	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
 	const width = style.columnRuleWidth;
 	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => {
-		const top = Math.min(tops[i]!, tops[i + 1]!);
+		const top = Math.min(tops[i] ?? 0, tops[i + 1] ?? 0);
 		const x = (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2;
 		return { x, y: y + top, width, height: height - top };
 	});

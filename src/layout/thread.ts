@@ -62,7 +62,7 @@ function finished({ open, children, ends, used, overset }: FilledFrame, hasStory
 	const depths = ends.map((end, i) => (i === ends.length - 1 ? Math.max(end, open.filled.last) : end));
 	const underset = hasStory ? undersetOf(depths, space, box) : undefined;
 	const plan = planColumns(box, space.inlineSize);
-	const rules = rulesOf(box, plan, { used }, { y: 0, height: space.blockSize, tops: ends.map(() => 0) }).map((rule) => ({
+	const rules = rulesOf(box, plan, { used }, { y: 0, height: space.blockSize }).map((rule) => ({
 		...rule,
 		x: rule.x + x,
 		y: rule.y + y,
