@@ -1,6 +1,8 @@
 import type { Ink, Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { Style } from '../style/index.js';
+import type { PageMark } from './page-marks.js';
+import type { PageText } from './page-text.js';
 
 /** Input of layout: what is to be placed. Built once from the styled document, never changed. */
 export type Box = ContainerBox | ParagraphBox | ReplacedBox;
@@ -12,6 +14,8 @@ interface BoxBase {
 	/** BCP 47. */
 	readonly language: string;
 	readonly span: Span;
+	/** What it says of the page on which it begins. */
+	readonly marks?: readonly PageMark[];
 }
 
 /** A box that holds other boxes: in a column (`flow`), on a grid, in a table, or what a thread pours into it (`frame`). */
@@ -93,6 +97,10 @@ export type InlineContent =
 			readonly element?: Element;
 			/** Where the characters of `text` come from. */
 			readonly origins: readonly Origin[];
+			/** What the text says is known only with the pages; until then it stands for it. */
+			readonly onPage?: PageText;
+			/** What it says of the page on which it stands. */
+			readonly marks?: readonly PageMark[];
 	  }
 	/** A picture or an inline-block among the text. */
 	| {

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { pageStyle } from '../../../src/style/index.js';
+import { type PagePlace, pageStyles } from '../../../src/style/index.js';
 import { styled } from './sample.js';
 
 const MM = 72 / 25.4;
 
-const pageOf = (css: string, name = '', index = 0) => pageStyle(styled(css).pageRules, name, index);
+const pageOf = (css: string, name = '', index = 0, place: Partial<PagePlace> = {}) => {
+	const { pageRules, viewport, styles, document } = styled(css);
+	const root = styles.get(document.root)!;
+	const side = index % 2 === 0 ? 'right' : 'left';
+	return pageStyles(pageRules, { root, viewport, report: () => undefined })({
+		name,
+		index,
+		indexInGroup: index,
+		side,
+		isBlank: false,
+		...place,
+	});
+};
 const sizeOf = (size: string) => {
 	const { width, height } = pageOf(`@page { size: ${size} }`);
 	return [width / MM, height / MM].map((value) => Math.round(value * 100) / 100);
