@@ -1,7 +1,6 @@
 import type { Ink, Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { Style } from '../style/index.js';
-import type { PageMark } from './page-marks.js';
 import type { PageText } from './page-text.js';
 
 /** Input of layout: what is to be placed. Built once from the styled document, never changed. */
@@ -16,6 +15,17 @@ interface BoxBase {
 	readonly span: Span;
 	/** What it says of the page on which it begins. */
 	readonly marks?: readonly PageMark[];
+}
+
+/** What an element says of the page on which it begins; it travels with the first box or text from there on. */
+export interface PageMark {
+	readonly strings: readonly { readonly name: string; readonly text: string | PageText }[];
+	/** An element that stands in a margin box in the place of here. */
+	readonly running?: { readonly name: string; readonly box: Box };
+	/** Counters of the document that it moved, and what they are now. */
+	readonly counters: readonly { readonly name: string; readonly value: number }[];
+	/** Its `counter-reset`, `counter-increment` and `counter-set` where they are of the number of the page. */
+	readonly page: Pick<Style, 'counterReset' | 'counterIncrement' | 'counterSet'>;
 }
 
 /** A box that holds other boxes: in a column (`flow`), on a grid, in a table, or what a thread pours into it (`frame`). */

@@ -2,7 +2,7 @@ import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
 import { addAlternative, addPseudo, placeBox } from './add-generated.js';
-import type { Box, ContainerBox, InlineContent, Lift, ReplacedBox } from './box.js';
+import type { Box, ContainerBox, InlineContent, Lift, PageMark, ReplacedBox } from './box.js';
 import { type BoxBuilder, countText, type IntrinsicSizeOf } from './box-builder.js';
 import { Counters } from './counters.js';
 import { enterCounters } from './enter-counters.js';
@@ -12,7 +12,7 @@ import { clearingBox, flowChildren, gridChildren, type Inside, type Item } from 
 import { type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { liftIn, noLift } from './lift.js';
-import { type PageMark, PageMarks } from './page-marks.js';
+import { PageMarks } from './page-marks.js';
 import { QuoteDepth } from './quotes.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';

@@ -1,5 +1,5 @@
+import type { PageMark } from './box.js';
 import type { Fragment, LineBox } from './fragment.js';
-import type { PageMark } from './page-marks.js';
 import type { PageText } from './page-text.js';
 
 /** What a walk over a page finds, in the order of its fragments. */

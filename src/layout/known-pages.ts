@@ -1,9 +1,8 @@
 import type { StringChoice } from '../style/index.js';
-import type { Box } from './box.js';
+import type { Box, PageMark } from './box.js';
 import { findOnPage } from './find-page-marks.js';
 import type { Page } from './fragment.js';
 import { PageCounters } from './page-counters.js';
-import type { PageMark } from './page-marks.js';
 import { type PageScope, type PageText, textOnPage } from './page-text.js';
 
 /** What is known of pages once they are made. */

@@ -1,6 +1,6 @@
 import type { Report } from '../base/index.js';
 import { areaOf, type PagePlace, type PageStyle, pageStyles, type StyledDocument } from '../style/index.js';
-import type { Box, ContainerBox } from './box.js';
+import type { Box, ContainerBox, PageMark } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { BoxTree } from './build-boxes.js';
 import type { LayoutContext, LayoutResult } from './context.js';
@@ -8,7 +8,6 @@ import { findOnPage } from './find-page-marks.js';
 import { type Fragment, type Page, shifted } from './fragment.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { PageCounters } from './page-counters.js';
-import type { PageMark } from './page-marks.js';
 import { PageOrder } from './page-order.js';
 import type { PageText } from './page-text.js';
 import { toPhysical } from './physical.js';

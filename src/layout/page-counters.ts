@@ -1,5 +1,5 @@
 import type { Style } from '../style/index.js';
-import type { PageMark } from './page-marks.js';
+import type { PageMark } from './box.js';
 
 type Counting = Pick<Style, 'counterReset' | 'counterIncrement' | 'counterSet'>;
 

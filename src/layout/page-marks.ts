@@ -1,20 +1,9 @@
 import type { Element } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
-import type { Box } from './box.js';
+import type { Box, PageMark } from './box.js';
 import { type Generator, generatedText } from './generated-content.js';
 import { isPageCounter, type PageText } from './page-text.js';
 import { QuoteDepth } from './quotes.js';
-
-/** What an element says of the page on which it begins; it travels with the first box or text from there on. */
-export interface PageMark {
-	readonly strings: readonly { readonly name: string; readonly text: string | PageText }[];
-	/** An element that stands in a margin box in the place of here. */
-	readonly running?: { readonly name: string; readonly box: Box };
-	/** Counters of the document that it moved, and what they are now. */
-	readonly counters: readonly { readonly name: string; readonly value: number }[];
-	/** Its `counter-reset`, `counter-increment` and `counter-set` where they are of the number of the page. */
-	readonly page: Pick<Style, 'counterReset' | 'counterIncrement' | 'counterSet'>;
-}
 
 /** Gathers the marks of a document in its order; each waits for the next box or text, which takes it along. */
 export class PageMarks {

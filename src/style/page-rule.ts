@@ -117,7 +117,10 @@ function selectorsOf(node: Atrule, context: SheetContext): readonly PageSelector
 		const selector = parsePageSelector(text);
 		if (selector) return [selector];
 		const written = text.trim();
-		const hint = didYouMean(written.replace(/^[^:]*/, ''), pagePseudoClasses)?.hint;
+		// A name may be meant; what stands in brackets is of the author's own.
+		const hint = written.includes('(')
+			? undefined
+			: didYouMean(written.replace(/^[^:]*/, ''), pagePseudoClasses)?.hint;
 		const message = `unknown page selector "${written}"`;
 		const usual = 'use a page name, :first, :left, :right, :blank or :nth()';
 		reportAt(context, node, 'style/unknown-selector', message, hint ?? usual);
