@@ -9,6 +9,7 @@ import { type Fragment, type Page, shifted } from './fragment.js';
 import { layAbsolutes } from './lay-absolute.js';
 import { PageCounters } from './page-counters.js';
 import { PageOrder } from './page-order.js';
+import { PagePlan } from './page-plan.js';
 import type { PageText } from './page-text.js';
 import { toPhysical } from './physical.js';
 import { sheetOf } from './sheet.js';
@@ -42,6 +43,7 @@ export function makePages(
 	const counters = new PageCounters();
 	const seen = new Set<PageMark>();
 	const tooSmall = new TooSmallPages();
+	const plan = new PagePlan(root.span, report);
 	const pages: Page[] = [];
 	let token: BreakToken | undefined;
 	do {
@@ -59,9 +61,11 @@ export function makePages(
 			const page = shifted(result.fragment, area.x, area.y);
 			pages.push({ ...pageOf(style, place, counters.number), area, root: page });
 			if (!place.isBlank) tooSmall.look(result.fragment, area, style);
+			plan.look(place, style, result.fragment);
 			token = result.breakToken;
 		}
 	} while (token && pages.length < MOST_PAGES);
+	plan.finish();
 	tooSmall.report(root.span, report);
 	if (token)
 		report({

@@ -34,7 +34,13 @@ export class PageOrder {
 
 	private place(name: string, isBlank: boolean): PagePlace {
 		if (this.index === 0 || this.group.name !== name) this.group = { name, length: 0 };
-		const place = { name, index: this.index++, indexInGroup: this.group.length++, side: this.side, isBlank };
+		const place = {
+			name,
+			index: this.index++,
+			indexInGroup: isBlank ? this.group.length : this.group.length++,
+			side: this.side,
+			isBlank,
+		};
 		this.side = this.side === 'left' ? 'right' : 'left';
 		return place;
 	}

@@ -15,7 +15,7 @@ export interface PagePlace {
 	readonly name: string;
 	/** From 0. */
 	readonly index: number;
-	/** Its place among the pages of its name that it stands with, from 0. */
+	/** Its place among the pages of its name that it stands with, from 0; blank ones do not count. */
 	readonly indexInGroup: number;
 	readonly side: 'left' | 'right';
 	/** Nothing of the document stands on it: it only brings the next one to its side. */

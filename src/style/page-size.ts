@@ -1,6 +1,6 @@
 import type { CssNode } from 'css-tree';
 import { parseNumeric } from './calc.js';
-import { identifier } from './syntax.js';
+import { identifier, integerOf } from './syntax.js';
 import { type Context, dependsOnBase } from './value.js';
 
 /** The trimmed sheet, in points. */
@@ -27,12 +27,14 @@ const papers: Readonly<Record<string, readonly [number, number]>> = {
 /** The size of a page that no rule gives one: A4. */
 export const defaultPageSize: PageSize = { width: 210 * MM, height: 297 * MM };
 
-/** What `size`, `bleed` and `marks` ask for, on every page of a rule. */
+/** What a rule asks for that is no property of a box. */
 export interface Sheet {
 	readonly size?: PageSize;
 	/** How far the background reaches over the trim; `auto` is 6 pt where there are crop marks (CSS Page 3, 7.2). */
 	readonly bleed?: number | 'auto';
 	readonly marks?: Marks;
+	/** How many pages of its name may follow one another: a newspaper has the pages that its plan has. */
+	readonly limit?: number | 'none';
 }
 
 /** Lines beside the page that say where it is cut, and crosses by which its plates are brought into register. */
@@ -68,6 +70,14 @@ export const sheetDescriptors: Readonly<
 			return bleed === undefined ? undefined : { bleed };
 		},
 		takes: 'it takes auto or a length of 0 to 720 pt',
+	},
+	'-x-page-limit': {
+		parse: (nodes) => {
+			if (nodes.length === 1 && identifier(nodes[0]) === 'none') return { limit: 'none' };
+			const limit = nodes.length === 1 ? integerOf(nodes[0], 1) : undefined;
+			return limit === undefined ? undefined : { limit };
+		},
+		takes: 'it takes none or a whole number from 1',
 	},
 	marks: {
 		parse: (nodes) => {

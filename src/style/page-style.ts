@@ -23,6 +23,8 @@ export interface PageStyle extends Sides {
 	readonly height: number;
 	readonly bleed: number;
 	readonly marks: Marks;
+	/** How many pages of the name may follow one another. */
+	readonly limit: number;
 	/** The page itself: its background, border, padding and counters; margin boxes inherit from it. */
 	readonly style: Style;
 	readonly marginBoxes: readonly MarginBox[];
@@ -90,6 +92,7 @@ function pageStyle(name: string, rules: readonly RankedPageRule[], around: PageS
 	const size = rules.findLast((rule) => rule.size)?.size ?? defaultPageSize;
 	const marks = rules.findLast((rule) => rule.marks)?.marks ?? noMarks;
 	const bleed = rules.findLast((rule) => rule.bleed !== undefined)?.bleed ?? 'auto';
+	const limit = rules.findLast((rule) => rule.limit !== undefined)?.limit ?? 'none';
 	const surroundings = { viewport, report };
 	// The page inherits from the root, and its boxes from it (CSS Page 3, 6.1).
 	const style = computeStyle(
@@ -116,6 +119,7 @@ function pageStyle(name: string, rules: readonly RankedPageRule[], around: PageS
 		...size,
 		bleed: bleed === 'auto' ? (marks.crop ? AUTO_BLEED : 0) : bleed,
 		marks,
+		limit: limit === 'none' ? Number.POSITIVE_INFINITY : limit,
 		...marginsOf(style, size),
 		style,
 		marginBoxes,

@@ -79,7 +79,8 @@ h2 { string-set: desk content() }
 
 - \`size\` is one or two lengths, or a paper such as \`A3 landscape\`; \`margin\`, \`padding\`, \`border\` and \`background\` are those of
   the page. Its background lies under its margins too, and that of the document then under the text area only. An element goes to pages of a
-  name by \`page: name\`. A document takes as many pages as it needs; a box of given height is not broken, unless it is higher than its page.
+  name by \`page: name\`. A document takes as many pages as it needs; a box of given height is not broken, unless it is higher than its page. Pages of a
+  newspaper do not flow: \`@page front { -x-page-limit: 1 }\` makes what would go on to a second one an error.
 - The first page is a right one, in vertical text a left one; a document whose first box asks for the other side begins there.
   \`break-before: left | right | recto | verso\` leaves a page blank where the next one has the wrong side: \`:blank\`.
 - \`bleed\` is how far the background and what reaches over the page are printed beyond the trim, \`auto\` is 6 pt with crop marks and
