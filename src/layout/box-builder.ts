@@ -29,13 +29,16 @@ export interface BoxBuilder {
 }
 
 /** Two novels. */
-const MOST_CHARACTERS = 5_000_000;
+export const MOST_CHARACTERS = 5_000_000;
 
 /** A sheet may ask for the same long text before every element: what is laid out has a bound, as what is read has. */
 export function countText(builder: BoxBuilder, { length }: string, span: Span): void {
 	builder.characters += length;
-	if (builder.characters <= MOST_CHARACTERS) return;
-	throw new PressError([
+	if (builder.characters > MOST_CHARACTERS) throw tooMuchText(span);
+}
+
+export const tooMuchText = (span: Span): PressError =>
+	new PressError([
 		{
 			code: 'layout/too-much-text',
 			severity: 'error',
@@ -44,4 +47,3 @@ export function countText(builder: BoxBuilder, { length }: string, span: Span): 
 			hint: 'print it in parts; look for long texts in "content" of the style sheet',
 		},
 	]);
-}

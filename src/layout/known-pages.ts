@@ -2,7 +2,6 @@ import type { StringChoice } from '../style/index.js';
 import type { Box, PageMark } from './box.js';
 import { findOnPage } from './find-page-marks.js';
 import type { Page } from './fragment.js';
-import { PageCounters } from './page-counters.js';
 import { type PageScope, type PageText, textOnPage } from './page-text.js';
 
 /** What is known of pages once they are made. */
@@ -40,12 +39,17 @@ export function knownPages(pages: readonly Page[], marks: readonly PageMark[]): 
 	const givenOn = onPages.map((own, page) =>
 		own.map((mark): Given => ({ mark, page, isAtStart: found[page]!.atStart.has(mark) })),
 	);
-	const values = counterValues(pages, onPages);
+	const values = new Map<string, readonly number[]>();
+	const valueAt = (name: string, index: number): number => {
+		const known = values.get(name) ?? counterOnPages(name, pages, onPages);
+		values.set(name, known);
+		return known[index] ?? 0;
+	};
 	const strings = new Timeline(givenOn, ({ strings }) => strings.map(({ name }) => name));
 	const running = new Timeline(givenOn, ({ running: own }) => (own ? [own.name] : []));
 	const scopes: PageScope[] = pages.map((page, index) => ({
 		counter: (name) =>
-			name === 'pages' ? pages.length : name === 'page' ? page.number : (values[index]!.get(name) ?? 0),
+			name === 'pages' ? pages.length : name === 'page' ? page.number : valueAt(name, index),
 		string: (name, which) => {
 			const given = strings.choose(index, name, which);
 			const text = given?.mark.strings.findLast((string) => string.name === name)?.text ?? '';
@@ -67,68 +71,81 @@ function withLost(
 	seen: ReadonlySet<PageMark>,
 ): readonly (readonly PageMark[])[] {
 	if (seen.size === marks.length || onPages.length === 0) return onPages;
-	const pageOf = new Map(onPages.flatMap((own, page) => own.map((mark) => [mark, page] as const)));
-	const result = onPages.map((own) => [...own]);
-	let next: PageMark | undefined;
-	for (const mark of [...marks].reverse()) {
-		if (!seen.has(mark)) {
-			const page = next ? pageOf.get(next)! : onPages.length - 1;
-			const own = result[page]!;
-			own.splice(next ? own.indexOf(next) : own.length, 0, mark);
-			pageOf.set(mark, page);
+	const before = new Map<PageMark, PageMark[]>();
+	let lost: PageMark[] = [];
+	for (const mark of marks) {
+		if (!seen.has(mark)) lost.push(mark);
+		else if (lost.length > 0) {
+			before.set(mark, lost);
+			lost = [];
 		}
-		next = mark;
 	}
-	return result;
+	return onPages.map((own, page) => [
+		...own.flatMap((mark) => [...(before.get(mark) ?? []), mark]),
+		...(page === onPages.length - 1 ? lost : []),
+	]);
 }
 
-/** Counters of the document and of page rules, at the end of each page. */
-function counterValues(
+/** What a counter of the document or of page rules comes to at the end of each page. */
+function counterOnPages(
+	name: string,
 	pages: readonly Page[],
 	onPages: readonly (readonly PageMark[])[],
-): readonly ReadonlyMap<string, number>[] {
-	const counters = new PageCounters();
-	return pages.map(({ style }, index) => {
-		counters.turn(style.style);
-		counters.apply(onPages[index]!);
-		return counters.snapshot();
+): readonly number[] {
+	let value = 0;
+	return pages.map(({ style: { style } }, index) => {
+		for (const reset of style.counterReset) if (reset.name === name) value = reset.value;
+		for (const increment of style.counterIncrement) if (increment.name === name) value += increment.value;
+		for (const set of style.counterSet) if (set.name === name) value = set.value;
+		for (const { counters } of onPages[index]!)
+			for (const counter of counters) if (counter.name === name) value = counter.value;
+		return value;
 	});
 }
 
 /** What names were given on the pages, and which of it a page means (GCPM 3, 1.2.1 and 1.3.2). */
 class Timeline {
-	private readonly here: readonly ReadonlyMap<string, readonly Given[]>[];
-	/** What held when a page began. */
-	private readonly entry: ReadonlyMap<string, Given>[] = [];
+	/** In the order of the pages. */
+	private readonly byName = new Map<string, Given[]>();
 
 	constructor(givenOn: readonly (readonly Given[])[], namesOf: (mark: PageMark) => readonly string[]) {
-		const held = new Map<string, Given>();
-		this.here = givenOn.map((givens) => {
-			this.entry.push(new Map(held));
-			const own = new Map<string, Given[]>();
+		for (const givens of givenOn) {
 			for (const given of givens) {
 				for (const name of namesOf(given.mark)) {
-					own.set(name, [...(own.get(name) ?? []), given]);
-					held.set(name, given);
+					const all = this.byName.get(name);
+					if (all) all.push(given);
+					else this.byName.set(name, [given]);
 				}
 			}
-			return own;
-		});
+		}
 	}
 
 	choose(index: number, name: string, which: StringChoice): Given | undefined {
-		const here = this.here[index]?.get(name) ?? [];
-		const before = this.entry[index]?.get(name);
-		const [first] = here;
+		const all = this.byName.get(name) ?? [];
+		const start = firstFrom(all, index);
+		const end = firstFrom(all, index + 1);
+		const before = all[start - 1];
+		const first = start < end ? all[start] : undefined;
 		switch (which) {
 			case 'first':
 				return first ?? before;
 			case 'start':
 				return first?.isAtStart ? first : before;
 			case 'last':
-				return here.at(-1) ?? before;
+				return all[end - 1];
 			case 'first-except':
 				return first ? undefined : before;
 		}
 	}
+}
+
+/** How many were given before a page. */
+function firstFrom(all: readonly Given[], page: number): number {
+	let [low, high] = [0, all.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (all[middle]!.page < page) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

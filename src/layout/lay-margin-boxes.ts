@@ -1,6 +1,7 @@
 import type { Rect, Report } from '../base/index.js';
 import type { MarginBox, MarginBoxName, StyledDocument } from '../style/index.js';
-import type { ContainerBox } from './box.js';
+import type { Box, ContainerBox } from './box.js';
+import { MOST_CHARACTERS, tooMuchText } from './box-builder.js';
 import type { LayoutContext } from './context.js';
 import { type Fragment, type MarginFragment, type Page, shifted } from './fragment.js';
 import { maxContentSize, minContentSize } from './intrinsic-size.js';
@@ -20,13 +21,17 @@ export function layMarginBoxes(
 	report: Report,
 ): readonly Page[] {
 	const reported = new Set<MarginBox>();
+	let characters = 0;
 	return pages.map((page, index) => {
 		const { style } = page;
 		if (style.marginBoxes.length === 0) return page;
 		const filled = new Map<MarginBoxName, FilledBox>();
 		for (const box of style.marginBoxes) {
 			const content = marginBoxContent(box, index, known, styled);
-			if (content) filled.set(box.name, { box, content });
+			if (!content) continue;
+			characters += charactersIn(content);
+			if (characters > MOST_CHARACTERS) throw tooMuchText(content.span);
+			filled.set(box.name, { box, content });
 		}
 		const { strips, corners } = marginStrips(style);
 		const placed = [
@@ -45,6 +50,13 @@ export function layMarginBoxes(
 			.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 		return { ...page, margins };
 	});
+}
+
+/** What stands on every page is set on every page. */
+function charactersIn(box: Box): number {
+	if (box.kind === 'container') return box.children.reduce((sum, child) => sum + charactersIn(child), 0);
+	if (box.kind === 'replaced') return 0;
+	return box.content.reduce((sum, part) => sum + (part.kind === 'text' ? part.text.length : 0), 0);
 }
 
 /** Text may stand over the end of its box by this much: less than a hairline. */

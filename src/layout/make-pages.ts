@@ -7,7 +7,7 @@ import type { LayoutContext, LayoutResult } from './context.js';
 import { findOnPage } from './find-page-marks.js';
 import { type Fragment, type Page, shifted } from './fragment.js';
 import { layAbsolutes } from './lay-absolute.js';
-import { PageCounters } from './page-counters.js';
+import { PageNumber } from './page-number.js';
 import { PageOrder } from './page-order.js';
 import { PagePlan } from './page-plan.js';
 import type { PageText } from './page-text.js';
@@ -40,7 +40,7 @@ export function makePages(
 	});
 	const onEveryPage = fixed.map((box) => atPageEdge(box, root.style.writingMode));
 	const order = new PageOrder(root);
-	const counters = new PageCounters();
+	const number = new PageNumber();
 	const seen = new Set<PageMark>();
 	const tooSmall = new TooSmallPages();
 	const plan = new PagePlan(root.span, report);
@@ -56,10 +56,10 @@ export function makePages(
 			const result = place.isBlank
 				? { fragment: blankPage(context, holds, area), breakToken: token }
 				: layPage(context, holds, area, token);
-			counters.turn(style.style);
-			if (marks.length > 0) counters.apply(findOnPage(result.fragment, seen).marks);
+			number.turn(style.style);
+			if (marks.length > 0) number.apply(findOnPage(result.fragment, seen).marks);
 			const page = shifted(result.fragment, area.x, area.y);
-			pages.push({ ...pageOf(style, place, counters.number), area, root: page });
+			pages.push({ ...pageOf(style, place, number.value), area, root: page });
 			if (!place.isBlank) tooSmall.look(result.fragment, area, style);
 			plan.look(place, style, result.fragment);
 			token = result.breakToken;

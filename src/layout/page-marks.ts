@@ -73,7 +73,12 @@ function stringText(
 	language: string,
 ): string | PageText {
 	const { counters, styled } = generator;
-	const aside = { ...generator, counters: counters.copy(), quotes: new QuoteDepth() };
+	const isCounting = parts.some((part) => part.kind === 'content' && part.which !== 'text');
+	const aside = {
+		...generator,
+		counters: isCounting ? counters.copy() : counters,
+		quotes: new QuoteDepth(),
+	};
 	const words = parts.flatMap((part): Parts => {
 		if (part.kind !== 'content') return [part];
 		if (part.which === 'before' || part.which === 'after') {
@@ -82,25 +87,26 @@ function stringText(
 			aside.counters.enter(own);
 			return own.content;
 		}
-		const text = textOf(element, styled).replace(/\s+/g, ' ').trim();
+		const text = textOf(element, styled, MOST_CHARACTERS).replace(/\s+/g, ' ').trim();
 		return [{ kind: 'text', text: part.which === 'text' ? text : ([...text][0] ?? '') }];
 	});
 	return generatedText(aside, words, element, style, language);
 }
 
-/** The text that is printed in an element. */
-function textOf(element: Element, styled: StyledDocument): string {
-	return element.children
-		.map((child) => {
-			if (child.kind === 'text') return child.text;
-			const style = styled.styles.get(child);
-			return child.tag === 'br'
-				? ' '
-				: style?.display === 'none' || isAnnotation(child)
-					? ''
-					: textOf(child, styled);
-		})
-		.join('');
+/** No running head is longer: what is gathered of a long element has an end. */
+const MOST_CHARACTERS = 1000;
+
+/** The text that is printed in an element, up to a length. */
+function textOf(element: Element, styled: StyledDocument, most: number): string {
+	let text = '';
+	for (const child of element.children) {
+		if (text.length >= most) break;
+		if (child.kind === 'text') text += child.text.slice(0, most - text.length);
+		else if (child.tag === 'br') text += ' ';
+		else if (styled.styles.get(child)?.display !== 'none' && !isAnnotation(child))
+			text += textOf(child, styled, most - text.length);
+	}
+	return text;
 }
 
 /** Readings over the text are not part of it. */

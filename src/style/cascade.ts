@@ -34,6 +34,9 @@ export interface StyledDocument {
 const HINTS = -1;
 const ATTRIBUTE = Number.MAX_SAFE_INTEGER;
 
+/** More than any paper has: each page is compared with all of them, and may look like no other. */
+const MOST_PAGE_RULES = 1000;
+
 const pseudoElements: readonly PseudoElement[] = ['before', 'after', 'marker', 'first-letter', 'first-line'];
 
 /**
@@ -66,7 +69,19 @@ export function cascade(
 	const computed = new ComputedStyles();
 	const styles = new Map<Element, Style>();
 	const pseudoStyles = new Map<Element, Partial<Record<PseudoElement, Style>>>();
-	const pageRules = [...rankedPages(browser.pages, 'browser'), ...rankedPages(author.pages, 'author', ranks)];
+	if (author.pages.length > MOST_PAGE_RULES) {
+		report({
+			code: 'style/too-large',
+			severity: 'error',
+			message: `the style sheets have more than ${MOST_PAGE_RULES} rules for pages; the rest were left out`,
+			span: author.pages[MOST_PAGE_RULES]!.span ?? document.root.span,
+			hint: 'give pages names, and make one rule for each name',
+		});
+	}
+	const pageRules = [
+		...rankedPages(browser.pages, 'browser'),
+		...rankedPages(author.pages.slice(0, MOST_PAGE_RULES), 'author', ranks),
+	];
 	const attributes: Reading = { report, questions, layers, medium: paper(defaultPageSize), imported: 0 };
 	const rootPlace: Place = { element: document.root, parent: undefined, siblings: [document.root], index: 0 };
 	const viewport = pageArea(pageRules, (quiet) => {

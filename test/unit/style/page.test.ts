@@ -123,3 +123,11 @@ describe('the style of a page', () => {
 		expect(viewport).toMatchObject({ width: 70, height: 16 });
 	});
 });
+
+it('a sheet may have a thousand rules for pages, and is told of more', () => {
+	const { findings, pageRules } = styled('@page a { margin: 1pt }\n'.repeat(1002));
+	expect(findings).toEqual([
+		'style.css:1001:1 error style/too-large the style sheets have more than 1000 rules for pages; the rest were left out\n  hint: give pages names, and make one rule for each name',
+	]);
+	expect(pageRules.filter(({ origin }) => origin === 'author')).toHaveLength(1000);
+});
