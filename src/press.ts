@@ -15,7 +15,7 @@ import type { Issue } from './issue/index.js';
 import { layoutPages, type Page } from './layout/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
 import { imageOutlines, openImages, openPictures } from './picture/index.js';
-import { cascade } from './style/index.js';
+import { cascade, isInText } from './style/index.js';
 import { type Markup, renderEdition } from './template/index.js';
 
 /** An edition as it goes to the writers: pages painted, charts drawn, fonts still open. */
@@ -79,7 +79,7 @@ export async function setEdition(
 		images,
 		report,
 		marksOverset: true,
-		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+		isPrinted: (element) => isInText(styled.styles.get(element)),
 	});
 	return {
 		markup,

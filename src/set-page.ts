@@ -5,7 +5,7 @@ import { layoutPages, type Page, placedBoxes } from './layout/index.js';
 import { type ForeignPage, linkedSheet } from './page/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
 import { drawPicture, imageOutlines, type LocatePicture, openImages, openPictures } from './picture/index.js';
-import { cascade } from './style/index.js';
+import { cascade, isInText } from './style/index.js';
 
 /** A page of others as it goes to the writer; its fonts are still open. */
 export interface SetForeignPage {
@@ -50,7 +50,7 @@ export async function setPage(
 			fonts,
 			images,
 			report,
-			isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+			isPrinted: (element) => isInText(styled.styles.get(element)),
 		});
 		return { pages, painted, fonts };
 	} catch (cause) {

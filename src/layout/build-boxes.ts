@@ -1,33 +1,23 @@
-import { PressError, type Report, type Size, type Span } from '../base/index.js';
+import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
-import { isAnchored } from './anchors.js';
-import { anonymousStyle } from './anonymous-style.js';
-import type { Box, ContainerBox, InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
+import { addAlternative, addPseudo, placeBox } from './add-generated.js';
+import type { Box, ContainerBox, InlineContent, Lift, PageMark, ReplacedBox } from './box.js';
+import { type BoxBuilder, countText, type IntrinsicSizeOf } from './box-builder.js';
 import { Counters } from './counters.js';
 import { enterCounters } from './enter-counters.js';
 import { withFirstLetter } from './first-letter.js';
 import { withFirstLine } from './first-line.js';
-import {
-	clearingBox,
-	emptyBox,
-	flowChildren,
-	gridChildren,
-	type Inside,
-	type Item,
-	paragraphBox,
-} from './flow-children.js';
-import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
+import { clearingBox, flowChildren, gridChildren, type Inside, type Item } from './flow-children.js';
+import { type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { jumpLines } from './jump-lines.js';
 import { liftIn, noLift } from './lift.js';
+import { PageMarks } from './page-marks.js';
 import { QuoteDepth } from './quotes.js';
 import { reportWrapInFlow } from './report-wrap-in-flow.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
-
-/** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
-export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
 
 /** Boxes of a document: the root of the flow, and the contents of its named flows. */
 export interface BoxTree {
@@ -38,25 +28,10 @@ export interface BoxTree {
 	readonly fixed: readonly Box[];
 	/** Content that `flow-into` took out of the flow, in document order. */
 	readonly flows: ReadonlyMap<string, readonly Box[]>;
-}
-
-/** Two novels. */
-const MOST_CHARACTERS = 5_000_000;
-
-interface Builder {
-	readonly styled: StyledDocument;
-	readonly intrinsicSizeOf: IntrinsicSizeOf;
-	readonly imageSizeOf: ImageSizeOf;
-	readonly report: Report;
-	readonly counters: Counters;
-	readonly quotes: QuoteDepth;
-	readonly flows: Map<string, Box[]>;
-	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
-	readonly absolutes: Box[][];
-	readonly fixed: Box[];
-	replacedCount: number;
-	boxCount: number;
-	characters: number;
+	/** What elements say of their pages, in the order of the document. */
+	readonly marks: readonly PageMark[];
+	/** Texts in it depend on their pages. */
+	readonly dependsOnPages: boolean;
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -66,7 +41,7 @@ export function buildBoxes(
 	report: Report,
 	imageSizeOf: ImageSizeOf = () => undefined,
 ): BoxTree {
-	const builder: Builder = {
+	const builder: BoxBuilder = {
 		styled,
 		intrinsicSizeOf,
 		imageSizeOf,
@@ -76,6 +51,7 @@ export function buildBoxes(
 		flows: new Map(),
 		absolutes: [[]],
 		fixed: [],
+		pageMarks: new PageMarks(),
 		replacedCount: 0,
 		boxCount: 0,
 		characters: 0,
@@ -92,17 +68,21 @@ export function buildBoxes(
 		flows: builder.flows,
 		count: builder.boxCount,
 		fixed: builder.fixed,
+		marks: builder.pageMarks.all,
+		dependsOnPages: builder.pageMarks.texts > 0,
 	};
 }
 
-const styleOf = ({ styled }: Builder, element: Element): Style => styled.styles.get(element)!;
+const styleOf = ({ styled }: BoxBuilder, element: Element): Style => styled.styles.get(element)!;
 
-function containerBox(builder: Builder, element: Element, language: string): ContainerBox {
+function containerBox(builder: BoxBuilder, element: Element, language: string): ContainerBox {
 	builder.boxCount++;
 	const style = styleOf(builder, element);
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder.counters, element, style);
+	builder.pageMarks.enter(builder, element, style, language);
+	const marks = builder.pageMarks.take();
 	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
 	const isMarkerInside = style.listStylePosition === 'inside';
 	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
@@ -124,12 +104,13 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 			!isMarkerInside && { marker: markerBox(marker, marker[0]!.style, language, element) }),
 		...(kind === 'frame' && { jumps: jumpLines(builder, element, language) }),
 		...cellSpans(style, element),
+		...marks,
 	};
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
 
 /** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
-function withFirst({ styled }: Builder, element: Element, children: readonly Box[]): readonly Box[] {
+function withFirst({ styled }: BoxBuilder, element: Element, children: readonly Box[]): readonly Box[] {
 	const pseudo = styled.pseudoStyles.get(element);
 	const letter = pseudo?.['first-letter'];
 	const line = pseudo?.['first-line'];
@@ -153,7 +134,7 @@ function insideKind(style: Style): ContainerBox['inside'] {
 }
 
 function insideOf(
-	builder: Builder,
+	builder: BoxBuilder,
 	element: Element,
 	style: Style,
 	language: string,
@@ -163,16 +144,16 @@ function insideOf(
 	const inside: Inside = { items: [], inlines: [], lift };
 	for (const content of marker) inside.items.push({ kind: 'inline', content });
 	builder.counters.open();
-	pseudo(builder, element, 'before', language, inside);
+	addPseudo(builder, element, 'before', language, inside);
 	if (style.display === 'ruby')
 		addRuby(rubyBuilder(builder, element, style, language), element, style, language, inside);
 	else for (const child of element.children) addNode(builder, child, element, style, language, inside);
-	pseudo(builder, element, 'after', language, inside);
+	addPseudo(builder, element, 'after', language, inside);
 	builder.counters.close();
 	return inside;
 }
 
-const rubyBuilder = (builder: Builder, element: Element, style: Style, language: string): RubyBuilder => ({
+const rubyBuilder = (builder: BoxBuilder, element: Element, style: Style, language: string): RubyBuilder => ({
 	styleOf: (part) => styleOf(builder, part),
 	add: (node, inside) => addNode(builder, node, element, style, language, inside),
 	insideOf: (part, own, tongue) => {
@@ -181,84 +162,10 @@ const rubyBuilder = (builder: Builder, element: Element, style: Style, language:
 	},
 });
 
-/** A sheet may ask for the same long text before every element: what is laid out has a bound, as what is read has. */
-function countText(builder: Builder, { length }: string, span: Span): void {
-	builder.characters += length;
-	if (builder.characters <= MOST_CHARACTERS) return;
-	throw new PressError([
-		{
-			code: 'layout/too-much-text',
-			severity: 'error',
-			message: `the document has more than ${MOST_CHARACTERS} characters`,
-			span,
-			hint: 'print it in parts; look for long texts in "content" of the style sheet',
-		},
-	]);
-}
-
-function pseudo(
-	builder: Builder,
-	element: Element,
-	name: 'before' | 'after',
-	language: string,
-	inside: Inside,
-): void {
-	const style = builder.styled.pseudoStyles.get(element)?.[name];
-	if (!style || typeof style.content === 'string' || style.display === 'none') return;
-	builder.counters.enter(style);
-	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
-	const text = generatedText(builder, style.content, element, style, language);
-	countText(builder, text, element.span);
-	// What a field holds is no ornament of the page: it is read as the field's own text.
-	const content: InlineContent = {
-		...generated(text, style, language, element, lift),
-		...(element.tag === 'input' && { element }),
-	};
-	if (style.display === 'inline') {
-		const [before, after] = inlineEdges(style, language);
-		const start = inside.items.length;
-		inside.items.push(
-			...[...before, content, ...after].map((part): Item => ({ kind: 'inline', content: part })),
-		);
-		const own = inlineBoxOf(style, element, start, inside.items.length, lift);
-		if (own) inside.inlines.push(own);
-		return;
-	}
-	const paragraph = paragraphBox([content], [], style, language, element);
-	const box: ContainerBox = {
-		kind: 'container',
-		inside: 'flow',
-		style,
-		language,
-		span: element.span,
-		children: [paragraph],
-		absolutes: [],
-	};
-	if (style.display === 'inline-block')
-		inside.items.push({
-			kind: 'inline',
-			content: { kind: 'object', box, lift: liftIn(style, inside.lift), style, language },
-		});
-	else place(builder, box, inside);
-}
-
-/** Puts a box that is no part of a line where it belongs: with its containing block, among the text it floats in, or in the flow. */
-function place(builder: Builder, box: Exclude<Box, ParagraphBox>, inside: Inside): void {
-	const { style, language } = box;
-	if (style.position === 'fixed') builder.fixed.push(box);
-	else if (style.position === 'absolute') {
-		builder.absolutes.at(-1)!.push(box);
-		if (isAnchored(style))
-			inside.items.push({ kind: 'inline', content: { kind: 'anchor', box, style, language } });
-	} else if (style.float !== 'none')
-		inside.items.push({ kind: 'inline', content: { kind: 'float', box, style, language } });
-	else inside.items.push({ kind: 'box', box });
-}
-
 const isOutOfFlow = ({ position }: Style): boolean => position === 'absolute' || position === 'fixed';
 
 function addNode(
-	builder: Builder,
+	builder: BoxBuilder,
 	node: Node,
 	parent: Element,
 	style: Style,
@@ -276,6 +183,7 @@ function addNode(
 			language,
 			element: parent,
 			origins: node.origins,
+			...(node.text.trim() !== '' && builder.pageMarks.take()),
 		};
 		inside.items.push({ kind: 'inline', content });
 		return;
@@ -305,6 +213,10 @@ function addNode(
 		return;
 	}
 	reportWrapInFlow(node, own, style, builder.report);
+	if (typeof own.position === 'object') {
+		addRunning(builder, node, own.position.running, tongue);
+		return;
+	}
 	const size = builder.intrinsicSizeOf(node);
 	if (node.tag === 'img' && size === undefined) {
 		addAlternative(builder, node, own, tongue, inside);
@@ -326,36 +238,22 @@ function addNode(
 			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
 		});
 	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
-	else place(builder, box, inside);
+	else placeBox(builder, box, inside);
 }
 
-/** A picture that is not there is represented by its alternative text (HTML 15.4.2). */
-function addAlternative(
-	builder: Builder,
-	element: Element,
-	style: Style,
-	language: string,
-	inside: Inside,
-): void {
-	const { alt = '' } = element.attributes;
-	if (alt === '') return;
-	const span = element.attributeSpans.alt ?? element.span;
-	const inline: Style = { ...anonymousStyle(style, 'inline') };
-	const content: InlineContent = {
-		kind: 'text',
-		lift: inside.lift,
-		text: alt,
-		style: inline,
-		language,
-		element,
-		origins: [{ offset: 0, span, fixed: true }],
-	};
-	if (style.display === 'inline' || style.display === 'inline-block') {
-		inside.items.push({ kind: 'inline', content });
-		return;
-	}
-	const paragraph = paragraphBox([content], [], style, language, element);
-	place(builder, { ...emptyBox(style, element, language), children: [paragraph] }, inside);
+/** An element that stands in margin boxes: the flow goes on as if it were not there, and what it holds is of no page. */
+function addRunning(builder: BoxBuilder, element: Element, name: string, language: string): void {
+	const style: Style = { ...styleOf(builder, element), position: 'static' };
+	const size = builder.intrinsicSizeOf(element);
+	const aside: BoxBuilder = { ...builder, pageMarks: new PageMarks(), absolutes: [[]], fixed: [] };
+	const made =
+		size === undefined
+			? containerBox(aside, element, language)
+			: replacedBox(aside, element, style, language, size);
+	builder.replacedCount = aside.replacedCount;
+	builder.boxCount = aside.boxCount;
+	builder.characters = aside.characters;
+	builder.pageMarks.run(name, { ...made, style }, aside.pageMarks);
 }
 
 /** Parts of a ruby that stand outside of one are text among text (CSS Ruby 1, 2.2). */
@@ -365,19 +263,28 @@ const isInlineLevel = (display: Style['display']): boolean =>
 	display === 'inline-block' || display === 'inline-table' || display === 'inline';
 
 function replacedBox(
-	builder: Builder,
+	builder: BoxBuilder,
 	element: Element,
 	style: Style,
 	language: string,
 	size: Size | 'chart',
 ): ReplacedBox {
 	const id = `r${builder.replacedCount++}`;
-	const base = { kind: 'replaced', id, style, element, language, span: element.span } as const;
+	builder.pageMarks.enter(builder, element, style, language);
+	const marks = builder.pageMarks.take();
+	const base = { kind: 'replaced', id, style, element, language, span: element.span, ...marks } as const;
 	return size === 'chart' ? base : { ...base, intrinsic: size };
 }
 
-function addInline(builder: Builder, element: Element, style: Style, language: string, inside: Inside): void {
+function addInline(
+	builder: BoxBuilder,
+	element: Element,
+	style: Style,
+	language: string,
+	inside: Inside,
+): void {
 	builder.counters.enter(style);
+	builder.pageMarks.enter(builder, element, style, language);
 	const isBox = isInlineBox(style);
 	const [before, after] = isBox ? inlineEdges(style, language) : [[], []];
 	const asItem = (content: InlineContent): Item => ({ kind: 'inline', content });

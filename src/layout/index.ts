@@ -8,8 +8,9 @@ export type {
 	ParagraphBox,
 	ReplacedBox,
 } from './box.js';
+export type { IntrinsicSizeOf } from './box-builder.js';
 export type { BreakToken } from './break-token.js';
-export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
+export { type BoxTree, buildBoxes } from './build-boxes.js';
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
 export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots } from './emphasis.js';
 export { isFloat } from './exclusions.js';

@@ -68,6 +68,7 @@ export function inspectPages(
 				visit(child, left, top, isCut || (cuts && fragment.box.kind === 'container'));
 		};
 		visit(page.root, 0, 0, false);
+		for (const { fragment } of page.margins) visit(fragment, 0, 0, false);
 		reportOffPage(off, page, context, report);
 		if (!mayStandOver) inspectOverlaps(page, report);
 	}

@@ -12,7 +12,7 @@ import type { FontSet } from '../../src/font/index.js';
 import { layoutPages, type Page, placedBoxes } from '../../src/layout/index.js';
 import { type PaintedDocument, paint } from '../../src/paint/index.js';
 import { drawPicture, imageOutlines, openPictures, type Picture } from '../../src/picture/index.js';
-import { cascade, type StyleSheetSource } from '../../src/style/index.js';
+import { cascade, isInText, type StyleSheetSource } from '../../src/style/index.js';
 import { squareFonts } from './square-fonts.js';
 
 /** A page and its style sheets as they are given, by file name. */
@@ -73,7 +73,7 @@ export function printPage({ html, css = [], fonts = squareFonts(), isFinal = fal
 		images: plainImages,
 		report,
 		marksOverset: !isFinal,
-		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+		isPrinted: (element) => isInText(styled.styles.get(element)),
 	});
 	return { pages, painted, diagnostics };
 }

@@ -250,7 +250,7 @@ const rows: Readonly<Record<string, Row>> = {
 	'border-spacing': ['2pt', { x: 2, y: 2 }, '-2pt'],
 	'empty-cells': ['hide', 'hide', 'none'],
 	'caption-side': ['bottom', 'bottom', 'left'],
-	...each('break-before break-after', ['recto', 'right', 'leaf']),
+	...each('break-before break-after', ['recto', 'recto', 'leaf']),
 	'break-inside': ['avoid', 'avoid', 'page'],
 	...each('orphans widows', ['3', 3, '0']),
 	page: ['front', 'front', '"front"'],
@@ -274,6 +274,21 @@ const rows: Readonly<Record<string, Row>> = {
 			{ kind: 'quote', side: 'close' },
 		],
 		'url(a.png)',
+	],
+	'string-set': [
+		'title content() "·" attr(id), number counter(n)',
+		[
+			{
+				name: 'title',
+				parts: [
+					{ kind: 'content', which: 'text' },
+					{ kind: 'text', text: '·' },
+					{ kind: 'attribute', name: 'id' },
+				],
+			},
+			{ name: 'number', parts: [{ kind: 'counter', name: 'n', style: 'decimal' }] },
+		],
+		'title content(none)',
 	],
 	'counter-reset': [
 		'a 3 b',
