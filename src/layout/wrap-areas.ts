@@ -95,12 +95,6 @@ export function areasWithin(
 	);
 }
 
-/** A space's areas, for one that begins `block` further down in it and is as wide. */
-export function withAreas(space: Space, { exclusions }: Space, block: number): Space {
-	const areas = exclusions ? seenFrom(areasIn(exclusions), 0, block) : [];
-	return areas.length === 0 ? space : { ...space, exclusions: areas };
-}
-
 /**
  * What the content of a box sees of the exclusions around it: floats end at formatting contexts, areas do not, unless the box
  * keeps them out (`wrap-through`) or lays out its content by rules of its own.
