@@ -119,7 +119,9 @@ function footLine(
 	space: Space,
 	above: number,
 ): PlacedLine {
-	const { blockSize } = layJumpLine(context, box, line, folio, space, rowsDown(space, 0, Math.ceil));
+	// How high it is; what lies over the column is beside it only where it stands.
+	const open = { ...space, exclusions: undefined };
+	const { blockSize } = layJumpLine(context, box, line, folio, open, rowsDown(space, 0, Math.ceil));
 	const top = rowsDown(space, space.blockSize - blockSize, Math.floor);
 	if (top - above < rowStep(box, space) - SLACK) return noLine;
 	const { fragments } = layJumpLine(context, box, line, folio, space, top);
