@@ -14,8 +14,8 @@ import { addFaces, FontFiles, type FontSet, type FontTable, loadFontTable, openF
 import type { Issue } from './issue/index.js';
 import { layoutPages, type Page } from './layout/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
-import { openImages, openPictures } from './picture/index.js';
-import { cascade } from './style/index.js';
+import { imageOutlines, openImages, openPictures } from './picture/index.js';
+import { cascade, isInText } from './style/index.js';
 import { type Markup, renderEdition } from './template/index.js';
 
 /** An edition as it goes to the writers: pages painted, charts drawn, fonts still open. */
@@ -65,8 +65,9 @@ export async function setEdition(
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
 	const imageSizeOf = (path: string) => images.get(path)?.size;
+	const imageOutlineOf = imageOutlines(images);
 	const { terms } = issue.publication;
-	const pages = layoutPages(styled, fonts, sizeOf, report, { imageSizeOf, terms }); //              -> Page[]
+	const pages = layoutPages(styled, fonts, sizeOf, report, { imageSizeOf, imageOutlineOf, terms }); //              -> Page[]
 	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
 	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {
@@ -78,7 +79,7 @@ export async function setEdition(
 		images,
 		report,
 		marksOverset: true,
-		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+		isPrinted: (element) => isInText(styled.styles.get(element)),
 	});
 	return {
 		markup,

@@ -4,8 +4,8 @@ import { addFaces, type FontSet, type FontTable, openFonts } from './font/index.
 import { layoutPages, type Page, placedBoxes } from './layout/index.js';
 import { type ForeignPage, linkedSheet } from './page/index.js';
 import { type PaintedDocument, paint } from './paint/index.js';
-import { drawPicture, type LocatePicture, openImages, openPictures } from './picture/index.js';
-import { cascade } from './style/index.js';
+import { drawPicture, imageOutlines, type LocatePicture, openImages, openPictures } from './picture/index.js';
+import { cascade, isInText } from './style/index.js';
 
 /** A page of others as it goes to the writer; its fonts are still open. */
 export interface SetForeignPage {
@@ -34,6 +34,7 @@ export async function setPage(
 		const sizeOf = (element: Parameters<typeof pictures.get>[0]) => pictures.get(element)?.size;
 		const pages = layoutPages(styled, fonts, sizeOf, report, {
 			imageSizeOf: (path) => images.get(path)?.size,
+			imageOutlineOf: imageOutlines(images),
 			mayStandOver: true,
 		});
 		const drawings = placedBoxes(pages).flatMap(({ box, size }) => {
@@ -49,7 +50,7 @@ export async function setPage(
 			fonts,
 			images,
 			report,
-			isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+			isPrinted: (element) => isInText(styled.styles.get(element)),
 		});
 		return { pages, painted, fonts };
 	} catch (cause) {

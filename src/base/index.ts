@@ -7,7 +7,7 @@ export type { Matrix, Path, PathSegment, Point, Rect, Size } from './geometry.js
 export { identity, multiply, rectPath, transformPath, transformPoint } from './geometry.js';
 export type { FontId, GlyphRun } from './glyph-run.js';
 export type { Gradient, GradientStop, Ink, Paint } from './ink.js';
-export { black, inkText, isGradient } from './ink.js';
+export { black, inkText, isGradient, registration } from './ink.js';
 export { didYouMean, nearest } from './nearest.js';
 export type { Origin } from './origins.js';
 export { originAt, originsFrom, originsOfFile } from './origins.js';

@@ -2,7 +2,8 @@ import type { Matrix } from './geometry.js';
 
 /** A colour as the page asks for it. Channels and alpha run from 0 to 1. A profile maps it to what the press has. */
 export interface Ink {
-	readonly space: 'srgb';
+	/** `registration` is every ink of the press at full strength, for marks beside the page; its channels are how it looks. */
+	readonly space: 'srgb' | 'registration';
 	readonly channels: readonly [red: number, green: number, blue: number];
 	readonly alpha: number;
 }
@@ -36,8 +37,11 @@ export const isGradient = (paint: Paint): paint is Gradient => 'kind' in paint;
 
 export const black: Ink = { space: 'srgb', channels: [0, 0, 0], alpha: 1 };
 
-/** `#rrggbb`, with two more digits when it is not opaque: the text form of an ink. */
-export function inkText({ channels, alpha }: Ink): string {
+export const registration: Ink = { space: 'registration', channels: [0, 0, 0], alpha: 1 };
+
+/** `#rrggbb`, with two more digits when it is not opaque: the text form of an ink. That of marks goes by its name. */
+export function inkText({ space, channels, alpha }: Ink): string {
+	if (space === 'registration') return space;
 	const hex = (value: number) =>
 		Math.round(value * 255)
 			.toString(16)

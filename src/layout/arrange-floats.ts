@@ -1,6 +1,6 @@
 import type { LayoutContext } from './context.js';
 import type { ArrangedFloat, ArrangedFloats, FloatArea, FloatDecision } from './float-area.js';
-import type { Fragment } from './fragment.js';
+import { type Fragment, shifted } from './fragment.js';
 import { layNotes, layPageFloat, type PageFloatPlace, type PlacedPageFloat } from './lay-page-float.js';
 
 /** Rounding that floats may be higher than their columns by. */
@@ -26,10 +26,13 @@ export function arrangeFloats(
 		lay: (place: PageFloatPlace) => PlacedPageFloat,
 		reserve = Number.POSITIVE_INFINITY,
 	): ArrangedFloat => {
-		const { space, x, region } = areas[from]!;
+		const { space, x, y, region } = areas[from]!;
 		const last = areas[to - 1]!;
-		const top = Math.max(...tops.slice(from, to));
-		const bottom = Math.max(...bottoms.slice(from, to));
+		const columns = areas
+			.slice(from, to)
+			.map((area, i) => ({ ...offsetsOf(area, areas[from]!), i: from + i }));
+		const top = Math.max(...columns.map(({ i, start }) => tops[i]! + start));
+		const bottom = Math.max(...columns.map(({ i, end }) => bottoms[i]! - end));
 		const isUnder = side !== 'top' && !Number.isFinite(space.blockSize);
 		const { fragment, room, reach } = lay({
 			space,
@@ -40,9 +43,13 @@ export function arrangeFloats(
 		const over = Math.max(top + bottom + room - space.blockSize, room - reserve);
 		const isAlone = top === 0 && bottom === 0 && isCalledBefore;
 		if (over > SLACK && !isAlone && !mayStandOver) fits = false;
-		const sizes = side === 'top' ? tops : bottoms;
-		if (!isUnder) for (let i = from; i < to; i++) sizes[i] = Math.max(sizes[i]!, Math.min(reach, reserve));
-		return { region, fragment: over > SLACK ? standingOver(fragment, over) : fragment, room, isUnder };
+		const taken = Math.min(reach, reserve);
+		if (!isUnder)
+			for (const { i, start, end } of columns)
+				if (side === 'top') tops[i] = Math.max(tops[i]!, taken - start);
+				else bottoms[i] = Math.max(bottoms[i]!, taken + end);
+		const whole = over > SLACK ? standingOver(fragment, over) : fragment;
+		return { region, fragment: isUnder ? whole : shifted(whole, 0, y), room, isUnder };
 	};
 	for (const notes of groupsOf(decisions.filter(({ side }) => side === 'note'))) {
 		const [first] = notes;
@@ -68,6 +75,13 @@ export function arrangeFloats(
 		placed.push(add(decision, (place) => layPageFloat(context, decision.box, place)));
 	}
 	return fits ? { tops, bottoms, placed, continued } : undefined;
+}
+
+/** How much further down a column begins and ends than another. */
+function offsetsOf(area: FloatArea, from: FloatArea): { readonly start: number; readonly end: number } {
+	const start = area.y - from.y;
+	const end = Number.isFinite(area.space.blockSize) ? start + area.space.blockSize - from.space.blockSize : 0;
+	return { start, end };
 }
 
 /** Of footnotes, each is told of: their box is nobody's element. */

@@ -1,6 +1,7 @@
 import type { Ink, Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { CounterStyle, Style } from '../style/index.js';
+import type { PageText } from './page-text.js';
 
 /** Input of layout: what is to be placed. Built once from the styled document, never changed. */
 export type Box = ContainerBox | ParagraphBox | ReplacedBox;
@@ -12,6 +13,19 @@ interface BoxBase {
 	/** BCP 47. */
 	readonly language: string;
 	readonly span: Span;
+	/** What it says of the page on which it begins. */
+	readonly marks?: readonly PageMark[];
+}
+
+/** What an element says of the page on which it begins; it travels with the first box or text from there on. */
+export interface PageMark {
+	readonly strings: readonly { readonly name: string; readonly text: string | PageText }[];
+	/** An element that stands in a margin box in the place of here. */
+	readonly running?: { readonly name: string; readonly box: Box };
+	/** Counters of the document that it moved, and what they are now. */
+	readonly counters: readonly { readonly name: string; readonly value: number }[];
+	/** Its `counter-reset`, `counter-increment` and `counter-set` where they are of the number of the page. */
+	readonly page: Pick<Style, 'counterReset' | 'counterIncrement' | 'counterSet'>;
 }
 
 /** A box that holds other boxes: in a column (`flow`), on a grid, in a table, or what a thread pours into it (`frame`). */
@@ -118,6 +132,10 @@ export type InlineContent =
 			readonly element?: Element;
 			/** Where the characters of `text` come from. */
 			readonly origins: readonly Origin[];
+			/** What the text says is known only with the pages; until then it stands for it. */
+			readonly onPage?: PageText;
+			/** What it says of the page on which it stands. */
+			readonly marks?: readonly PageMark[];
 	  }
 	/** A picture or an inline-block among the text. */
 	| {

@@ -8,6 +8,7 @@ import { type Fragment, shifted } from './fragment.js';
 import type { GridArea } from './grid-placement.js';
 import type { InsideResult } from './inside-result.js';
 import { type Space, spaceBelow } from './space.js';
+import { isWrapped } from './wrap-areas.js';
 
 /** A grid whose tracks have their sizes. */
 export interface GridPlan {
@@ -112,6 +113,12 @@ function layRow(
 	let bottom = top;
 	for (const { child, inner } of items) {
 		const box = children[child]!;
+		// Text flows around it where it stands whole.
+		const whole = isWrapped(box) && !inner ? plan.whole(child, top) : undefined;
+		if (whole && whole.rect.y + whole.rect.height <= space.blockSize + SLACK) {
+			fragments.push(whole);
+			continue;
+		}
 		const { x, width } = plan.place(plan.areas[child]!);
 		const margins = marginsOf(box.style, space.writingMode, width);
 		const above = inner ? 0 : margins.blockStart;

@@ -14,6 +14,8 @@ export interface BreakToken {
 	readonly beside?: readonly { readonly child: number; readonly inner: BreakToken }[];
 	/** The break before that child was forced: it keeps its margin. */
 	readonly isForced?: true;
+	/** The break stands before a box that spans columns: what follows begins a new row of them. */
+	readonly isSpan?: true;
 	/** Floats that go on at the top of the next fragment, for a block formatting context. */
 	readonly floats?: readonly ContinuedFloat[];
 	/** Page floats that wait for the next columns. */

@@ -1,17 +1,18 @@
 import type { Report, Size } from '../base/index.js';
 import type { Element, Node } from '../dom/index.js';
 import type { Style, StyledDocument } from '../style/index.js';
-import { alternativeBox, alternativeText } from './alternative-text.js';
-import { isAnchored } from './anchors.js';
+import { addAlternative, addPseudo, placeBox } from './add-generated.js';
 import type {
 	Box,
 	ContainerBox,
 	InlineContent,
 	Lift,
 	PageFloatBox,
+	PageMark,
 	ParagraphBox,
 	ReplacedBox,
 } from './box.js';
+import { type BoxBuilder, countText, type IntrinsicSizeOf } from './box-builder.js';
 import { Counters } from './counters.js';
 import { enterCounters } from './enter-counters.js';
 import { withFirstLetter } from './first-letter.js';
@@ -24,21 +25,18 @@ import {
 	type Inside,
 	type Item,
 	initialItem,
-	paragraphBox,
 } from './flow-children.js';
-import { generated, generatedText, type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
+import { type ImageSizeOf, markerBox, markerContent } from './generated-content.js';
 import { inlineBoxOf, inlineEdges } from './inline-edge.js';
 import { isInlineBox, isInlineLevel, isOutOfFlow } from './inline-level.js';
 import { jumpLines } from './jump-lines.js';
 import { liftIn, noLift } from './lift.js';
 import { leavesForPage } from './page-float.js';
+import { PageMarks } from './page-marks.js';
 import { QuoteDepth } from './quotes.js';
+import { reportWrapInFlow } from './report-wrap-in-flow.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
-import { TextLimit } from './text-limit.js';
-
-/** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
-export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
 
 /** Boxes of a document: the root of the flow, and the contents of its named flows. */
 export interface BoxTree {
@@ -51,25 +49,10 @@ export interface BoxTree {
 	readonly pageFloats: readonly PageFloatBox[];
 	/** Content that `flow-into` took out of the flow, in document order. */
 	readonly flows: ReadonlyMap<string, readonly Box[]>;
-}
-
-interface Builder {
-	readonly styled: StyledDocument;
-	readonly intrinsicSizeOf: IntrinsicSizeOf;
-	readonly imageSizeOf: ImageSizeOf;
-	readonly report: Report;
-	readonly counters: Counters;
-	readonly quotes: QuoteDepth;
-	readonly flows: Map<string, Box[]>;
-	/** Absolutely positioned boxes wait here for the positioned box that they refer to. */
-	readonly absolutes: Box[][];
-	readonly fixed: Box[];
-	readonly pageFloats: PageFloatBox[];
-	/** How many page floats the element at hand stands in: what would leave one stays in it. */
-	floatDepth: number;
-	replacedCount: number;
-	boxCount: number;
-	readonly limit: TextLimit;
+	/** What elements say of their pages, in the order of the document. */
+	readonly marks: readonly PageMark[];
+	/** Texts in it depend on their pages. */
+	readonly dependsOnPages: boolean;
 }
 
 /** Builds the boxes of a styled document (CSS Display 3): anonymous boxes, generated content and markers included. */
@@ -79,7 +62,7 @@ export function buildBoxes(
 	report: Report,
 	imageSizeOf: ImageSizeOf = () => undefined,
 ): BoxTree {
-	const builder: Builder = {
+	const builder: BoxBuilder = {
 		styled,
 		intrinsicSizeOf,
 		imageSizeOf,
@@ -91,9 +74,10 @@ export function buildBoxes(
 		fixed: [],
 		pageFloats: [],
 		floatDepth: 0,
+		pageMarks: new PageMarks(),
 		replacedCount: 0,
 		boxCount: 0,
-		limit: new TextLimit(),
+		characters: 0,
 	};
 	const { root } = styled.document;
 	builder.counters.reset('footnote', 0);
@@ -109,17 +93,21 @@ export function buildBoxes(
 		count: builder.boxCount,
 		fixed: builder.fixed,
 		pageFloats: builder.pageFloats,
+		marks: builder.pageMarks.all,
+		dependsOnPages: builder.pageMarks.texts > 0,
 	};
 }
 
-const styleOf = ({ styled }: Builder, element: Element): Style => styled.styles.get(element)!;
+const styleOf = ({ styled }: BoxBuilder, element: Element): Style => styled.styles.get(element)!;
 
-function containerBox(builder: Builder, element: Element, language: string): ContainerBox {
+function containerBox(builder: BoxBuilder, element: Element, language: string): ContainerBox {
 	builder.boxCount++;
 	const style = styleOf(builder, element);
 	const isPositioned = style.position !== 'static';
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder.counters, element, style);
+	builder.pageMarks.enter(builder, element, style, language);
+	const marks = builder.pageMarks.take();
 	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
 	const isMarkerInside = style.listStylePosition === 'inside';
 	const inside = insideOf(builder, element, style, language, noLift, isMarkerInside ? marker : []);
@@ -143,12 +131,13 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 		...(kind === 'frame' && { jumps: jumpLines(builder, element, language) }),
 		...cellSpans(style, element),
 		...(noteArea && { noteArea }),
+		...marks,
 	};
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
 
 /** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
-function withFirst({ styled }: Builder, element: Element, children: readonly Box[]): readonly Box[] {
+function withFirst({ styled }: BoxBuilder, element: Element, children: readonly Box[]): readonly Box[] {
 	const pseudo = styled.pseudoStyles.get(element);
 	const letter = pseudo?.['first-letter'];
 	const line = pseudo?.['first-line'];
@@ -172,7 +161,7 @@ function insideKind(style: Style): ContainerBox['inside'] {
 }
 
 function insideOf(
-	builder: Builder,
+	builder: BoxBuilder,
 	element: Element,
 	style: Style,
 	language: string,
@@ -182,17 +171,17 @@ function insideOf(
 	const inside: Inside = { items: [], inlines: [], lift };
 	for (const content of marker) inside.items.push({ kind: 'inline', content });
 	builder.counters.open();
-	pseudo(builder, element, 'footnote-marker', language, inside);
-	pseudo(builder, element, 'before', language, inside);
+	addPseudo(builder, element, 'footnote-marker', language, inside);
+	addPseudo(builder, element, 'before', language, inside);
 	if (style.display === 'ruby')
 		addRuby(rubyBuilder(builder, element, style, language), element, style, language, inside);
 	else for (const child of element.children) addNode(builder, child, element, style, language, inside);
-	pseudo(builder, element, 'after', language, inside);
+	addPseudo(builder, element, 'after', language, inside);
 	builder.counters.close();
 	return inside;
 }
 
-const rubyBuilder = (builder: Builder, element: Element, style: Style, language: string): RubyBuilder => ({
+const rubyBuilder = (builder: BoxBuilder, element: Element, style: Style, language: string): RubyBuilder => ({
 	styleOf: (part) => styleOf(builder, part),
 	add: (node, inside) => addNode(builder, node, element, style, language, inside),
 	insideOf: (part, own, tongue) => {
@@ -201,72 +190,8 @@ const rubyBuilder = (builder: Builder, element: Element, style: Style, language:
 	},
 });
 
-function pseudo(
-	builder: Builder,
-	element: Element,
-	name: 'before' | 'after' | 'footnote-call' | 'footnote-marker',
-	language: string,
-	inside: Inside,
-): void {
-	const style = builder.styled.pseudoStyles.get(element)?.[name];
-	if (!style || typeof style.content === 'string' || style.display === 'none') return;
-	builder.counters.enter(style);
-	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
-	const text = generatedText(builder, style.content, element, style, language);
-	builder.limit.count(text, element.span);
-	// What a field holds is no ornament of the page: it is read as the field's own text.
-	const content: InlineContent = {
-		...generated(text, style, language, element, lift),
-		...(element.tag === 'input' && { element }),
-	};
-	if (style.display === 'inline') {
-		const [before, after] = inlineEdges(style, language);
-		const start = inside.items.length;
-		inside.items.push(
-			...[...before, content, ...after].map((part): Item => ({ kind: 'inline', content: part })),
-		);
-		const own = inlineBoxOf(style, element, start, inside.items.length, lift);
-		if (own) inside.inlines.push(own);
-		return;
-	}
-	const paragraph = paragraphBox([content], [], style, language, element);
-	const box: ContainerBox = {
-		kind: 'container',
-		inside: 'flow',
-		style,
-		language,
-		span: element.span,
-		children: [paragraph],
-		absolutes: [],
-	};
-	if (style.display === 'inline-block')
-		inside.items.push({
-			kind: 'inline',
-			content: { kind: 'object', box, lift: liftIn(style, inside.lift), style, language },
-		});
-	else place(builder, box, inside);
-}
-
-/** Puts a box that is no part of a line where it belongs: with its containing block, among the text it floats in, or in the flow. */
-function place(builder: Builder, box: Exclude<Box, ParagraphBox>, inside: Inside): void {
-	const { style, language } = box;
-	if (style.position === 'fixed') builder.fixed.push(box);
-	else if (style.position === 'absolute') {
-		builder.absolutes.at(-1)!.push(box);
-		if (isAnchored(style))
-			inside.items.push({ kind: 'inline', content: { kind: 'anchor', box, style, language } });
-	} else if (leavesForPage(style) && builder.floatDepth === 0) {
-		builder.pageFloats.push(box);
-		inside.items.push({ kind: 'inline', content: { kind: 'anchor', box, style, language } });
-	} else if (leavesForPage(style))
-		inside.items.push({ kind: 'box', box: { ...box, style: { ...style, float: 'none' } } });
-	else if (style.float !== 'none')
-		inside.items.push({ kind: 'inline', content: { kind: 'float', box, style, language } });
-	else inside.items.push({ kind: 'box', box });
-}
-
 function addNode(
-	builder: Builder,
+	builder: BoxBuilder,
 	node: Node,
 	parent: Element,
 	style: Style,
@@ -275,7 +200,7 @@ function addNode(
 ): void {
 	if (node.kind === 'text') {
 		if (node.text === '') return;
-		builder.limit.count(node.text, node.span);
+		countText(builder, node.text, node.span);
 		const content: InlineContent = {
 			kind: 'text',
 			lift: inside.lift,
@@ -284,6 +209,7 @@ function addNode(
 			language,
 			element: parent,
 			origins: node.origins,
+			...(node.text.trim() !== '' && builder.pageMarks.take()),
 		};
 		inside.items.push({ kind: 'inline', content });
 		return;
@@ -310,6 +236,11 @@ function addNode(
 					origins: [{ offset: 0, span: node.span }],
 				},
 			});
+		return;
+	}
+	reportWrapInFlow(node, own, style, builder.report);
+	if (typeof own.position === 'object') {
+		addRunning(builder, node, own.position.running, tongue);
 		return;
 	}
 	const size = builder.intrinsicSizeOf(node);
@@ -339,41 +270,44 @@ function addNode(
 			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
 		});
 	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
-	else place(builder, box, inside);
+	else placeBox(builder, box, inside);
 	// The number stands behind the place of its note, so that a line never parts them.
-	if (own.float === 'footnote') pseudo(builder, node, 'footnote-call', language, inside);
+	if (own.float === 'footnote') addPseudo(builder, node, 'footnote-call', language, inside);
 }
 
-/** A picture that is not there is represented by its alternative text (HTML 15.4.2). */
-function addAlternative(
-	builder: Builder,
-	element: Element,
-	style: Style,
-	language: string,
-	inside: Inside,
-): void {
-	const content = alternativeText(element, style, language, inside.lift);
-	if (!content) return;
-	if (style.display === 'inline' || style.display === 'inline-block')
-		inside.items.push({ kind: 'inline', content });
-	else place(builder, alternativeBox(content, style, language, element), inside);
+/** An element that stands in margin boxes: the flow goes on as if it were not there, and what it holds is of no page. */
+function addRunning(builder: BoxBuilder, element: Element, name: string, language: string): void {
+	const style: Style = { ...styleOf(builder, element), position: 'static' };
+	const size = builder.intrinsicSizeOf(element);
+	const apart = { pageMarks: new PageMarks(), absolutes: [[]], fixed: [], floatDepth: 1 };
+	const aside: BoxBuilder = { ...builder, ...apart };
+	const made =
+		size === undefined
+			? containerBox(aside, element, language)
+			: replacedBox(aside, element, style, language, size);
+	builder.replacedCount = aside.replacedCount;
+	builder.boxCount = aside.boxCount;
+	builder.characters = aside.characters;
+	builder.pageMarks.run(name, { ...made, style }, aside.pageMarks);
 }
 
 function replacedBox(
-	builder: Builder,
+	builder: BoxBuilder,
 	element: Element,
 	style: Style,
 	language: string,
 	size: Size | 'chart',
 ): ReplacedBox {
 	const id = `r${builder.replacedCount++}`;
-	const base = { kind: 'replaced', id, style, element, language, span: element.span } as const;
+	builder.pageMarks.enter(builder, element, style, language);
+	const marks = builder.pageMarks.take();
+	const base = { kind: 'replaced', id, style, element, language, span: element.span, ...marks } as const;
 	return size === 'chart' ? base : { ...base, intrinsic: size };
 }
 
 /** Text among text; with `begun`, as the initial letter of that text. */
 function addInline(
-	builder: Builder,
+	builder: BoxBuilder,
 	element: Element,
 	style: Style,
 	language: string,
@@ -381,6 +315,7 @@ function addInline(
 	begun?: Pick<ParagraphBox, 'style' | 'language'>,
 ): void {
 	builder.counters.enter(style);
+	builder.pageMarks.enter(builder, element, style, language);
 	if (begun) {
 		const letters = insideOf(builder, element, style, language, noLift);
 		inside.items.push(initialItem(letters, style, language, element, begun));

@@ -5,6 +5,7 @@ import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken, ContinuedFloat } from './break-token.js';
 import type { Exclusion } from './exclusions.js';
 import type { Fragment } from './fragment.js';
+import type { ImageOutlineOf } from './image-outline.js';
 import type { Space } from './space.js';
 import type { Strut } from './strut.js';
 import type { Work } from './work.js';
@@ -35,6 +36,7 @@ export interface LayoutContext {
 	begin(boxCount: number): void;
 	/** Line ends are about to be chosen. */
 	countComposed(): void;
+	readonly imageOutlineOf: ImageOutlineOf;
 	/** What is worked out from a box alone, or from it and what `key` names: made once. */
 	remember<T>(box: Box, key: string, make: () => T): T;
 	/** The strut of a style, found once. */

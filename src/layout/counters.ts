@@ -14,6 +14,18 @@ export class Counters {
 	/** Names of the counters that each open level made. */
 	private readonly made: string[][] = [[]];
 
+	/** The same counters, to count on without these. */
+	copy(): Counters {
+		const copy = new Counters();
+		for (const [name, stack] of this.stacks)
+			copy.stacks.set(
+				name,
+				stack.map((counter) => ({ ...counter })),
+			);
+		copy.made.splice(0, 1, ...this.made.map((names) => [...names]));
+		return copy;
+	}
+
 	/** The children of an element begin, or end. */
 	open(): void {
 		this.made.push([]);

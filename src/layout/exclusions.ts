@@ -1,5 +1,6 @@
 import type { Style } from '../style/index.js';
 import type { Box } from './box.js';
+import { type Outline, reachAt } from './outline.js';
 
 /** Room that text leaves free: a float in its block formatting context, or an area of `wrap-flow`, which reaches into those inside. */
 export type Exclusion = FloatExclusion | WrapArea;
@@ -10,6 +11,8 @@ interface Room {
 	readonly inlineEnd: number;
 	readonly blockStart: number;
 	readonly blockEnd: number;
+	/** What of it lines of text keep clear of, from its corner; all of it where it has no shape. */
+	readonly outline?: Outline;
 }
 
 export interface FloatExclusion extends Room {
@@ -39,6 +42,8 @@ export interface FreeBand extends Band {
 
 /** Rounding that a box may overlap a float by. */
 const SLACK = 0.01;
+/** A place beside a shape is looked for in at most so many steps. */
+const MOST_STEPS = 1000;
 
 /** Text has the style of the box around it, so it never floats by itself. */
 export const isFloat = (box: Box): boolean => box.kind !== 'paragraph' && box.style.float !== 'none';
@@ -56,35 +61,60 @@ export function floatSide({ float }: Style): FloatSide | undefined {
 	return float === 'left' || float === 'inline-start' ? 'start' : 'end';
 }
 
-/** The widest of what is left between floats and areas from `top` down to `top + height`. */
+/** The widest band for a box from `top` down to `top + height`: boxes know nothing of shapes. */
 export function bandAt(
 	exclusions: readonly Exclusion[],
 	inlineSize: number,
 	top: number,
 	height: number,
 ): Band {
-	const [first, ...others] = bandsAt(exclusions, inlineSize, top, height);
+	const [first, ...others] = leftBeside(exclusions, inlineSize, (exclusion) =>
+		reaches(exclusion, top, height) ? along(exclusion) : undefined,
+	);
 	return others.reduce<Band>(
 		(widest, band) => (band.end - band.start > widest.end - widest.start + SLACK ? band : widest),
 		first ?? { start: 0, end: 0 },
 	);
 }
 
-/** All that is left of a line from `top` down to `top + height`, from its start to its end; one band that may be empty where only floats are. */
-export function bandsAt(
+/** All that is left for a line of text from `top` down to `top + height`, from its start to its end. */
+export const bandsAt = (
 	exclusions: readonly Exclusion[],
 	inlineSize: number,
 	top: number,
 	height: number,
+): readonly FreeBand[] =>
+	leftBeside(exclusions, inlineSize, (exclusion) =>
+		reaches(exclusion, top, height) ? reachBeside(exclusion, top, height) : undefined,
+	);
+
+/** How far an exclusion reaches along a line of text. The shape of a float ends at its margin box (CSS Shapes 1, 2). */
+function reachBeside(exclusion: Exclusion, top: number, height: number): Band | undefined {
+	const { outline, inlineStart, blockStart } = exclusion;
+	if (!outline) return along(exclusion);
+	const reach = reachAt(outline, top - blockStart, top + height - blockStart);
+	if (!reach) return undefined;
+	const { start, end } = along(exclusion);
+	return { start: Math.max(start, inlineStart + reach.start), end: Math.min(end, inlineStart + reach.end) };
+}
+
+const along = ({ inlineStart, inlineEnd }: Exclusion): Band => ({ start: inlineStart, end: inlineEnd });
+
+/** What is left of a line, when exclusions take so much of it; one band, perhaps empty, where only floats are. */
+function leftBeside(
+	exclusions: readonly Exclusion[],
+	inlineSize: number,
+	takes: (exclusion: Exclusion) => Band | undefined,
 ): readonly FreeBand[] {
 	let start = 0;
 	let end = inlineSize;
 	let bands: readonly FreeBand[] | undefined;
 	for (const exclusion of exclusions) {
-		if (!reaches(exclusion, top, height)) continue;
-		if (isArea(exclusion)) bands = around(bands ?? [{ start: 0, end: inlineSize }], exclusion, inlineSize);
-		else if (exclusion.side === 'start') start = Math.max(start, exclusion.inlineEnd);
-		else end = Math.min(end, exclusion.inlineStart);
+		const taken = takes(exclusion);
+		if (!taken) continue;
+		if (isArea(exclusion)) bands = around(bands ?? [{ start, end }], exclusion, taken, inlineSize);
+		else if (exclusion.side === 'start') start = Math.max(start, taken.end);
+		else end = Math.min(end, taken.start);
 	}
 	if (!bands) return [{ start, end }];
 	return bands.flatMap((band) => {
@@ -99,25 +129,27 @@ export function bandsAt(
 }
 
 /** What an area leaves of bands (CSS Exclusions 1, 3.2). It takes nothing from a line that it does not touch. */
-function around(bands: readonly FreeBand[], area: WrapArea, inlineSize: number): readonly FreeBand[] {
-	const { inlineStart, inlineEnd } = area;
-	if (inlineEnd <= SLACK || inlineStart >= inlineSize - SLACK) return bands;
+function around(
+	bands: readonly FreeBand[],
+	area: WrapArea,
+	{ start, end }: Band,
+	inlineSize: number,
+): readonly FreeBand[] {
+	if (end <= SLACK || start >= inlineSize - SLACK) return bands;
 	const sides = sidesOf(area, inlineSize);
 	return bands.flatMap((band) => {
 		const left: FreeBand = {
 			...band,
-			end: Math.min(band.end, inlineStart),
-			...(band.end > inlineStart && { before: area }),
+			end: Math.min(band.end, start),
+			...(band.end > start && { before: area }),
 		};
 		const right: FreeBand = {
 			...band,
-			start: Math.max(band.start, inlineEnd),
-			...(band.start < inlineEnd && { after: area }),
+			start: Math.max(band.start, end),
+			...(band.start < end && { after: area }),
 		};
-		return [
-			...(sides.start && left.end - left.start > SLACK ? [left] : []),
-			...(sides.end && right.end - right.start > SLACK ? [right] : []),
-		];
+		const kept = [...(sides.start ? [left] : []), ...(sides.end ? [right] : [])];
+		return kept.filter((part) => part.end - part.start > SLACK);
 	});
 }
 
@@ -151,6 +183,18 @@ export function nextEnd(exclusions: readonly Exclusion[], top: number, height: n
 	const ends = exclusions
 		.filter((exclusion) => reaches(exclusion, top, height))
 		.map(({ blockEnd }) => blockEnd);
+	return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+/** The next place below `top` where a line of text may have more room: beside a shape, a part of its own height further down. */
+export function nextRoom(exclusions: readonly Exclusion[], top: number, height: number): number | undefined {
+	const ends = exclusions
+		.filter((exclusion) => reaches(exclusion, top, height))
+		.map(({ blockEnd, outline }) =>
+			outline
+				? Math.min(blockEnd, top + Math.max(height / 4, (blockEnd - top) / MOST_STEPS, SLACK))
+				: blockEnd,
+		);
 	return ends.length === 0 ? undefined : Math.min(...ends);
 }
 

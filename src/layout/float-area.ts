@@ -6,8 +6,9 @@ import type { Space } from './space.js';
 /** A column that text is poured into. */
 export interface FloatArea {
 	readonly space: Space;
-	/** From the start of the region. */
+	/** From the start of the region: columns of a row may begin under different headlines. */
 	readonly x: number;
+	readonly y: number;
 	/** Columns side by side in one box or frame are a region: floats may stand over several of them. */
 	readonly region: number;
 }

@@ -1,5 +1,5 @@
-import type { Ink, Rect, Span } from '../base/index.js';
-import type { Style } from '../style/index.js';
+import type { Ink, Rect, Size, Span } from '../base/index.js';
+import type { MarginBoxName, PageStyle, Style } from '../style/index.js';
 import type { SetObject, SetRun } from '../text/index.js';
 import type { Box, Lift, ParagraphBox } from './box.js';
 import type { BaselineGrid, Space } from './space.js';
@@ -147,15 +147,37 @@ export interface PlacedObject extends SetObject, Lift {
 
 /** A finished page. */
 export interface Page {
-	/** Its number as printed. */
+	/** The value of its counter `page`, and that as it is printed. */
+	readonly number: number;
 	readonly folio: string;
 	/** The `page` it was made from. */
 	readonly name: string;
+	readonly side: 'left' | 'right';
+	/** Nothing of the document stands on it: it brings the next page to its side. */
+	readonly isBlank?: true;
+	/** What is printed on before it is cut to the trim, with room for bleed and marks. */
+	readonly sheet: Size;
+	/** On the sheet. */
 	readonly trim: Rect;
 	readonly bleed: number;
+	/** Where the document stands, relative to the trim: what margins, border and padding leave. */
+	readonly area: Rect;
+	readonly style: PageStyle;
 	/** Relative to the trim. */
 	readonly root: Fragment;
+	/** Boxes in its margins, relative to the trim. */
+	readonly margins: readonly MarginFragment[];
 }
+
+/** A box in the margin of a page. */
+export interface MarginFragment {
+	readonly name: MarginBoxName;
+	readonly fragment: Fragment;
+}
+
+/** How far down some fragments reach, from the start of their parent. */
+export const reachOf = (fragments: readonly Fragment[]): number =>
+	fragments.reduce((end, { rect }) => Math.max(end, rect.y + rect.height), 0);
 
 export const shifted = (fragment: Fragment, x: number, y: number): Fragment =>
 	x === 0 && y === 0

@@ -1,18 +1,23 @@
 import type { ContainerBox, JumpLine } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
 import { seenFrom } from './exclusions.js';
 import { type Fragment, shifted } from './fragment.js';
 import { layJumpLine } from './jump-lines.js';
-import { columnSpaces, planColumns } from './lay-columns.js';
+import { columnSpaces } from './lay-columns.js';
 import { type Space, spaceBelow } from './space.js';
-import { lineHeightOf } from './strut.js';
+import { rowStep } from './strut.js';
 
 /** A frame of a thread, and the page that it stands on. */
 export interface ThreadFrame {
 	readonly fragment: Fragment;
+	/** Its place in the chain. */
+	readonly index: number;
 	/** Index of the page. */
 	readonly page: number;
 	readonly folio: string;
+	/** Where its border box begins on the page, in its own block direction: from the top, or, negative, from the right edge. */
+	readonly start: number;
 }
 
 /** One column of a frame: a space of the thread. */
@@ -64,7 +69,7 @@ export function openFrame(context: LayoutContext, frame: ThreadFrame, folios: Ju
 		to && folios.to !== undefined
 			? footLine(context, box, to, folios.to, last, spaces.length === 1 ? head.blockSize : 0)
 			: noLine;
-	const kept = (folios.kept ?? 0) * rowOf(last, box);
+	const kept = (folios.kept ?? 0) * rowStep(box, last);
 	return {
 		frame,
 		columns: spaces.map((column, i) => ({
@@ -102,7 +107,7 @@ function headLine(
 ): PlacedLine {
 	const { fragments, blockSize } = layJumpLine(context, box, line, folio, space, 0);
 	const room = rowsDown(space, blockSize, Math.ceil);
-	return space.blockSize - room >= rowOf(space, box) - SLACK ? { fragments, blockSize: room } : noLine;
+	return space.blockSize - room >= rowStep(box, space) - SLACK ? { fragments, blockSize: room } : noLine;
 }
 
 /** 下转: the last rows of a column. */
@@ -114,9 +119,11 @@ function footLine(
 	space: Space,
 	above: number,
 ): PlacedLine {
-	const { blockSize } = layJumpLine(context, box, line, folio, space, rowsDown(space, 0, Math.ceil));
+	// How high it is; what lies over the column is beside it only where it stands.
+	const open = { ...space, exclusions: undefined };
+	const { blockSize } = layJumpLine(context, box, line, folio, open, rowsDown(space, 0, Math.ceil));
 	const top = rowsDown(space, space.blockSize - blockSize, Math.floor);
-	if (top - above < rowOf(space, box) - SLACK) return noLine;
+	if (top - above < rowStep(box, space) - SLACK) return noLine;
 	const { fragments } = layJumpLine(context, box, line, folio, space, top);
 	return {
 		fragments: fragments.map((fragment) => shifted(fragment, 0, top)),
@@ -130,10 +137,6 @@ function rowsDown({ grid }: Space, offset: number, round: (rows: number) => numb
 	const slack = round === Math.ceil ? -SLACK : SLACK;
 	return grid.origin + round((offset - grid.origin + slack) / grid.step) * grid.step;
 }
-
-/** A row of a frame's text. */
-const rowOf = ({ grid }: Space, { style }: ContainerBox): number =>
-	grid?.step ?? lineHeightOf(style, style.fontSize * 1.2);
 
 /** A space without its first and last points. */
 function within(space: Space, head: number, foot: number): Space {

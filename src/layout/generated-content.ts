@@ -12,6 +12,7 @@ import { anonymousStyle } from './anonymous-style.js';
 import type { InlineContent, Lift, ParagraphBox, ReplacedBox } from './box.js';
 import type { Counters } from './counters.js';
 import { noLift } from './lift.js';
+import { isPageCounter, type PagePart, type PageText } from './page-text.js';
 import type { QuoteDepth } from './quotes.js';
 
 /** What generated content is made from. */
@@ -49,6 +50,8 @@ export function markerContent(
 	const { listStyleType: type } = own ?? style;
 	if (given === undefined && type === 'none') return [];
 	const text = given ?? markerText(generator.counters.value('list-item'), type);
+	if (typeof text !== 'string')
+		return [generated({ parts: [...text.parts, space] }, base, language, element)];
 	return text === '' ? [] : [generated(`${text}${space}`, base, language, element)];
 }
 
@@ -96,48 +99,70 @@ export const markerBox = (
 
 /** Text that no file holds; its place is that of the element it belongs to. */
 export const generated = (
-	text: string,
+	text: string | PageText,
 	style: Style,
 	language: string,
 	element: Element,
 	lift: Lift = noLift,
-): InlineContent => ({
+): Extract<InlineContent, { kind: 'text' }> => ({
 	kind: 'text',
 	lift,
-	text,
+	// A figure keeps the place of what its page will say, so that it is found there.
+	...(typeof text === 'string' ? { text } : { text: '0', onPage: text }),
 	style,
 	language,
 	origins: [{ offset: 0, span: element.span, fixed: true }],
 });
 
-/** What `content` comes to: strings, attributes, counters and quotation marks (CSS Generated Content 3). */
+/**
+ * What `content` comes to: strings, attributes, counters and quotation marks (CSS Generated Content 3). What its page says is
+ * put in when there are pages.
+ */
 export function generatedText(
 	generator: Generator,
 	parts: readonly ContentPart[],
 	element: Element,
 	{ quotes }: Style,
 	language: string,
-): string {
-	const { counters } = generator;
-	return parts
-		.map((part) => {
-			switch (part.kind) {
-				case 'text':
-					return part.text;
-				case 'attribute':
-					return element.attributes[part.name] ?? part.fallback ?? '';
-				case 'counter': {
-					const { name, style, separator } = part;
-					const values = separator === undefined ? [counters.value(name)] : counters.values(name);
-					return values
-						.map((value) => (typeof style === 'string' ? counterText(value, style) : style.text))
-						.join(separator);
-				}
-				case 'quote': {
-					const mark = generator.quotes.take(part.side, quotes, language);
-					return part.shown ? mark : '';
-				}
-			}
-		})
-		.join('');
+): string | PageText {
+	const made = parts.map((part) => generatedPart(generator, part, element, quotes, language));
+	return made.every((part) => typeof part === 'string') ? made.join('') : { parts: made };
+}
+
+function generatedPart(
+	{ counters, quotes: depth }: Generator,
+	part: ContentPart,
+	{ attributes }: Element,
+	quotes: Style['quotes'],
+	language: string,
+): PagePart {
+	switch (part.kind) {
+		case 'text':
+			return part.text;
+		case 'attribute':
+			return attributes[part.name] ?? part.fallback ?? '';
+		case 'counter': {
+			const { name, style, separator } = part;
+			if (isPageCounter(name)) return { kind: 'counter', name, style };
+			const values = separator === undefined ? [counters.value(name)] : counters.values(name);
+			return values
+				.map((value) => (typeof style === 'string' ? counterText(value, style) : style.text))
+				.join(separator);
+		}
+		case 'string':
+			return part;
+		case 'target': {
+			const { target, name, style } = part;
+			const link = typeof target === 'string' ? target : (attributes[target.attribute] ?? '');
+			return link.startsWith('#') ? { kind: 'target', id: link.slice(1), name, style } : '';
+		}
+		case 'quote': {
+			const mark = depth.take(part.side, quotes, language);
+			return part.shown ? mark : '';
+		}
+		// Words of the element are for strings, running elements for margin boxes: here they are nothing.
+		case 'content':
+		case 'running':
+			return '';
+	}
 }

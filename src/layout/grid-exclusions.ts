@@ -1,4 +1,5 @@
 import type { Box } from './box.js';
+import type { LayoutContext } from './context.js';
 import type { WritingMode } from './edges.js';
 import type { WrapArea } from './exclusions.js';
 import type { Fragment } from './fragment.js';
@@ -28,6 +29,7 @@ const noAreas: ItemAreas = new Map();
  * way round (CSS Exclusions 1, 3.4).
  */
 export function itemAreas(
+	context: LayoutContext,
 	children: readonly Box[],
 	mode: WritingMode,
 	place: (child: number, above: ItemAreas) => { readonly fragment: Fragment; readonly width: number },
@@ -37,7 +39,7 @@ export function itemAreas(
 	for (let i = children.length - 1; i >= 0; i--) {
 		if (!isWrapped(children[i]!)) continue;
 		const { fragment, width } = place(i, areas);
-		const area = areaOf(fragment, mode, width);
+		const area = areaOf(context, fragment, mode, width);
 		if (area) areas = new Map([...areas, [i, area]]);
 	}
 	return areas;

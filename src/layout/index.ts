@@ -8,8 +8,9 @@ export type {
 	ParagraphBox,
 	ReplacedBox,
 } from './box.js';
+export type { IntrinsicSizeOf } from './box-builder.js';
 export type { BreakToken } from './break-token.js';
-export { type BoxTree, buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
+export { type BoxTree, buildBoxes } from './build-boxes.js';
 export { bordersOf, marginsOf, paddingsOf } from './edges.js';
 export { EMPHASIS_SIZE, emBox, emphasisSide, emphasisSpots } from './emphasis.js';
 export { isFloat } from './exclusions.js';
@@ -25,6 +26,7 @@ export type {
 } from './fragment.js';
 export { copyfitDecisions, type Decision, decisionText } from './inspect-copyfit.js';
 export { KeptLayout } from './kept-layout.js';
+export { fillsRow, gridInside, offGridBy, type PlacedGrid } from './off-grid.js';
 export { layoutPages } from './pages.js';
 export { partsWithin } from './parts-within.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';

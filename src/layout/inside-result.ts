@@ -10,7 +10,7 @@ export interface FlowResult {
 	/** Where the next frame begins: index of the child, and how far it is itself. */
 	readonly breakToken?: Pick<
 		BreakToken,
-		'child' | 'inner' | 'isForced' | 'floats' | 'deferred' | 'beside' | 'row'
+		'child' | 'inner' | 'isForced' | 'isSpan' | 'floats' | 'deferred' | 'beside' | 'row'
 	>;
 	/** Floats that leave the parent, which is no formatting context of its own; from its content box. */
 	readonly exclusions?: readonly Exclusion[];

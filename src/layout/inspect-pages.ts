@@ -1,10 +1,12 @@
-import { type Diagnostic, originAt, type Rect, type Report, type Span } from '../base/index.js';
+import { type Diagnostic, originAt, type Report, type Span } from '../base/index.js';
 import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import type { Fragment, LineBox, Page } from './fragment.js';
 import { inspectCopyfit } from './inspect-copyfit.js';
 import { inspectGaps } from './inspect-gaps.js';
+import { inspectOverlaps } from './inspect-overlaps.js';
+import { inkOf } from './line-ink.js';
 import { textOf } from './overset.js';
 import { reportOverset } from './report-overset.js';
 
@@ -66,7 +68,9 @@ export function inspectPages(
 				visit(child, left, top, isCut || (cuts && fragment.box.kind === 'container'));
 		};
 		visit(page.root, 0, 0, false);
+		for (const { fragment } of page.margins) visit(fragment, 0, 0, false);
 		reportOffPage(off, page, context, report);
+		if (!mayStandOver) inspectOverlaps(page, report);
 	}
 	for (const lines of cut.values()) reportCut(lines, context, report);
 	for (const [{ span }, count] of overfull)
@@ -148,16 +152,6 @@ function standsOff(line: LineBox, left: number, top: number, { trim }: Page): bo
 			top + y + height > trim.height + SLACK) &&
 		textOf(line).trim() !== ''
 	);
-}
-
-/** Where the text of a line stands, relative to its paragraph: a short line need not fill its measure. */
-function inkOf({ rect, runs, start, writingMode }: LineBox): Rect {
-	// A bracket that begins a line hangs out by the blank half of its glyph.
-	const from = start + Math.max(0, Math.min(...runs.map(({ at }) => at)));
-	const length = start + Math.max(...runs.map(({ at, advance }) => at + advance)) - from;
-	return writingMode === 'horizontal-tb'
-		? { ...rect, x: rect.x + from, width: length }
-		: { ...rect, y: rect.y + from, height: length };
 }
 
 /** One finding a page: a box that is too large drives all its lines over the edge. */

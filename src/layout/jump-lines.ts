@@ -2,10 +2,12 @@ import type { Element } from '../dom/index.js';
 import { type CounterStyle, counterText } from '../style/index.js';
 import type { ContainerBox, JumpLine, JumpLines } from './box.js';
 import type { LayoutContext } from './context.js';
+import { seenFrom } from './exclusions.js';
 import { paragraphBox } from './flow-children.js';
 import type { Fragment } from './fragment.js';
 import { type Generator, generated, generatedText } from './generated-content.js';
 import { layFlow } from './lay-flow.js';
+import type { PageText } from './page-text.js';
 import { type Space, spaceBelow } from './space.js';
 
 /*
@@ -26,7 +28,7 @@ export function jumpLines(generator: Generator, element: Element, language: stri
 		const parts = style.content.map((part) =>
 			part.kind === 'counter' && part.name === JUMP_PAGE
 				? { page: part.style }
-				: generatedText(generator, [part], element, style, language),
+				: wordsOf(generatedText(generator, [part], element, style, language)),
 		);
 		// It is a block wherever it stands: its text runs along the frame's own lines.
 		return { style: { ...style, display: 'block', position: 'static', float: 'none' }, parts };
@@ -35,6 +37,10 @@ export function jumpLines(generator: Generator, element: Element, language: stri
 	const from = line('-x-jump-from');
 	return { ...(to && { to }), ...(from && { from }) };
 }
+
+/** What a part says by itself: other numbers of pages are none of a jump line. */
+const wordsOf = (text: string | PageText): string =>
+	typeof text === 'string' ? text : text.parts.filter((part) => typeof part === 'string').join('');
 
 /** A jump line that names a page. */
 function jumpBox({ element, language, span }: ContainerBox, line: JumpLine, folio: string): ContainerBox {
@@ -64,7 +70,13 @@ export function layJumpLine(
 	return layFlow(
 		context,
 		[box],
-		{ ...room, blockSize: Number.POSITIVE_INFINITY, breaks: 'none', isEmpty: true },
+		{
+			...room,
+			blockSize: Number.POSITIVE_INFINITY,
+			breaks: 'none',
+			isEmpty: true,
+			exclusions: space.exclusions && seenFrom(space.exclusions, 0, y),
+		},
 		undefined,
 		{ leaksStart: false, leaksEnd: false, isRoot: true },
 	);

@@ -1,15 +1,18 @@
 import type { Box, ContainerBox } from './box.js';
+import { roomInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { fitBox } from './copyfit/fit-story.js';
 import { fitText } from './copyfit/fit-text.js';
 import { definite, marginsOf } from './edges.js';
+import type { WrapArea } from './exclusions.js';
 import { shifted } from './fragment.js';
 import { layContainer } from './lay-container.js';
 import { layParagraph } from './lay-paragraph.js';
 import { layReplaced } from './lay-replaced.js';
 import { toPhysical } from './physical.js';
 import type { Space } from './space.js';
+import { areasIn, isSame, letsAreasIn, MOST_ROUNDS, turnedAreas } from './wrap-areas.js';
 
 /** Lays out any box: a pure function of box, space and token. */
 export function layBox(context: LayoutContext, box: Box, space: Space, resume?: BreakToken): LayoutResult {
@@ -41,9 +44,9 @@ function layFitted(
 	const lay = (own: ContainerBox): LayoutResult =>
 		writingMode === space.writingMode
 			? layContainer(context, own, space, resume)
-			: layOrthogonal(context, own, space);
+			: layOrthogonal(context, own, space, resume);
 	if (resume || (copyfit.length === 0 && range === 'none')) return lay(box);
-	const inSize = (own: ContainerBox): LayoutResult => fitText(own, lay);
+	const inSize = (own: ContainerBox): LayoutResult => fitText(context, own, lay);
 	return copyfit.length === 0 ? inSize(box) : fitBox(context, box, inSize);
 }
 
@@ -60,10 +63,15 @@ function relativeOffset(
 }
 
 /**
- * A box whose text runs the other way is laid out whole in a space turned by a quarter: its lines are as long as the box is
- * high, and its width follows from them (CSS Writing Modes 4, 7.3).
+ * A box whose text runs the other way is laid out in a space turned by a quarter: its lines are as long as the box is high, and its
+ * width follows from them (CSS Writing Modes 4, 7.3). Vertical text that is wider than its column or page goes on in the next.
  */
-function layOrthogonal(context: LayoutContext, box: ContainerBox, space: Space): LayoutResult {
+function layOrthogonal(
+	context: LayoutContext,
+	box: ContainerBox,
+	space: Space,
+	resume: BreakToken | undefined,
+): LayoutResult {
 	const { style } = box;
 	const margins = marginsOf(style, space.writingMode, space.inlineSize);
 	const vertical = style.writingMode === 'vertical-rl';
@@ -74,16 +82,22 @@ function layOrthogonal(context: LayoutContext, box: ContainerBox, space: Space):
 		(Number.isFinite(space.blockSize)
 			? space.blockSize
 			: (space.percentageBlockSize ?? Number.POSITIVE_INFINITY));
+	const across = space.inlineSize - margins.inlineStart - margins.inlineEnd;
+	const isOpen = (vertical ? style.width : style.height) === 'auto';
+	const goesOn = vertical && isOpen && Number.isFinite(across) && space.breaks !== 'none';
+	// A grid area that it fills is filled both ways.
+	const fills = isOpen && across > 0 && space.stretchBlockSize !== undefined && !space.shrinksToFit;
 	const turned: Space = {
 		inlineSize: room + margins.blockStart + margins.blockEnd,
-		blockSize: Number.POSITIVE_INFINITY,
+		blockSize: goesOn ? Math.max(0, across) : Number.POSITIVE_INFINITY,
 		percentageBlockSize: space.inlineSize,
-		breaks: 'none',
+		breaks: goesOn ? space.breaks : 'none',
 		isEmpty: true,
 		writingMode: style.writingMode,
+		...(fills && { stretchBlockSize: Math.max(0, across) }),
 		...(given === undefined && { shrinksToFit: true }),
 	};
-	const { fragment } = layContainer(context, box, turned);
+	const { fragment, breakToken } = layTurned(context, box, turned, space, resume);
 	const { width: inlineSize, height: blockSize } = fragment.rect;
 	// Its own margins belong to the flow around it.
 	const own = { ...fragment, rect: { ...fragment.rect, x: 0, y: 0 } };
@@ -93,5 +107,40 @@ function layOrthogonal(context: LayoutContext, box: ContainerBox, space: Space):
 		: { x: 0, y: 0, width: inlineSize, height: blockSize };
 	const placed =
 		space.writingMode === 'horizontal-tb' ? rect : { ...rect, width: rect.height, height: rect.width };
-	return { fragment: { ...physical, rect: { ...placed, x: margins.inlineStart } } };
+	const inRows =
+		takesRows(style, space) && !resume && !breakToken
+			? roomInRows(style, space.grid!, placed.height, { first: undefined, last: undefined })
+			: {};
+	return {
+		fragment: { ...physical, rect: { ...placed, x: margins.inlineStart } },
+		...inRows,
+		...(breakToken && { breakToken }),
+	};
+}
+
+/**
+ * The content of a turned box keeps clear of the areas over it. Where they are in it depends on its width, which may follow from the
+ * text: both are worked out again until nothing moves.
+ */
+function layTurned(
+	context: LayoutContext,
+	box: ContainerBox,
+	turned: Space,
+	{ exclusions, writingMode, inlineSize }: Space,
+	resume: BreakToken | undefined,
+): LayoutResult {
+	let result = layContainer(context, box, turned, resume);
+	if (!exclusions || !letsAreasIn(box)) return result;
+	const areas = areasIn(exclusions);
+	const margins = marginsOf(box.style, writingMode, inlineSize);
+	let before: readonly WrapArea[] = [];
+	for (let round = 1; areas.length > 0 && round < MOST_ROUNDS; round++) {
+		const { width, height } = result.fragment.rect;
+		const physicalWidth = writingMode === 'horizontal-tb' ? height : width;
+		const seen = turnedAreas(areas, writingMode, physicalWidth, margins);
+		if (isSame(seen, before)) return result;
+		result = layContainer(context, box, { ...turned, exclusions: seen }, resume);
+		before = seen;
+	}
+	return result;
 }

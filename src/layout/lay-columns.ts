@@ -1,44 +1,27 @@
 import type { Rect } from '../base/index.js';
-import { resolveLength } from '../style/index.js';
+import { balanceColumns, type Feet } from './balance-columns.js';
 import type { Box, ContainerBox } from './box.js';
 import type { BreakToken } from './break-token.js';
+import { layHeads, noHeads } from './column-heads.js';
+import type { ColumnPlan } from './column-plan.js';
+import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
-import { type Fragment, shifted } from './fragment.js';
+import { fillRows } from './fill-rows.js';
+import { linesToFollow } from './flow-breaks.js';
+import { type Fragment, reachOf, shifted } from './fragment.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { layFlow } from './lay-flow.js';
 import { leftOver } from './overset.js';
 import { settleInColumns } from './settle-floats.js';
-import { type Space, spaceBelow } from './space.js';
-import { lineHeightOf } from './strut.js';
-import { areasIn, areasWithin, isCovered, withAreas } from './wrap-areas.js';
+import { movedDown, type Space } from './space.js';
+import { type Place, spansBehind } from './span-places.js';
+import { rowStep } from './strut.js';
+import { areasIn, areasWithin, isCovered } from './wrap-areas.js';
 
-/** The columns that a container has in a given inline size. */
-export interface ColumnPlan {
-	readonly count: number;
-	readonly width: number;
-	readonly gap: number;
-}
-
-/** CSS Multicol 1, 3.4. */
-export function planColumns({ style }: ContainerBox, inlineSize: number): ColumnPlan {
-	const gap = style.columnGap === 'normal' ? style.fontSize : resolveLength(style.columnGap, inlineSize);
-	const { columnCount, columnWidth } = style;
-	const fitting =
-		columnWidth === 'auto'
-			? Number.POSITIVE_INFINITY
-			: Math.max(1, Math.floor((inlineSize + gap + SLACK) / (columnWidth + gap)));
-	const wanted = columnCount === 'auto' ? fitting : Math.min(columnCount, fitting);
-	const count = Number.isFinite(wanted) ? Math.min(wanted, MOST_COLUMNS) : 1;
-	return { count, width: Math.max(0, (inlineSize - gap * (count - 1)) / count), gap };
-}
-
+/** Rounding that columns may be too low by. */
 const SLACK = 0.01;
-/** More columns than any page has room for. */
-const MOST_COLUMNS = 100;
-/** A balanced height is looked for in at most this many steps. */
-const MOST_TRIES = 200;
 
-/** Lays out a multi-column container: runs of columns, between them the boxes that span them all (CSS Multicol 1, 6 and 7). */
+/** Lays out a multi-column container: rows of columns, over them the boxes that span columns (CSS Multicol 1, 6 and 7). */
 export function layColumns(
 	context: LayoutContext,
 	box: ContainerBox,
@@ -50,76 +33,69 @@ export function layColumns(
 	const fragments: Fragment[] = [];
 	const rules: Rect[] = [];
 	let y = 0;
-	let child = resume?.child ?? 0;
-	let inner = resume?.inner;
-	let isForced = resume?.isForced;
-	let floats = resume?.floats;
-	let deferred = resume?.deferred;
-	while (child < box.children.length || floats || deferred) {
-		const next = box.children[child];
-		const below = withAreas(spaceBelow(space, y), space, y);
-		const room = { ...below, isEmpty: space.isEmpty && fragments.length === 0 };
-		if (next && !floats && !deferred && spans(next)) {
-			const result = layFlow(context, [next], room, inner && { child: 0, inner }, {
-				leaksStart: false,
-				leaksEnd: false,
-				isRoot: true,
-			});
-			fragments.push(...result.fragments.map((fragment) => shifted(fragment, 0, y)));
-			y += result.blockSize;
-			if (result.breakToken)
-				return {
-					fragments,
-					rules,
-					blockSize: y,
-					breakToken: { child, ...(result.breakToken.inner && { inner: result.breakToken.inner }) },
-				};
-			child++;
-			inner = undefined;
-			continue;
+	const { children } = box;
+	let place: Place = resume ? tokenOf(resume) : { child: 0, isForced: true };
+	const goesOn = !isFixed && space.breaks !== 'none';
+	const step = rowStep(box, space);
+	while (place.child < children.length || waits(place)) {
+		const room = { ...movedDown(space, y), isEmpty: space.isEmpty && fragments.length === 0 };
+		const heads = waits(place) ? noHeads(plan, place) : layHeads(context, children, place, room, plan);
+		const from = place;
+		const start = heads.end;
+		const isRow = start.child < children.length || waits(start);
+		const lines = heads.last && isRow ? Math.max(1, linesToFollow(heads.last, space)) : isRow ? 1 : 0;
+		const isTooLow = Math.max(...heads.tops) + lines * step > room.blockSize + SLACK;
+		// What stands over columns goes over to the next frame with their text.
+		if ((heads.breakToken && !heads.isBegun) || (goesOn && !room.isEmpty && isTooLow && !heads.breakToken))
+			return { fragments, rules, blockSize: y, breakToken: place };
+		const before = fragments.length;
+		fragments.push(...heads.fragments.map((fragment) => shifted(fragment, 0, y)));
+		if (heads.breakToken) {
+			const blockSize = y + Math.max(...heads.tops);
+			return { fragments, rules, blockSize, breakToken: heads.breakToken };
 		}
-		const end = endOfRun(box.children, child);
-		const start: FlowResult['breakToken'] = {
-			child,
-			...(inner && { inner }),
-			...(isForced && { isForced }),
-			...(floats && { floats }),
-			...(deferred && { deferred }),
-		};
-		isForced = undefined;
-		floats = undefined;
-		deferred = undefined;
-		const run = box.children.slice(0, end);
-		const fills = box.style.columnFill === 'auto' && end === box.children.length;
-		const row = layColumnRow(context, box, run, room, plan, start, fills);
+		const over = Math.min(...heads.tops);
+		y += over;
+		place = start;
+		if (!isRow) continue;
+		const isLast = !spansBehind(context, children, start);
+		const tops = heads.tops.map((top) => top - over);
+		const below = { ...movedDown(space, y), isEmpty: room.isEmpty && !heads.isBegun };
+		const fills = box.style.columnFill === 'auto' && isLast;
+		const row = layColumnRow(context, box, below, { plan, start, tops, fills });
+		if (goesOn && row.used === 0 && heads.isBegun && !room.isEmpty)
+			return { fragments: fragments.slice(0, before), rules, blockSize: y - over, breakToken: from };
 		fragments.push(...row.fragments.map((fragment) => shifted(fragment, 0, y)));
-		rules.push(
-			...rulesOf(
-				box,
-				plan,
-				row,
-				y,
-				isFixed && end === box.children.length ? space.blockSize - y : row.blockSize,
-			),
-		);
+		const height = isFixed && isLast ? space.blockSize - y : row.blockSize;
+		rules.push(...rulesOf(box, plan, row, { y, height, tops }));
 		y += row.blockSize;
-		if (row.breakToken) {
-			if (isFixed || space.breaks === 'none')
-				return { fragments, rules, blockSize: y, ...oversetIn(context, run, room, plan, row.breakToken, y) };
-			return { fragments, rules, blockSize: y, breakToken: row.breakToken };
-		}
-		child = end;
-		inner = undefined;
+		place = row.breakToken ?? { child: children.length };
+		if (!row.breakToken || row.breakToken.isSpan) continue;
+		if (goesOn) return { fragments, rules, blockSize: y, breakToken: place };
+		return { fragments, rules, blockSize: y, ...oversetIn(context, box, below, plan, place, y) };
 	}
 	return { fragments, rules, blockSize: y };
 }
 
-const spans = (box: Box): boolean => box.kind !== 'paragraph' && box.style.columnSpan === 'all';
+/** Floats that go on, or that wait for columns, come before all else. */
+const waits = ({ floats, deferred }: Place): boolean => floats !== undefined || deferred !== undefined;
 
-function endOfRun(children: readonly Box[], from: number): number {
-	let end = from;
-	while (end < children.length && !spans(children[end]!)) end++;
-	return end;
+const tokenOf = ({ child, inner, isForced, floats, deferred }: BreakToken): Place => ({
+	child,
+	...(inner && { inner }),
+	...(isForced && { isForced }),
+	...(floats && { floats }),
+	...(deferred && { deferred }),
+});
+
+/** One row of columns. */
+interface ColumnRow {
+	readonly plan: ColumnPlan;
+	readonly start: Place;
+	/** Where each column begins, under what spans it. */
+	readonly tops: readonly number[];
+	/** The columns are filled one by one, as high as there is room. */
+	readonly fills: boolean;
 }
 
 interface Row extends FlowResult {
@@ -131,74 +107,140 @@ interface Row extends FlowResult {
 function layColumnRow(
 	context: LayoutContext,
 	box: ContainerBox,
-	children: readonly Box[],
 	space: Space,
-	plan: ColumnPlan,
-	start: FlowResult['breakToken'],
-	fills: boolean,
+	{ plan, start, tops, fills }: ColumnRow,
 ): Row {
-	const lay = (height: number): Row => pour(context, children, space, plan, start, height);
-	if (fills && Number.isFinite(space.blockSize)) return lay(space.blockSize);
+	const { children } = box;
+	const step = rowStep(box, space);
+	const lay = (feet: Feet): PouredColumns =>
+		pour(context, children, columnsUnder(space, plan, tops, feet), { plan, start, tops });
+	const finish = (poured: PouredColumns, foot: number): Row =>
+		rowOf(poured, plan, tops, box.style.fillRows === 'blocks' ? { foot, step, space } : undefined);
+	const toTheEnd = (): Row => {
+		const poured = lay(() => space.blockSize);
+		return finish(poured, space.blockSize);
+	};
+	if (fills && Number.isFinite(space.blockSize)) return toTheEnd();
+	const one = { ...plan, count: 1 };
 	const single = plan.count === 1 ? space : withoutAreas(space);
-	const whole = pour(context, children, single, { ...plan, count: 1 }, start, Number.POSITIVE_INFINITY);
-	if (plan.count === 1) return whole.blockSize <= space.blockSize + SLACK ? whole : lay(space.blockSize);
-	// Rows a column is the quotient rounded up (CLREQ 2.4.2); what must stay together may need more.
-	const step = space.grid?.step ?? lineHeightOf(box.style, box.style.fontSize * 1.2);
-	const least = Math.max(step, Math.ceil((whole.blockSize / plan.count - SLACK) / step) * step);
-	for (
-		let height = least, tries = 0;
-		height <= space.blockSize + SLACK && tries < MOST_TRIES;
-		height += step, tries++
-	) {
-		const row = lay(height);
-		if (!row.breakToken && !row.fragments.some(({ standsOver }) => standsOver)) return row;
+	const whole = pour(context, children, columnSpaces(single, one, Number.POSITIVE_INFINITY), {
+		plan: one,
+		start,
+		tops: [0],
+	});
+	const height = Math.max(whole.columns[0]?.blockSize ?? 0, reachOf(whole.floats));
+	if (plan.count === 1) {
+		const fits = tops[0]! + height <= space.blockSize + SLACK;
+		return fits ? finish(whole, height) : toTheEnd();
 	}
-	return Number.isFinite(space.blockSize) ? lay(space.blockSize) : whole;
+	const isLevel = box.style.columnFeet === 'level';
+	const room = space.blockSize;
+	const balanced = balanceColumns(lay, { count: plan.count, height, tops, step, room, isLevel });
+	if (balanced) return finish(balanced, footOf(balanced, tops));
+	return Number.isFinite(room) ? toTheEnd() : finish(whole, height);
 }
 
-/** Pours children through columns of one height; what does not go in is left in the token. */
+/** The lowest end of some columns. */
+const footOf = ({ columns, floats }: PouredColumns, tops: readonly number[]): number =>
+	Math.max(reachOf(floats), ...columns.map((column, i) => tops[i]! + reachOf(column.fragments)));
+
+/** What was poured into the columns of a row, each from its own start. */
+interface PouredColumns {
+	readonly columns: readonly FlowResult[];
+	/** The height of each, to its end. */
+	readonly heights: readonly number[];
+	/** What floats over them, from the start of the row, and what it takes of the foot of each. */
+	readonly floats: readonly Fragment[];
+	readonly bottoms: readonly number[];
+	/** Something stands over the end of its column, or waits for another one. */
+	readonly isOver: boolean;
+	readonly breakToken?: Place;
+}
+
+/** Pours children through columns; what does not go in is left in the token. */
 function pour(
 	context: LayoutContext,
 	children: readonly Box[],
-	space: Space,
-	plan: ColumnPlan,
-	start: FlowResult['breakToken'],
-	height: number,
-): Row {
-	const xOf = (index: number): number => index * (plan.width + plan.gap);
-	const whole = columnSpaces(space, plan, height).map((column, index) => ({
-		space: column,
-		x: xOf(index),
+	spaces: readonly Space[],
+	{ plan: { width, gap }, start, tops }: Omit<ColumnRow, 'fills'>,
+): PouredColumns {
+	const areas = spaces.map((space, i) => ({
+		space: { ...space, columns: spaces.length },
+		x: i * (width + gap),
+		y: tops[i]!,
 		region: 0,
 	}));
-	const settled = settleInColumns(context, children, whole, start, 'columns');
-	const columns = settled?.spaces ?? whole.map((column) => column.space);
+	const settled = settleInColumns(context, children, areas, start, 'columns');
 	const floats = settled?.floats.map(({ fragment }) => fragment) ?? [];
-	const fragments: Fragment[] = [];
-	let token = start;
-	let blockSize = Math.max(0, ...floats.map(({ rect }) => rect.y + rect.height));
-	let used = 0;
-	for (const [index, column] of columns.entries()) {
-		const result = layFlow(context, children, column, token, {
+	const columns: FlowResult[] = [];
+	let isOver = floats.some(({ standsOver }) => standsOver);
+	let token: Place | undefined = start;
+	for (const [i, area] of areas.entries()) {
+		const space = settled?.spaces[i] ?? area.space;
+		const { fragments, ...result } = layFlow(context, children, space, token, {
 			leaksStart: false,
 			leaksEnd: false,
 			isRoot: true,
 		});
-		fragments.push(
-			...result.fragments.map((fragment) => shifted(fragment, xOf(index), settled?.tops[index] ?? 0)),
-		);
-		blockSize = Math.max(blockSize, (settled?.tops[index] ?? 0) + result.blockSize);
-		if (result.fragments.length > 0) used = index + 1;
+		isOver ||= reachOf(fragments) > space.blockSize + SLACK;
+		const top = settled?.tops[i] ?? 0;
+		columns.push({
+			...result,
+			fragments: fragments.map((fragment) => shifted(fragment, 0, top)),
+			blockSize: top + result.blockSize,
+		});
 		token = result.breakToken;
-		if (!token) break;
+		if (!token || token.isSpan) break;
 	}
-	fragments.push(...floats);
-	const size = Number.isFinite(height) ? Math.min(height, Math.max(blockSize, 0)) : blockSize;
-	if (settled?.deferred.length)
-		token = { ...(token ?? { child: children.length }), deferred: settled.deferred };
-	return token
-		? { fragments, blockSize: size, breakToken: token, used }
-		: { fragments, blockSize: size, used };
+	const heights = spaces.map(({ blockSize }) => Math.max(0, blockSize));
+	const deferred = settled?.deferred ?? [];
+	if (deferred.length > 0) token = { ...(token ?? { child: children.length }), deferred };
+	const bottoms = settled?.bottoms ?? spaces.map(() => 0);
+	isOver ||= deferred.length > 0;
+	return { columns, heights, floats, bottoms, isOver, ...(token && { breakToken: token }) };
+}
+
+/** How far down columns are filled with rows. */
+interface Filling {
+	readonly foot: number;
+	readonly step: number;
+	readonly space: Space;
+}
+
+/** The columns of a row in their places; those that end above its foot may be filled to it with rows. */
+function rowOf(
+	{ columns, heights, floats, bottoms, breakToken }: PouredColumns,
+	{ width, gap }: ColumnPlan,
+	tops: readonly number[],
+	filling: Filling | undefined,
+): Row {
+	const placed = columns.map((column, i) =>
+		filling ? fillRows(column.fragments, filling.foot - tops[i]! - bottoms[i]!, filling) : column.fragments,
+	);
+	const ends = columns.map(({ blockSize }, i) => tops[i]! + Math.min(blockSize, heights[i]!));
+	const feet = heights.map((height, i) => tops[i]! + height);
+	const text = placed.flatMap((fragments, i) =>
+		fragments.map((fragment) => shifted(fragment, i * (width + gap), tops[i]!)),
+	);
+	return {
+		fragments: floats.length > 0 ? [...text, ...floats] : text,
+		blockSize: Math.max(...tops, ...ends, Math.min(reachOf(floats), Math.max(...feet))),
+		used: placed.findLastIndex((fragments) => fragments.length > 0) + 1,
+		...(breakToken && { breakToken }),
+	};
+}
+
+/** The spaces of columns of which each begins under what spans it and ends at its own foot. */
+function columnsUnder(space: Space, plan: ColumnPlan, tops: readonly number[], feet: Feet): readonly Space[] {
+	const spaces = columnSpaces(space, plan, feet(0));
+	if (tops.every((top) => top === 0) && spaces.every((_, i) => feet(i) === feet(0))) return spaces;
+	const result: Space[] = [];
+	for (let i = spaces.length - 1; i >= 0; i--) {
+		const { next: _, ...own } = movedDown({ ...spaces[i]!, blockSize: feet(i) }, tops[i]!);
+		const [following] = result;
+		result.unshift({ ...own, ...(following && { next: following }) });
+	}
+	return result;
 }
 
 /** The spaces of a row of columns, each knowing those that follow, and the part that it sees of the areas over them. */
@@ -209,18 +251,19 @@ export function columnSpaces(
 ): readonly Space[] {
 	const { next: _, exclusions, ...rest } = space;
 	const all = areasIn(exclusions);
+	// What has no room in a row below something else may have it at the top of the next page, if there is one.
+	const isEmpty = space.isEmpty || space.breaks === 'none';
 	const spaces: Space[] = [];
 	for (let i = count - 1; i >= 0; i--) {
 		const [following] = spaces;
 		const areas = areasWithin(all, i * (width + gap), 0, { inline: width, block: height });
-		// A column that a picture covers passes the text on: nothing must be placed there.
-		const isEmpty = (i > 0 || space.isEmpty) && !isCovered(areas, { inlineSize: width, blockSize: height });
 		spaces.unshift({
 			...rest,
 			inlineSize: width,
 			blockSize: height,
 			breaks: Number.isFinite(height) ? 'column' : space.breaks === 'none' ? 'none' : 'column',
-			isEmpty,
+			// A column that a picture covers passes the text on: nothing must be placed there.
+			isEmpty: isEmpty && !isCovered(areas, { inlineSize: width, blockSize: height }),
 			...(areas.length > 0 && { exclusions: areas }),
 			...(following && { next: following }),
 		});
@@ -233,14 +276,14 @@ const withoutAreas = ({ exclusions: _, ...space }: Space): Space => space;
 /** What a fixed row of columns has no room for, counted in lines of its own measure. */
 function oversetIn(
 	context: LayoutContext,
-	children: readonly Box[],
+	box: ContainerBox,
 	space: Space,
 	plan: ColumnPlan,
-	token: NonNullable<FlowResult['breakToken']>,
+	place: Place,
 	end: number,
 ): Pick<InsideResult, 'overset'> {
 	const [column] = columnSpaces(withoutAreas(space), { ...plan, count: 1 }, Number.POSITIVE_INFINITY);
-	const rest = layFlow(context, children, { ...column!, breaks: 'none' }, token, {
+	const rest = layFlow(context, box.children, { ...column!, breaks: 'none' }, place, {
 		leaksStart: false,
 		leaksEnd: false,
 		isRoot: true,
@@ -250,20 +293,25 @@ function oversetIn(
 	return overset ? { overset } : {};
 }
 
-/** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4). */
+/** Where rules stand, and what spans the columns over each of them. */
+interface RulePlace {
+	readonly y: number;
+	readonly height: number;
+	readonly tops?: readonly number[];
+}
+
+/** Rules stand in the middle of the gaps between columns that hold something (CSS Multicol 1, 4), under what spans both. */
 export function rulesOf(
 	{ style }: ContainerBox,
 	plan: ColumnPlan,
 	{ used }: Pick<Row, 'used'>,
-	y: number,
-	height: number,
+	{ y, height, tops = [] }: RulePlace,
 ): readonly Rect[] {
 	if (style.columnRuleStyle === 'none' || style.columnRuleStyle === 'hidden') return [];
 	const width = style.columnRuleWidth;
-	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => ({
-		x: (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2,
-		y,
-		width,
-		height,
-	}));
+	return Array.from({ length: Math.max(0, used - 1) }, (_, i) => {
+		const top = Math.min(tops[i] ?? 0, tops[i + 1] ?? 0);
+		const x = (i + 1) * (plan.width + plan.gap) - plan.gap / 2 - width / 2;
+		return { x, y: y + top, width, height: height - top };
+	});
 }

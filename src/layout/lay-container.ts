@@ -21,8 +21,9 @@ import {
 	sum,
 } from './edges.js';
 import { seenFrom, type WrapArea } from './exclusions.js';
+import { fillRows } from './fill-rows.js';
 import { continuedFrom } from './flow-floats.js';
-import { type Fragment, type Overset, shifted, type TablePaint } from './fragment.js';
+import { type Fragment, type Overset, reachOf, shifted, type TablePaint } from './fragment.js';
 import { type InlineExtent, inlineExtent } from './inline-extent.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
 import { maxContentSize } from './intrinsic-size.js';
@@ -34,6 +35,7 @@ import { layTable } from './lay-table.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
 import { markOverset, oversetOf } from './overset.js';
 import { type Space, spaceBelow } from './space.js';
+import { rowStep } from './strut.js';
 import { textBoxTrim } from './text-box.js';
 import { undersetIn } from './underset.js';
 import { layUnder, seenInside } from './wrap-areas.js';
@@ -45,7 +47,9 @@ export function layContainer(
 	space: Space,
 	resume?: BreakToken,
 ): LayoutResult {
-	return layUnder(box.absolutes, space.writingMode, (areas) => layAround(context, box, space, areas, resume));
+	return layUnder(context, box.absolutes, space.writingMode, (areas) =>
+		layAround(context, box, space, areas, resume),
+	);
 }
 
 function layAround(
@@ -259,7 +263,7 @@ interface ContentExtent {
 function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
 	const { inlineSize, startEdge, endEdge, given, inlineStart, areas, trimmed } = extent;
 	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
-	const { shrinksToFit: _, percentageBlockSize: __, ...rest } = below;
+	const { shrinksToFit: _, percentageBlockSize: __, columns, ...rest } = below;
 	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
 	const grid =
 		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
@@ -268,6 +272,7 @@ function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, e
 	return {
 		...rest,
 		...(exclusions.length > 0 && { exclusions }),
+		...(columns && given === undefined && !isIndependent(box) && { columns }),
 		inlineSize,
 		// A box of its own height is not broken at its end: what does not fit in it is overset.
 		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),
@@ -297,14 +302,18 @@ function layInside(
 			const { columnCount, columnWidth } = box.style;
 			if (columnCount !== 'auto' || columnWidth !== 'auto')
 				return layColumns(context, box, space, resume, isFixed);
-			return layFlowInside(
-				context,
-				box,
-				isFixed ? { ...space, blockSize: Number.POSITIVE_INFINITY } : space,
-				resume,
-			);
+			if (!isFixed) return layFlowInside(context, box, space, resume);
+			const open = { ...space, blockSize: Number.POSITIVE_INFINITY };
+			return filled(box, layFlowInside(context, box, open, resume), space);
 		}
 	}
+}
+
+/** The text of a box of given height, with rows left empty between its parts where it ends some rows early. */
+function filled(box: ContainerBox, inside: FlowResult, space: Space): FlowResult {
+	if (box.style.fillRows === 'none') return inside;
+	const fragments = fillRows(inside.fragments, space.blockSize, { step: rowStep(box, space), space });
+	return fragments === inside.fragments ? inside : { ...inside, fragments, blockSize: reachOf(fragments) };
 }
 
 function layFlowInside(

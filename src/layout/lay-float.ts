@@ -5,6 +5,7 @@ import { marginsOf } from './edges.js';
 import { type Band, clearance, clears, type Exclusion, floatSide, placeFloat } from './exclusions.js';
 import { type Fragment, shifted } from './fragment.js';
 import { type Space, spaceBelow } from './space.js';
+import { outlineOf } from './wrap-shape.js';
 
 /** What became of a float: it stands in the frame, or goes on in the next one, or both. */
 export interface PlacedFloat {
@@ -64,6 +65,10 @@ export function layFloat(
 	}
 	const x = inlineStart + margins.inlineStart;
 	const height = margins.blockStart + fragment.rect.height + margins.blockEnd;
+	const marginBox = { inline: size.inline, block: height };
+	// What goes on in the next frame has no whole shape in this one.
+	const outline =
+		token || inner ? undefined : outlineOf(context, box.style, marginBox, space.writingMode, own.inlineSize);
 	return {
 		// The fragment's own place counts the margin at its start.
 		fragment: shifted(fragment, x - fragment.rect.x, y),
@@ -74,6 +79,7 @@ export function layFloat(
 			blockStart,
 			// Beside a float that goes on there is room for no other down to the end of the frame.
 			blockEnd: token ? Math.max(space.blockSize, blockStart + height) : blockStart + height,
+			...(outline && { outline }),
 		},
 		...(token && { continued: { box, inner: token, within } }),
 	};

@@ -3,13 +3,15 @@ import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { isFloat, isOutside, seenFrom } from './exclusions.js';
-import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak } from './flow-breaks.js';
+import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak, linesToFollow } from './flow-breaks.js';
 import { type FloatMark, FlowFloats } from './flow-floats.js';
 import { type Fragment, shifted } from './fragment.js';
+import { heldUntil } from './holds.js';
 import type { FlowResult } from './inside-result.js';
 import { layBeside } from './lay-beside.js';
 import { collapse, collapsesThrough, endMargin, isIndependent, startMargin } from './margins.js';
 import { type Space, spaceBelow } from './space.js';
+import { spansColumns } from './span-places.js';
 
 export interface FlowOptions {
 	/** Whether the first child's margin leaves the parent, and the last one's. */
@@ -47,8 +49,12 @@ export function layFlow(
 		...carried,
 		...placed.slice(0, upTo).flatMap(({ fragment }) => (fragment ? [fragment] : [])),
 	];
-	const finish = (blockSize: number, token: FlowResult['breakToken'], upTo = placed.length): FlowResult => ({
-		fragments: fragments(upTo),
+	const finish = (
+		blockSize: number,
+		token: FlowResult['breakToken'],
+		{ upTo = placed.length, gaveWay = false } = {},
+	): FlowResult => ({
+		fragments: gaveWay ? withoutItsText(fragments(upTo)) : fragments(upTo),
 		...reaching(
 			floats.upTo(placed[upTo]?.before ?? floats.mark()),
 			blockSize,
@@ -57,6 +63,15 @@ export function layFlow(
 			children.length,
 		),
 	});
+	/** Where the box goes on that stands first, if it began in an earlier frame and is taken back. */
+	const innerAt = (keep: number): BreakToken | undefined => (keep === 0 ? resume?.inner : undefined);
+	/** Ends the frame before the child that comes next. */
+	const moveOn = (inner: BreakToken | undefined): FlowResult => {
+		const isEmpty = space.isEmpty && carried.length === 0;
+		const { keep, gaveWay } = lastKept(placed, children, first, placed.length, { ...space, isEmpty });
+		const rest = keep === placed.length ? inner : innerAt(keep);
+		return finish(endOf(placed, keep), tokenAt(first + keep, rest), { upTo: keep, gaveWay });
+	};
 	let y = 0;
 	let pending = 0;
 	/** The last child in the flow. */
@@ -72,9 +87,12 @@ export function layFlow(
 			placed.push({ box, before, ...(fragment && { fragment }) });
 			continue;
 		}
+		if (space.columns && spansColumns(box)) return finish(y, { child: index, isSpan: true });
 		const inner = index === first ? resume?.inner : undefined;
 		const isAtStart = previous === undefined;
 		if (previous && isForcedBreak(previous, box, space)) return finish(y, { child: index, isForced: true });
+		const held = space.holds && !inner ? heldUntil(space.holds, box) : undefined;
+		if (held === Number.POSITIVE_INFINITY) return moveOn(inner);
 		if (floats.clearsContinued(box)) return finish(y, { child: index });
 		// A margin at a break goes away, unless the break was forced (CSS Break 4, 5.2).
 		const isCut = inner !== undefined || (isAtStart && resume !== undefined && !resume.isForced);
@@ -82,19 +100,19 @@ export function layFlow(
 		const gap = isAtStart && leaksStart && !resume ? 0 : collapse(pending, margin);
 		const begin = gap > SLACK && fillsRows(box, space) ? rowAtOrBelow(space.grid!, y + gap) : y + gap;
 		const wanted = Math.max(begin, (inner ? undefined : floats.clearanceOf(box)) ?? begin);
-		const { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		let { result, top } = layChild(context, box, { ...space, isEmpty }, floats, wanted, inner);
+		const isHeld = held !== undefined && top + (result.before ?? 0) < held - SLACK;
+		if (isHeld) {
+			const below = held - (result.before ?? 0);
+			({ result, top } = layChild(context, box, { ...space, isEmpty: false }, floats, below, inner));
+		}
 		const { fragment, breakToken, before: above = 0, after = 0 } = result;
 		const bottom = top + above + fragment.rect.height;
 		const fits = bottom <= space.blockSize + SLACK;
-		const mayStay = fits && !(breakToken && avoidsBreakInside(box, space));
-		if (space.breaks !== 'none' && !isEmpty && (!mayStay || isNothing(result))) {
-			const { keep, token } = breakBefore(placed, children, index, inner, {
-				...space,
-				isEmpty: space.isEmpty && carried.length === 0,
-			});
-			const last = placed.slice(0, keep).findLast((child) => !isOutside(child.box))?.fragment;
-			return finish(last ? last.rect.y + last.rect.height : 0, token, keep);
-		}
+		const isSpan = breakToken?.isSpan === true;
+		const mayStay = fits && !(breakToken && !isSpan && avoidsBreakInside(box, space));
+		if (space.breaks !== 'none' && (!isEmpty || isHeld) && (!mayStay || (isNothing(result) && !isSpan)))
+			return moveOn(inner);
 		floats.takeOver(result, 0, top + above);
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });
 		previous = box;
@@ -105,11 +123,25 @@ export function layFlow(
 			continue;
 		}
 		y = bottom + after;
-		if (breakToken) return finish(y, { child: index, inner: breakToken });
+		if (breakToken && isSpan) return finish(y, { child: index, inner: breakToken, isSpan });
+		if (breakToken) {
+			const { keep, gaveWay } = stranded(placed, children, first, {
+				...space,
+				isEmpty: space.isEmpty && carried.length === 0,
+			});
+			return keep === placed.length
+				? finish(y, { child: index, inner: breakToken }, { gaveWay })
+				: finish(endOf(placed, keep), tokenAt(first + keep, innerAt(keep)), { upTo: keep });
+		}
 		pending = endMargin(box, mode, space.inlineSize);
 	}
 	return finish(leaksEnd ? y : Math.max(0, y + pending), undefined);
 }
+
+const tokenAt = (child: number, inner: BreakToken | undefined): NonNullable<FlowResult['breakToken']> => ({
+	child,
+	...(inner && { inner }),
+});
 
 /** Whether the gap before a box becomes whole rows: in a grid of lines, text has no gap or whole lines (CLREQ 3.4.1). */
 const fillsRows = ({ style }: Box, { grid }: Space): boolean =>
@@ -135,7 +167,8 @@ function layChild(
 ): { readonly result: LayoutResult; readonly top: number } {
 	const exclusions = floats.at(top);
 	if (exclusions.length === 0) return { result: context.layout(box, spaceBelow(space, top), inner), top };
-	if (box.kind !== 'paragraph' && isIndependent(box))
+	// Text that runs the other way is a formatting context too (CSS Writing Modes 4, 3.2).
+	if (box.kind !== 'paragraph' && (isIndependent(box) || box.style.writingMode !== space.writingMode))
 		return layBeside(context, box, space, exclusions, top, inner);
 	const below = { ...spaceBelow(space, top), exclusions: seenFrom(exclusions, 0, top) };
 	return { result: context.layout(box, below, inner), top };
@@ -169,23 +202,70 @@ const isNothing = ({ fragment, breakToken, exclusions = [] }: LayoutResult): boo
 	exclusions.length === 0 &&
 	(fragment.rect.height <= SLACK || (fragment.children.length === 0 && !fragment.lines?.length));
 
+/** How many of the placed boxes stay in a frame, and whether a heading stays there without its text. */
+interface Kept {
+	readonly keep: number;
+	readonly gaveWay: boolean;
+}
+
 /**
- * Breaks before child `index`, or earlier where a box must not be parted from the one that follows it, such as a heading
- * from its text. A frame in which nothing would stay keeps what it has.
+ * How many boxes stay when the flow is broken behind the first `count`: fewer where a box must not be parted from the one that
+ * follows it, such as a heading from its text. A frame in which nothing would stay keeps what it has.
  */
-function breakBefore(
+function lastKept(
 	placed: readonly Placed[],
 	children: readonly Box[],
-	index: number,
-	inner: BreakToken | undefined,
+	first: number,
+	count: number,
 	space: Space,
-): { readonly keep: number; readonly token: NonNullable<FlowResult['breakToken']> } {
-	const offset = index - placed.length;
-	let keep = placed.length;
-	while (keep > 0 && avoidsBreakBetween(children[offset + keep - 1]!, children[offset + keep]!, space))
-		keep--;
-	if (keep === 0 && space.isEmpty) keep = placed.length;
-	return keep === placed.length && inner
-		? { keep, token: { child: index, inner } }
-		: { keep, token: { child: offset + keep } };
+): Kept {
+	let keep = count;
+	for (let before = -1; keep > 0 && keep !== before; ) {
+		before = keep;
+		while (keep > 0 && avoidsBreakBetween(children[first + keep - 1]!, children[first + keep]!, space))
+			keep--;
+		keep = headingWithoutLines(placed, keep, space) ?? keep;
+	}
+	return keep === 0 && space.isEmpty ? { keep: count, gaveWay: count > 0 } : { keep, gaveWay: false };
 }
+
+/** The same when the flow is broken inside the last box, of which too few lines may stand under a heading. */
+function stranded(placed: readonly Placed[], children: readonly Box[], first: number, space: Space): Kept {
+	const heading = headingWithoutLines(placed, placed.length, space);
+	if (heading === undefined) return { keep: placed.length, gaveWay: false };
+	const { keep } = lastKept(placed, children, first, heading, { ...space, isEmpty: false });
+	return keep === 0 && space.isEmpty ? { keep: placed.length, gaveWay: true } : { keep, gaveWay: false };
+}
+
+/** A heading that is followed by fewer lines than it asks for, by its number among the first `count` boxes. */
+function headingWithoutLines(placed: readonly Placed[], count: number, space: Space): number | undefined {
+	let lines = 0;
+	for (let i = count - 1; i >= 0 && lines < MOST_KEEP_LINES; i--) {
+		const { box, fragment } = placed[i]!;
+		if (isOutside(box)) continue;
+		const wanted = linesToFollow(box, space);
+		if (wanted > 0) return lines < wanted && lines > 0 ? i : undefined;
+		lines += fragment ? linesOf(fragment) : 0;
+	}
+	return undefined;
+}
+
+/** What is looked for above the end of a frame. */
+const MOST_KEEP_LINES = 20;
+
+/** The lines of a fragment; a picture or a table under a heading is enough of its text. */
+function linesOf({ box, lines, children }: Fragment): number {
+	if (lines) return lines.length;
+	if (box.kind !== 'container' || box.inside !== 'flow') return Number.POSITIVE_INFINITY;
+	return children.reduce((sum, child) => sum + linesOf(child), 0);
+}
+
+/** The end of the last box in the flow among the first `count`. */
+function endOf(placed: readonly Placed[], count: number): number {
+	const last = placed.slice(0, count).findLast((child) => !isOutside(child.box))?.fragment;
+	return last ? last.rect.y + last.rect.height : 0;
+}
+
+/** Marks a heading that stands at the end of its frame. */
+const withoutItsText = (fragments: readonly Fragment[]): Fragment[] =>
+	fragments.map((fragment, i) => (i === fragments.length - 1 ? { ...fragment, gaveWay: 'keep' } : fragment));

@@ -92,7 +92,7 @@ export function layGrid(
 	const { rows: sizes, inner } = settleRows(rows.some(isIntrinsic), outer, {
 		size: sized,
 		areas: (at) =>
-			itemAreas(children, mode, (child, above) => {
+			itemAreas(context, children, mode, (child, above) => {
 				const { y, width } = cellOf(child, at);
 				return { fragment: wholeIn(at, above, child, y), width };
 			}),

@@ -24,7 +24,7 @@ export function layPageArea(
 	if (waiting.length === 0 && !holdsCalls(context, root)) return { ...lay(space), deferred: [] };
 	const { spaces, tops, floats, deferred } = settleFloats(
 		context,
-		[{ space, x: 0, region: 0 }],
+		[{ space, x: 0, y: 0, region: 0 }],
 		waiting,
 		'page',
 		([room]) => [[lay(room!).fragment]],

@@ -33,7 +33,13 @@ export class LayoutMemory {
 
 	/** Gives the result for a box in a space, working it out when it is not known. */
 	get(box: Box, space: Space, resume: BreakToken | undefined, layOut: () => LayoutResult): LayoutResult {
-		const isWhole = box.kind === 'container' && space.breaks === 'none' && !resume && !space.next;
+		const isWhole =
+			box.kind === 'container' &&
+			space.breaks === 'none' &&
+			!resume &&
+			!space.next &&
+			!space.columns &&
+			!space.holds;
 		const known = isWhole ? this.of(box) : undefined;
 		const key = known ? keyOf(space) : '';
 		const found = known?.get(key);

@@ -4,17 +4,24 @@ import { Compositor, fitTable, prepareParagraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
+import type { ImageOutlineOf } from './image-outline.js';
 import { LayoutMemory } from './layout-memory.js';
 import { piecesOf } from './pieces.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf } from './strut.js';
+
+/** What a context is told beside fonts and boxes. */
+export interface ContextOptions {
+	readonly terms: readonly string[];
+	readonly imageOutlineOf: ImageOutlineOf;
+}
 
 /** A context whose `layout` is the given function, for a document of so many boxes. */
 export function layoutContext(
 	fonts: FontSet,
 	layout: (context: LayoutContext, box: Box, space: Space, resume?: BreakToken) => LayoutResult,
 	boxCount: number,
-	terms: readonly string[],
+	{ terms, imageOutlineOf }: ContextOptions,
 ): LayoutContext {
 	const remembered = new WeakMap<Box, Map<string, unknown>>();
 	const memory = new LayoutMemory();
@@ -37,6 +44,7 @@ export function layoutContext(
 		countComposed: () => {
 			composed++;
 		},
+		imageOutlineOf,
 		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
 		remember: <T>(box: Box, key: string, make: () => T): T => {
 			const values = remembered.get(box) ?? new Map<string, unknown>();

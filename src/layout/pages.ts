@@ -2,23 +2,37 @@ import { type Diagnostic, PressError, type Report } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import type { StyledDocument } from '../style/index.js';
 import type { Box } from './box.js';
-import { buildBoxes, type IntrinsicSizeOf } from './build-boxes.js';
+import type { IntrinsicSizeOf } from './box-builder.js';
+import { buildBoxes } from './build-boxes.js';
 import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
+import type { ImageOutlineOf } from './image-outline.js';
 import { inspectFloats } from './inspect-floats.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
+import { inspectRules } from './inspect-rules.js';
 import { KeptLayout } from './kept-layout.js';
+import { layBox } from './lay-box.js';
+import { layMarginBoxes } from './lay-margin-boxes.js';
+import { layoutContext } from './make-context.js';
 import { makePages } from './make-pages.js';
 import { pourThreads } from './pour-threads.js';
+import { settlePages } from './settle-pages.js';
+
+/** Boxes in the margins of a page, with what stands in them. */
+const MARGIN_BOXES = 64;
 
 /** What layout may be told beside the document. */
 export interface LayoutOptions extends Partial<Inspection> {
 	readonly imageSizeOf?: ImageSizeOf;
+	/** For the pictures that `shape-outside` names. */
+	readonly imageOutlineOf?: ImageOutlineOf;
 	/** Words that a balanced headline is not broken in. */
 	readonly terms?: readonly string[];
 	/** Where what this document leaves for the next is kept. */
 	readonly kept?: KeptLayout;
 }
+
+const noOutlines: ImageOutlineOf = () => undefined;
 
 /** Makes the pages of a document: boxes, pages, threads. What went wrong on them is reported. */
 export function layoutPages(
@@ -26,15 +40,34 @@ export function layoutPages(
 	fonts: FontSet,
 	intrinsicSizeOf: IntrinsicSizeOf,
 	report: Report,
-	{ imageSizeOf, terms = [], mayStandOver = false, kept = new KeptLayout() }: LayoutOptions = {},
+	{
+		imageSizeOf,
+		imageOutlineOf = noOutlines,
+		terms = [],
+		mayStandOver = false,
+		kept = new KeptLayout(),
+	}: LayoutOptions = {},
 ): readonly Page[] {
 	const built = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
-	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, terms));
-	const pages = tooDeep(boxes.root, () =>
-		pourThreads(context, boxes, makePages(context, styled, boxes, report), report),
-	);
-	inspectFloats(pages, boxes.pageFloats, report);
+	const options = { terms, imageOutlineOf };
+	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, options));
+	const pages = tooDeep(boxes.root, () => {
+		const { pages: made, known } = settlePages(
+			boxes,
+			(told, heard, textOnPage) => {
+				const poured = pourThreads(context, told, makePages(context, styled, told, heard, textOnPage), heard);
+				inspectFloats(poured, told.pageFloats, heard);
+				return poured;
+			},
+			report,
+		);
+		if (made.every(({ style }) => style.marginBoxes.length === 0)) return made;
+		// Margins are laid out apart: what they take is no part of the work that the document may ask for.
+		const ofMargins = layoutContext(fonts, layBox, MARGIN_BOXES * made.length, options);
+		return layMarginBoxes(ofMargins, styled, made, known(), report);
+	});
 	inspectPages(pages, context, report, { mayStandOver });
+	if (!mayStandOver) for (const page of pages) inspectRules(page, report);
 	return pages;
 }
 

@@ -12,9 +12,12 @@ export interface PlacedBox {
 /** Every picture and chart on the pages, in their order. */
 export function placedBoxes(pages: readonly Page[]): readonly PlacedBox[] {
 	const placed: PlacedBox[] = [];
+	const seen = new Set<string>();
 	const visit = (fragment: Fragment): void => {
 		const { box, rect } = fragment;
-		if (box.kind === 'replaced') {
+		// A running element stands on many pages, and is drawn once.
+		if (box.kind === 'replaced' && !seen.has(box.id)) {
+			seen.add(box.id);
 			const borders = bordersOf(box.style, 'horizontal-tb');
 			const paddings = paddingsOf(box.style, 'horizontal-tb', rect.width);
 			placed.push({
@@ -31,6 +34,9 @@ export function placedBoxes(pages: readonly Page[]): readonly PlacedBox[] {
 		for (const child of fragment.children) visit(child);
 		for (const left of fragment.overset?.fragments ?? []) visit(left);
 	};
-	for (const { root } of pages) visit(root);
+	for (const { root, margins } of pages) {
+		visit(root);
+		for (const { fragment } of margins) visit(fragment);
+	}
 	return placed;
 }

@@ -4,7 +4,7 @@ import { storyName } from './inspect-copyfit.js';
 
 /** Tells how much text has no room, and the nearest way to make it fit. */
 export function reportOverset(
-	{ overset, copyfit, box, rect }: Fragment,
+	{ overset, underset, copyfit, box, rect }: Fragment,
 	{ folio }: Page,
 	report: Report,
 ): void {
@@ -18,21 +18,29 @@ export function reportOverset(
 		severity: 'error',
 		message: `${storyName(box)} on page ${folio} has ${what} left over${lines > 0 ? `, from "${text}"` : ''}`,
 		span: box.span,
-		hint: remedyOf(overset!, rect, copyfit?.remedy),
+		hint: remedyOf(overset!, rect, { emptyRows: underset?.rows ?? 0, fitted: copyfit?.remedy }),
 	});
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** What else is known of a story that has text left over. */
+interface Surroundings {
+	/** Rows of its frame that stay empty all the same, because lines keep together. */
+	readonly emptyRows: number;
+	/** What its ladder, which has looked at all its paragraphs, leaves to the editor. */
+	readonly fitted: string | undefined;
+}
+
 /** The nearest way to make the text fit. */
 function remedyOf(
 	{ lines, characters, words, shortest = [] }: Overset,
 	{ width, height }: Rect,
-	fitted: string | undefined,
+	{ emptyRows, fitted }: Surroundings,
 ): string {
 	const size = `${points(width)} × ${points(height)} pt`;
 	if (lines === 0) return `make it smaller, or give it more room than ${size}`;
-	const room = `give it ${counted(lines, 'row')} more than ${size}`;
+	const room = `give it ${counted(Math.max(1, lines - emptyRows), 'row')} more than ${size}`;
 	if (fitted !== undefined) return `${fitted}, or ${room}`;
 	const ends = shortest.slice(0, lines);
 	const saved = ends.reduce((sum, end) => sum + end.characters, 0);

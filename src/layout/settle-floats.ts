@@ -47,6 +47,7 @@ export function settleInColumns(
 			});
 			columns.push(result.fragments);
 			next = result.breakToken;
+			if (next?.isSpan) break;
 		}
 		return columns;
 	});
@@ -266,7 +267,10 @@ class Settling {
 	/** Floats at the foot of columns that are as high as their text stand under it, now that its end is known. */
 	private underText(spaces: readonly Space[]): SettledFloats['floats'] {
 		const { tops, placed } = this.arranged;
-		let end = Math.max(0, ...this.pour(spaces).map((column, i) => tops[i]! + endOf(column)));
+		let end = Math.max(
+			0,
+			...this.pour(spaces).map((column, i) => this.areas[i]!.y + tops[i]! + endOf(column)),
+		);
 		return placed.map(({ region, fragment, room, isUnder }) => {
 			if (!isUnder) return { region, fragment };
 			end += room;

@@ -2,9 +2,9 @@ import type { Style } from '../style/index.js';
 import { isChinese } from '../text/index.js';
 import { ROW_SLACK, rowAtOrBelow, rowsAround, snap } from './baseline-grid.js';
 import type { ParagraphBox } from './box.js';
-import { bandsAt, type Exclusion, type FreeBand, isArea, nextEnd } from './exclusions.js';
+import { bandsAt, type Exclusion, type FreeBand, isArea, nextRoom } from './exclusions.js';
 import type { LinePlace } from './place-line.js';
-import type { Space } from './space.js';
+import { type Space, spaceBelow } from './space.js';
 import type { Strut } from './strut.js';
 
 /** Lines of one measure, up to the line before `until`. */
@@ -102,7 +102,7 @@ export class Slots {
 		for (let y = this.onGrid(from); ; y = this.below(y, height)) {
 			const bands = bandsAt(this.plan.exclusions, inlineSize, y, height).flatMap((band) => this.usable(band));
 			if (bands.length > 0) return { y, bands, used: 0, height: 0 };
-			if (nextEnd(this.plan.exclusions, y, height) === undefined)
+			if (nextRoom(this.plan.exclusions, y, height) === undefined)
 				return { y, bands: [{ start: 0, end: inlineSize }], used: 0, height: 0 };
 		}
 	}
@@ -110,7 +110,7 @@ export class Slots {
 	/** The next place below a row where there may be more room: under an area, whole rows further down. */
 	private below(y: number, height: number): number {
 		const { exclusions } = this.plan;
-		const end = nextEnd(exclusions, y, height);
+		const end = nextRoom(exclusions, y, height);
 		if (end === undefined) return y + height;
 		return this.onGrid(exclusions.some(isArea) ? this.wholeRows(y, end, height) : Math.max(end, y + SLACK));
 	}
@@ -156,7 +156,7 @@ export class Slots {
 				steps.push({ until: i + 1, measure });
 				continue;
 			}
-			const rest = { ...this.space, blockSize: Math.max(0, this.space.blockSize - y) };
+			const rest = spaceBelow(this.space, y);
 			return [...steps, { until: i + rowsIn(rest, strut, this.box.style), measure: this.space.inlineSize }];
 		}
 	}

@@ -1,4 +1,5 @@
-import type { Exclusion } from './exclusions.js';
+import { type Exclusion, seenFrom } from './exclusions.js';
+import type { Holds } from './holds.js';
 
 /** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
 export interface BaselineGrid {
@@ -23,19 +24,23 @@ export interface Space {
 	readonly grid?: BaselineGrid | undefined;
 	/** What content is broken into, if at all. */
 	readonly breaks: 'none' | 'column' | 'page';
+	/** For a column: how many there are in its row. A box that spans them ends it. */
+	readonly columns?: number;
 	/** Nothing stands before in this frame: something must be placed, or layout would never end. */
 	readonly isEmpty: boolean;
 	/** The direction of the text around: a box that differs is laid out in a space of its own. */
 	readonly writingMode: 'horizontal-tb' | 'vertical-rl';
 	/** Floats of the formatting context around, from the content box; only what lies in a flow sees them. */
 	readonly exclusions?: readonly Exclusion[] | undefined;
+	/** Boxes that wait for their counterparts in another thread. */
+	readonly holds?: Holds | undefined;
 	/** The space that follows in the same thread: a paragraph is broken once, for all the measures it will meet. */
 	readonly next?: Space | undefined;
 }
 
 /** The same space from `offset` further down its block direction, `inset` narrower. Floats are not seen in it. */
 export function spaceBelow(space: Space, offset: number, inset = 0): Space {
-	const { grid, next } = space;
+	const { grid, next, holds } = space;
 	// One copy of one shape: this is done for every box.
 	return {
 		...space,
@@ -43,9 +48,17 @@ export function spaceBelow(space: Space, offset: number, inset = 0): Space {
 		blockSize: space.blockSize - offset,
 		grid: grid && { step: grid.step, origin: grid.origin - offset, baseline: grid.baseline },
 		next: next && inset !== 0 ? narrowed(next, inset) : next,
+		holds: holds && { ...holds, top: holds.top + offset },
 		stretchBlockSize: undefined,
 		exclusions: undefined,
 	};
+}
+
+/** The same space from `offset` further down, with the floats that reach there. */
+export function movedDown(space: Space, offset: number): Space {
+	if (offset === 0) return space;
+	const exclusions = seenFrom(space.exclusions ?? [], 0, offset);
+	return { ...spaceBelow(space, offset), ...(exclusions.length > 0 && { exclusions }) };
 }
 
 function narrowed(space: Space, inset: number): Space {

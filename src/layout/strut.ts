@@ -1,6 +1,8 @@
 import type { FontSet } from '../font/index.js';
 import type { Style } from '../style/index.js';
 import { isChinese } from '../text/index.js';
+import type { ContainerBox } from './box.js';
+import type { Space } from './space.js';
 
 /** How far text of a style reaches above and below its baseline, leading included. Points. */
 export interface Strut {
@@ -62,3 +64,7 @@ export function lineHeightOf({ lineHeight, fontSize }: Style, normal: number): n
 	if (lineHeight === 'normal') return normal;
 	return 'factor' in lineHeight ? lineHeight.factor * fontSize : lineHeight.points;
 }
+
+/** The height of a row of text in a box: that of the grid it stands on, or of its own lines. */
+export const rowStep = ({ style }: Pick<ContainerBox, 'style'>, { grid }: Pick<Space, 'grid'>): number =>
+	grid?.step ?? lineHeightOf(style, style.fontSize * 1.2);

@@ -22,8 +22,10 @@ export function boxText(box: Box, depth = 0): string {
 }
 
 /** A page's fragments as text, with places in points: what `banmian show pages` prints. */
-export function pageText({ folio, name, trim, root }: Page): string {
-	return `page ${folio} ${name} ${round(trim.width)} × ${round(trim.height)}\n${fragmentText(root, 1)}`;
+export function pageText({ folio, name, isBlank, trim, root, margins }: Page): string {
+	const head = `page ${folio} ${name}${isBlank ? ' blank' : ''} ${round(trim.width)} × ${round(trim.height)}\n`;
+	const beside = margins.map((margin) => `  @${margin.name}\n${fragmentText(margin.fragment, 2)}`);
+	return head + fragmentText(root, 1) + beside.join('');
 }
 
 function fragmentText(fragment: Fragment, depth: number): string {

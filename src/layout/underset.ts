@@ -1,8 +1,10 @@
 import type { ContainerBox } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { Fragment, Underset } from './fragment.js';
-import { planColumns } from './lay-columns.js';
+import { columnSpaces } from './lay-columns.js';
 import type { Space } from './space.js';
-import { lineHeightOf } from './strut.js';
+import { rowStep } from './strut.js';
+import { coveredBelow } from './wrap-areas.js';
 
 /** Rounding that a row may be too small by. */
 const SLACK = 0.01;
@@ -10,12 +12,8 @@ const SLACK = 0.01;
 const COLUMN_SLACK = 0.5;
 
 /** Whole rows that columns of text leave empty at their ends: `filled` is how far down each of them is used. */
-export function undersetOf(
-	filled: readonly number[],
-	space: Space,
-	{ style }: ContainerBox,
-): Underset | undefined {
-	const row = space.grid?.step ?? lineHeightOf(style, style.fontSize * 1.2);
+export function undersetOf(filled: readonly number[], space: Space, box: ContainerBox): Underset | undefined {
+	const row = rowStep(box, space);
 	if (!Number.isFinite(space.blockSize) || row <= 0) return undefined;
 	const empty = filled
 		.map((size) => Math.floor((space.blockSize - size + SLACK) / row))
@@ -24,13 +22,16 @@ export function undersetOf(
 	return { rows: empty.reduce((sum, rows) => sum + rows, 0), columns: empty.length };
 }
 
-/** The same for a box of given height that holds text to be read, as its justification says: labels stand in boxes as they like. */
+/**
+ * The same for a box of given height that holds text to be read, as its justification or its ladder says: labels stand in boxes as
+ * they like.
+ */
 export function undersetIn(
 	box: ContainerBox,
 	fragments: readonly Fragment[],
 	content: Space,
 ): { underset?: Underset } {
-	if (box.inside !== 'flow' || !fragments.some(isRead)) return {};
+	if (box.inside !== 'flow' || !(box.style.copyfit.length > 0 || fragments.some(isRead))) return {};
 	const { columnCount, columnWidth } = box.style;
 	const isSingle = columnCount === 'auto' && columnWidth === 'auto';
 	const { count, width, gap } = isSingle
@@ -38,14 +39,15 @@ export function undersetIn(
 		: planColumns(box, content.inlineSize);
 	const filled = new Array<number>(count).fill(0);
 	for (const { rect } of fragments) {
-		const from = Math.round(rect.x / (width + gap)) || 0;
-		// What spans the columns fills them all.
-		const spans = rect.width > width + COLUMN_SLACK;
-		for (let i = 0; i < count; i++)
-			if (spans || i === Math.min(count - 1, Math.max(0, from)))
-				filled[i] = Math.max(filled[i]!, rect.y + rect.height);
+		const first = Math.min(count - 1, Math.max(0, Math.round(rect.x / (width + gap)) || 0));
+		// What spans columns fills them all.
+		const last = Math.min(count - 1, first + Math.floor((rect.width - COLUMN_SLACK) / (width + gap)));
+		for (let i = first; i <= Math.max(first, last); i++)
+			filled[i] = Math.max(filled[i]!, rect.y + rect.height);
 	}
-	const underset = undersetOf(filled, content, box);
+	const columns = columnSpaces(content, { count, width, gap }, content.blockSize);
+	const full = filled.map((end, i) => end + coveredBelow(columns[i]?.exclusions, columns[i]!, end));
+	const underset = undersetOf(full, content, box);
 	return underset ? { underset } : {};
 }
 

@@ -1,11 +1,14 @@
 /** Areas that text flows around: what boxes of `wrap-flow` take, and which part of them a box or column sees. */
+import { resolveLength } from '../style/index.js';
 import type { Box } from './box.js';
-import type { LayoutResult } from './context.js';
-import { inlineSum, marginsOf, type WritingMode } from './edges.js';
+import type { LayoutContext, LayoutResult } from './context.js';
+import { blockSum, inlineSum, marginsOf, type Sides, type WritingMode } from './edges.js';
 import { type Exclusion, isArea, seenFrom, type WrapArea } from './exclusions.js';
 import type { Fragment } from './fragment.js';
 import { isIndependent } from './margins.js';
+import { boundsOf, movedOutline, turnedBack, turnedOutline } from './outline.js';
 import type { Space } from './space.js';
+import { outlineOf } from './wrap-shape.js';
 
 /** Rounding that a box may reach into an area by. */
 const SLACK = 0.01;
@@ -15,17 +18,39 @@ export const MOST_ROUNDS = 4;
 /** Whether text flows around a box that stands over it. */
 export const isWrapped = ({ kind, style }: Box): boolean => kind !== 'paragraph' && style.wrapFlow !== 'auto';
 
-/** The area of a box that was placed: its margin box, in the terms of its parent's fragment. */
-export function areaOf({ box, rect }: Fragment, mode: WritingMode, base: number): WrapArea | undefined {
-	const { wrapFlow: wrap } = box.style;
+/** The area of a box that was placed: its margin box or its shape, in the terms of its parent's fragment. */
+export function areaOf(
+	context: LayoutContext,
+	{ box, rect }: Fragment,
+	mode: WritingMode,
+	base: number,
+): WrapArea | undefined {
+	const { wrapFlow: wrap, shapeMargin } = box.style;
 	if (wrap === 'auto') return undefined;
 	const margins = marginsOf(box.style, mode, base);
+	const x = rect.x - margins.inlineStart;
+	const y = rect.y - margins.blockStart;
+	const inline = rect.width + inlineSum(margins);
+	const block = rect.height + blockSum(margins);
+	const outline = outlineOf(context, box.style, { inline, block }, mode, base);
+	if (outline) {
+		const bounds = boundsOf(outline);
+		return {
+			wrap,
+			inlineStart: x + bounds.inlineStart,
+			inlineEnd: x + bounds.inlineEnd,
+			blockStart: y + bounds.blockStart,
+			blockEnd: y + bounds.blockEnd,
+			outline: movedOutline(outline, -bounds.inlineStart, -bounds.blockStart),
+		};
+	}
+	const more = resolveLength(shapeMargin, base);
 	return {
 		wrap,
-		inlineStart: rect.x - margins.inlineStart,
-		inlineEnd: rect.x + rect.width + inlineSum(margins) - margins.inlineStart,
-		blockStart: rect.y - margins.blockStart,
-		blockEnd: rect.y + rect.height + margins.blockEnd,
+		inlineStart: x - more,
+		inlineEnd: x + inline + more,
+		blockStart: y - more,
+		blockEnd: y + block + more,
 	};
 }
 
@@ -34,6 +59,7 @@ export function areaOf({ box, rect }: Fragment, mode: WritingMode, base: number)
  * of a word, so both are worked out again until nothing moves. The last round counts.
  */
 export function layUnder<Result extends LayoutResult>(
+	context: LayoutContext,
 	positioned: readonly Box[],
 	mode: WritingMode,
 	lay: (areas: readonly WrapArea[]) => Result,
@@ -46,7 +72,7 @@ export function layUnder<Result extends LayoutResult>(
 		const { children, rect } = result.fragment;
 		const found = children
 			.filter(({ box }) => wrapped.has(box))
-			.flatMap((child) => areaOf(child, mode, rect.width) ?? []);
+			.flatMap((child) => areaOf(context, child, mode, rect.width) ?? []);
 		if (isSame(found, areas)) return result;
 		areas = found;
 	}
@@ -67,12 +93,6 @@ export function areasWithin(
 		({ inlineStart, inlineEnd, blockStart }) =>
 			inlineEnd > SLACK && inlineStart < size.inline - SLACK && blockStart < size.block - SLACK,
 	);
-}
-
-/** A space's areas, for one that begins `block` further down in it and is as wide. */
-export function withAreas(space: Space, { exclusions }: Space, block: number): Space {
-	const areas = exclusions ? seenFrom(areasIn(exclusions), 0, block) : [];
-	return areas.length === 0 ? space : { ...space, exclusions: areas };
 }
 
 /**
@@ -102,6 +122,38 @@ export function steppedAround(box: Box, exclusions: readonly Exclusion[]): reado
 		: exclusions;
 }
 
+/** The same areas in a box whose text runs the other way, so wide on the page, from the corner of its own space. */
+export function turnedAreas(
+	areas: readonly WrapArea[],
+	mode: WritingMode,
+	width: number,
+	margins: Sides,
+): readonly WrapArea[] {
+	const { inlineStart: inline, blockStart: above, blockEnd: below } = margins;
+	return areas.map(({ wrap, outline, ...room }): WrapArea => {
+		if (mode === 'horizontal-tb') {
+			const turned = outline && turnedOutline(outline, room.inlineEnd - room.inlineStart);
+			return {
+				wrap,
+				inlineStart: room.blockStart + above,
+				inlineEnd: room.blockEnd + above,
+				blockStart: width - (room.inlineEnd - inline),
+				blockEnd: width - (room.inlineStart - inline),
+				...(turned && { outline: turned }),
+			};
+		}
+		const turned = outline && turnedBack(outline, room.blockEnd - room.blockStart);
+		return {
+			wrap,
+			inlineStart: width - room.blockEnd + below,
+			inlineEnd: width - room.blockStart + below,
+			blockStart: room.inlineStart - inline,
+			blockEnd: room.inlineEnd - inline,
+			...(turned && { outline: turned }),
+		};
+	});
+}
+
 /** Whether areas lie where they lay a round before. */
 export const isSame = (areas: readonly WrapArea[], before: readonly WrapArea[]): boolean =>
 	areas.length === before.length &&
@@ -116,15 +168,27 @@ export const isSame = (areas: readonly WrapArea[], before: readonly WrapArea[]):
 	});
 
 /** Whether text has no room in a space because areas cover it all. */
-export function isCovered(
-	areas: readonly WrapArea[],
-	{ inlineSize, blockSize }: Pick<Space, 'inlineSize' | 'blockSize'>,
-): boolean {
-	return areas.some(
-		({ inlineStart, inlineEnd, blockStart, blockEnd }) =>
-			inlineStart <= SLACK &&
-			inlineEnd >= inlineSize - SLACK &&
-			blockStart <= SLACK &&
-			blockEnd >= blockSize - SLACK,
-	);
+export const isCovered = (areas: readonly WrapArea[], space: Extent): boolean =>
+	areas.length > 0 && coveredBelow(areas, space, 0) >= space.blockSize - SLACK;
+
+type Extent = Pick<Space, 'inlineSize' | 'blockSize'>;
+
+/** How much of a space from `top` down areas cover from edge to edge: no text is missing there. */
+export function coveredBelow(
+	exclusions: readonly Exclusion[] | undefined,
+	{ inlineSize, blockSize }: Extent,
+	top: number,
+): number {
+	if (!exclusions) return 0;
+	const covering = areasIn(exclusions)
+		.filter(({ inlineStart, inlineEnd }) => inlineStart <= SLACK && inlineEnd >= inlineSize - SLACK)
+		.toSorted((a, b) => a.blockStart - b.blockStart);
+	let covered = 0;
+	let from = top;
+	for (const { blockStart, blockEnd } of covering) {
+		const to = Math.min(blockSize, blockEnd);
+		covered += Math.max(0, to - Math.max(from, blockStart));
+		from = Math.max(from, to);
+	}
+	return covered;
 }

@@ -60,9 +60,9 @@ export async function editionFiles({
 	const files: OutputFile[] = [
 		{ path: `${edition}.pdf`, bytes: await writePdf(painted, { profile: profiles.screen, fonts, date }) },
 	];
-	for (const list of painted.pages) {
+	for (const [index, list] of painted.pages.entries()) {
 		files.push({
-			path: `pages/${edition}-${list.folio}.png`,
+			path: `pages/${edition}-${index + 1}.png`,
 			bytes: await rasterPage(list, fonts, PAGE_DPI),
 		});
 	}
@@ -84,7 +84,7 @@ export function facesUsed(pages: readonly DisplayList[]): readonly string[] {
 	const ids = new Set<string>();
 	const visit = (op: Op | DrawingOp): void => {
 		if (op.op === 'glyphs') ids.add(op.run.font);
-		else if (op.op === 'group' || op.op === 'tag' || op.op === 'artifact')
+		else if (op.op === 'group' || op.op === 'tag' || op.op === 'artifact' || op.op === 'layer')
 			for (const inner of op.ops) visit(inner);
 	};
 	for (const { ops } of pages) for (const op of ops) visit(op);

@@ -14,20 +14,29 @@ export interface Canvas {
  * 14.2). Every page is a canvas of its own: images are laid out in the page, not in what the text fills of it.
  */
 export function canvasOf(root: Fragment, page: Rect, input: BackgroundInput): Canvas {
-	const body = root.children.find(({ box }) => box.kind === 'container' && box.element?.tag === 'body')?.box;
+	// A blank page is a canvas too, though the body has no part of it.
+	const inside = root.box.kind === 'container' ? root.box.children : [];
+	const body = inside.find((box) => box.kind === 'container' && box.element?.tag === 'body');
 	const box = [root.box, body].find((candidate) => candidate && hasBackground(candidate.style));
 	if (box?.style.visibility !== 'visible') return { box: undefined, ops: [] };
-	const sheet = { ...page, x: 0, y: 0 };
-	// The sheet has neither borders nor padding: all its boxes are one.
-	const style: Style = {
-		...box.style,
-		backgroundOrigin: ['border-box'],
-		backgroundClip: ['border-box'],
-	};
-	return { box, ops: paintBackground(style, squareShape(sheet), {}, input) };
+	return { box, ops: paintBackground(onSheet(box.style), squareShape(page), {}, input) };
 }
 
-const hasBackground = ({ backgroundColor, backgroundImage }: Style): boolean =>
+/** A sheet has neither borders nor padding: all its boxes are one. */
+export const onSheet = (style: Style): Style => ({
+	...style,
+	backgroundOrigin: ['border-box'],
+	backgroundClip: ['border-box'],
+});
+
+/** For a box whose background is painted already. */
+export const withoutBackground = (style: Style): Style => ({
+	...style,
+	backgroundColor: { space: 'srgb', channels: [0, 0, 0], alpha: 0 },
+	backgroundImage: ['none'],
+});
+
+export const hasBackground = ({ backgroundColor, backgroundImage }: Style): boolean =>
 	backgroundColor === 'currentcolor' ||
 	backgroundColor.alpha > 0 ||
 	backgroundImage.some((image) => image !== 'none');

@@ -18,11 +18,16 @@ export type Op =
 	/** What a reader need not hear: rules, backgrounds, the running folio. */
 	| {
 			readonly op: 'artifact';
-			readonly kind: 'pagination' | 'layout' | 'background';
+			/** `page`: what is cut off with the sheet, such as crop marks. */
+			readonly kind: 'pagination' | 'layout' | 'background' | 'page';
+			/** Edges of the page at which it stands, for running heads and feet. */
+			readonly edges?: readonly PageEdge[];
 			readonly ops: readonly Op[];
 	  }
 	/** Ops with their tags that are put together first and laid on the page as one, so far as `opacity` says. */
 	| { readonly op: 'layer'; readonly opacity: number; readonly ops: readonly Op[] };
+
+export type PageEdge = 'top' | 'right' | 'bottom' | 'left';
 
 /** Standard structure types of ISO 32000-1 14.8.4 that our pages use. */
 export type StructureRole =

@@ -22,7 +22,7 @@ function opText(op: Op | DrawingOp, depth: number): string {
 		case 'tag':
 			return nested(`tag ${op.element}`, op.ops);
 		case 'artifact':
-			return nested(`artifact ${op.kind}`, op.ops);
+			return nested(['artifact', op.kind, ...(op.edges ?? [])].join(' '), op.ops);
 		case 'layer':
 			return nested(`layer opacity ${number(op.opacity)}`, op.ops);
 		case 'group': {

@@ -3,9 +3,11 @@ import type { FontSet } from '../font/index.js';
 import type { Box, Fragment, Page, ReplacedBox } from '../layout/index.js';
 import { drawPicture, type Images } from '../picture/index.js';
 import { buildStructure, type DocumentStructure } from './build-structure.js';
-import { canvasOf } from './canvas.js';
-import type { DisplayList, Op, OutlineEntry, PaintedDocument } from './display-list.js';
+import { withoutBackground } from './canvas.js';
+import type { DisplayList, Op, OutlineEntry, PageEdge, PaintedDocument } from './display-list.js';
 import { inRed } from './overset-ink.js';
+import { bleedBox, edgesOf, groundOf } from './page-ground.js';
+import { pageMarks } from './page-marks.js';
 import { paintRules } from './paint-border.js';
 import { contentRect, paintBox } from './paint-box.js';
 import { paintLine } from './paint-line.js';
@@ -41,7 +43,7 @@ export function paint(pages: readonly Page[], input: PaintInput): PaintedDocumen
 		painter.page(page);
 		return {
 			folio: page.folio,
-			size: { width: page.trim.width, height: page.trim.height },
+			size: page.sheet,
 			trim: page.trim,
 			bleed: page.bleed,
 			ops: painter.finish(),
@@ -72,6 +74,8 @@ class Painter {
 	private isMarking = false;
 	/** Clips of the boxes around whose `overflow` is not visible, outermost first. */
 	private clips: readonly Path[] = [];
+	/** Where the margin box stands that is being painted. */
+	private edges: readonly PageEdge[] | undefined;
 
 	constructor(
 		private readonly input: PaintInput,
@@ -86,12 +90,24 @@ class Painter {
 		return this.ops;
 	}
 
-	/** Paints a page: its ground, then its boxes. */
-	page({ root, trim }: Page): void {
-		const canvas = canvasOf(root, trim, this.input);
-		this.canvas = canvas.box;
-		for (const op of canvas.ops) this.artifact(op);
-		this.fragment(root, 0, 0, undefined);
+	/** Paints a page: its ground, its boxes, those in its margins, and the marks beside it. */
+	page(page: Page): void {
+		const { root, trim, margins } = page;
+		const marks = pageMarks(page);
+		// The room for marks is theirs alone.
+		this.clips = marks.length > 0 ? [rectPath(bleedBox(page))] : [];
+		const ground = groundOf(page, this.input);
+		this.canvas = ground.box;
+		for (const op of ground.ops) this.artifact(op);
+		this.fragment(root, trim.x, trim.y, undefined);
+		for (const { name, fragment } of margins) {
+			this.close();
+			this.edges = edgesOf(name);
+			this.fragment(fragment, trim.x, trim.y, undefined, true);
+		}
+		this.close();
+		this.edges = undefined;
+		if (marks.length > 0) this.ops.push({ op: 'artifact', kind: 'page', ops: marks });
 		this.clipTo([]);
 		this.isMarking = this.input.marksOverset === true;
 		for (const paintLeft of this.left) paintLeft();
@@ -190,7 +206,9 @@ class Painter {
 		const rules = (fragment.rules ?? []).map((rule) => ({ ...rule, x: rule.x + rect.x, y: rule.y + rect.y }));
 		for (const op of paintRules(rules, box)) this.artifact(op);
 		const { fragments = [] } = fragment.overset ?? {};
-		if (fragments.length > 0)
+		// After the last frame of a thread it stands over the end, or is not shown (CSS Regions 1, 4.2).
+		const isShown = this.input.marksOverset || box.style.regionFragment === 'auto';
+		if (fragments.length > 0 && isShown)
 			this.left.push(() => {
 				for (const left of fragments) this.fragment(left, rect.x, rect.y, own);
 			});
@@ -258,7 +276,7 @@ class Painter {
 
 	private artifact(op: DrawingOp): void {
 		this.close();
-		this.ops.push({ op: 'artifact', kind: 'layout', ops: this.clipped([op]) });
+		this.ops.push({ op: 'artifact', ...this.kind('layout'), ops: this.clipped([op]) });
 	}
 
 	private close(): void {
@@ -266,17 +284,18 @@ class Painter {
 		const { element } = this.open;
 		const ops = this.clipped(this.open.ops);
 		this.ops.push(
-			element === undefined ? { op: 'artifact', kind: 'pagination', ops } : { op: 'tag', element, ops },
+			element === undefined
+				? { op: 'artifact', ...this.kind('pagination'), ops }
+				: { op: 'tag', element, ops },
 		);
 		this.open = undefined;
 	}
-}
 
-const withoutBackground = (style: Box['style']): Box['style'] => ({
-	...style,
-	backgroundColor: { space: 'srgb', channels: [0, 0, 0], alpha: 0 },
-	backgroundImage: ['none'],
-});
+	/** All of a margin box, its ground too, belongs to the page and not to the text. */
+	private kind(kind: 'layout' | 'pagination'): Pick<Extract<Op, { op: 'artifact' }>, 'kind' | 'edges'> {
+		return this.edges ? { kind: 'pagination', edges: this.edges } : { kind };
+	}
+}
 
 /** Ops laid on as one: as a group inside their tag when they share one, else as a layer around their tags. */
 function layered(ops: readonly Op[], opacity: number): Op {

@@ -5,7 +5,12 @@ import { Resources } from './resources.js';
 /** What is painted belongs to a structure element, or is an artifact. */
 export type Mark =
 	| { readonly kind: 'element'; readonly role: string; readonly mcid: () => number }
-	| { readonly kind: 'artifact'; readonly type: 'Pagination' | 'Layout' | 'Background' };
+	| {
+			readonly kind: 'artifact';
+			readonly type: 'Pagination' | 'Layout' | 'Background' | 'Page';
+			/** Edges of the page that it stands at. */
+			readonly edges?: readonly ('top' | 'right' | 'bottom' | 'left')[];
+	  };
 
 /** What the operators written so far have set; q keeps it, Q brings it back. */
 interface State {
@@ -100,6 +105,15 @@ export class Content {
 
 	penInk({ channels }: Ink): void {
 		this.penWith(`${pdfNumbers(channels, 4)} RG`);
+	}
+
+	/** A colour space of one ink, at full strength. */
+	fillSpace(name: string): void {
+		this.fillWith(`/${name} cs 1 scn`);
+	}
+
+	penSpace(name: string): void {
+		this.penWith(`/${name} CS 1 SCN`);
 	}
 
 	penPattern(name: string): void {
@@ -199,7 +213,7 @@ export class Content {
 		this.parts.push(
 			mark.kind === 'element'
 				? `/${mark.role} <</MCID ${mark.mcid()}>> BDC`
-				: `/Artifact <</Type /${mark.type}>> BDC`,
+				: `/Artifact <</Type /${mark.type}${attachment(mark.edges)}>> BDC`,
 		);
 		this.mark = mark;
 		this.openMark = mark;
@@ -214,6 +228,18 @@ export class Content {
 		if (this.isInText) this.parts.push('ET');
 		this.isInText = false;
 	}
+}
+
+/** Where a running head or foot stands (ISO 32000-1, 14.8.2.2.2). */
+function attachment(edges: readonly string[] = []): string {
+	if (edges.length === 0) return '';
+	const subtype = edges.includes('top')
+		? ' /Subtype /Header'
+		: edges.includes('bottom')
+			? ' /Subtype /Footer'
+			: '';
+	const names = edges.map((edge) => `/${edge.charAt(0).toUpperCase()}${edge.slice(1)}`);
+	return `${subtype} /Attached [${names.join(' ')}]`;
 }
 
 function pathText(path: Path): string {

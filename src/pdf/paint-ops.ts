@@ -33,6 +33,7 @@ export class Painter {
 	private readonly gradients: Gradients;
 	private readonly embedded = new Map<string, EmbeddedFont>();
 	private forms = 0;
+	private allInks: PdfReference | undefined;
 
 	constructor(
 		private readonly file: PdfFile,
@@ -169,6 +170,17 @@ export class Painter {
 		return form;
 	}
 
+	/** Every plate of the press (ISO 32000-1, 8.6.6.4). On a screen it is black. */
+	private registration(): PdfReference {
+		this.allInks ??= this.file.add([
+			'Separation',
+			'All',
+			'DeviceRGB',
+			{ FunctionType: 2, Domain: [0, 1], C0: [1, 1, 1], C1: [0, 0, 0], N: 1 },
+		]);
+		return this.allInks;
+	}
+
 	private font(face: Face): EmbeddedFont {
 		let font = this.embedded.get(face.id);
 		if (!font) {
@@ -209,6 +221,8 @@ export class Painter {
 
 	private prepare(content: Content, paint: Paint): Prepared | undefined {
 		const ink = isGradient(paint) ? singleInk(paint) : paint;
+		if (ink?.space === 'registration')
+			return { space: content.resources.use('ColorSpace', 'All', this.registration()), alpha: ink.alpha };
 		if (ink) return { ink, alpha: ink.alpha };
 		if (!isGradient(paint) || paint.stops.length === 0) return undefined;
 		const { name, pattern, alpha, mask } = this.gradients.paint(paint, content.matrix);
@@ -219,15 +233,18 @@ export class Painter {
 type Prepared = { readonly alpha: number; readonly mask?: PdfReference } & (
 	| { readonly ink: Ink }
 	| { readonly pattern: string }
+	| { readonly space: string }
 );
 
 function setFill(content: Content, made: Prepared): void {
 	if ('pattern' in made) content.fillPattern(made.pattern);
+	else if ('space' in made) content.fillSpace(made.space);
 	else content.fillInk(made.ink);
 }
 
 function setPen(content: Content, made: Prepared, stroke: Stroke): void {
 	if ('pattern' in made) content.penPattern(made.pattern);
+	else if ('space' in made) content.penSpace(made.space);
 	else content.penInk(made.ink);
 	content.pen(stroke);
 }

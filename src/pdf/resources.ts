@@ -1,6 +1,6 @@
 import type { PdfDictionary, PdfReference } from './pdf-value.js';
 
-const KINDS = ['Font', 'XObject', 'ExtGState', 'Pattern', 'Shading'] as const;
+const KINDS = ['Font', 'XObject', 'ExtGState', 'Pattern', 'Shading', 'ColorSpace'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What one content stream refers to by name (ISO 32000-1, 7.8.3). Names are those of the whole file. */
@@ -11,6 +11,7 @@ export class Resources {
 		ExtGState: {},
 		Pattern: {},
 		Shading: {},
+		ColorSpace: {},
 	};
 
 	/** Returns the name, for the operator. */

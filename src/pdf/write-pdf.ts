@@ -22,7 +22,12 @@ export interface PdfOptions {
 	readonly producer?: string;
 }
 
-const ARTIFACTS = { pagination: 'Pagination', layout: 'Layout', background: 'Background' } as const;
+const ARTIFACTS = {
+	pagination: 'Pagination',
+	layout: 'Layout',
+	background: 'Background',
+	page: 'Page',
+} as const;
 
 /** Writes the file of an edition. The same document gives the same bytes. */
 export async function writePdf(document: PaintedDocument, options: PdfOptions): Promise<Uint8Array> {
@@ -117,7 +122,8 @@ function writeOps(
 			continue;
 		}
 		let mark: Mark | undefined;
-		if (op.op === 'artifact') mark = { kind: 'artifact', type: ARTIFACTS[op.kind] };
+		if (op.op === 'artifact')
+			mark = { kind: 'artifact', type: ARTIFACTS[op.kind], ...(op.edges && { edges: op.edges }) };
 		else if (structure && stream) {
 			const { role } = structure.element(op.element);
 			mark = { kind: 'element', role, mcid: () => structure.addPiece(op.element, stream) };

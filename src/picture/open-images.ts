@@ -4,7 +4,7 @@ import type { FileImage, Image, Style, StyledDocument } from '../style/index.js'
 import { loadPicture } from './load-picture.js';
 import type { Picture } from './picture.js';
 
-/** The pictures that style sheets ask for, by their path: backgrounds and the marks of lists. */
+/** The pictures that style sheets ask for, by their path: backgrounds, the marks of lists, and shapes that text follows. */
 export type Images = ReadonlyMap<string, Picture>;
 
 /** Opens what styles name by `url()`, each file once; one that is missing or broken is reported where it is first named. */
@@ -33,7 +33,8 @@ export function openImages(styled: StyledDocument, project: Root, report: Report
 
 function filesOf(style: Style): readonly FileImage[] {
 	const marks = style.display === 'list-item' ? [style.listStyleImage] : [];
-	return [...style.backgroundImage, ...marks].filter(isFile);
+	const shapes = style.shapeOutside.kind === 'image' ? [style.shapeOutside.image] : [];
+	return [...style.backgroundImage, ...marks, ...shapes].filter(isFile);
 }
 
 const isFile = (image: Image | 'none'): image is FileImage => image !== 'none' && image.kind === 'file';

@@ -1,4 +1,12 @@
-import type { Fragment, LineBox, Page } from '../layout/index.js';
+import {
+	type Fragment,
+	fillsRow,
+	gridInside,
+	type LineBox,
+	offGridBy,
+	type Page,
+	type PlacedGrid,
+} from '../layout/index.js';
 
 /** Where a fragment stands, by what is around it. */
 export interface Place {
@@ -13,14 +21,6 @@ export interface Place {
 	readonly grid?: PlacedGrid;
 }
 
-/** Lines of a page on which baselines are to stand. */
-export interface PlacedGrid {
-	readonly step: number;
-	/** A baseline of it: from the top of the page, or, in vertical text, an axis from its left edge. */
-	readonly at: number;
-	readonly isVertical: boolean;
-}
-
 /** Goes through all fragments in the order of the pages; what is repeated on a later page is passed over. */
 export function walkPages(pages: readonly Page[], visit: (fragment: Fragment, place: Place) => void): void {
 	const walk = (fragment: Fragment, around: Place & { readonly isNamed: boolean }): void => {
@@ -30,8 +30,10 @@ export function walkPages(pages: readonly Page[], visit: (fragment: Fragment, pl
 		const x = around.x + rect.x;
 		const y = around.y + rect.y;
 		const names = element && (element.attributes.id !== undefined || frame || !around.isNamed);
+		const { grid: outer, ...outside } = around;
+		const grid = gridInside(fragment, x, y, outer);
 		const place = {
-			...around,
+			...outside,
 			x,
 			y,
 			...(names && {
@@ -39,7 +41,7 @@ export function walkPages(pages: readonly Page[], visit: (fragment: Fragment, pl
 				isNamed: around.isNamed || element.attributes.id !== undefined || frame !== undefined,
 			}),
 			isHeadline: around.isHeadline || (element !== undefined && isHeading(element)),
-			...(fragment.grid && { grid: placedGrid(fragment, x, y) }),
+			...(grid && { grid }),
 		};
 		visit(fragment, place);
 		for (const line of fragment.lines ?? []) {
@@ -62,29 +64,12 @@ const isHeading = ({
 	attributes: Readonly<Record<string, string>>;
 }): boolean => /^h[1-6]$/.test(tag) || attributes.role === 'heading';
 
-function placedGrid({ grid, box, rect }: Fragment, x: number, y: number): PlacedGrid {
-	const { step, origin, baseline } = grid!;
-	return box.style.writingMode === 'vertical-rl'
-		? { step, at: x + rect.width - origin - step / 2, isVertical: true }
-		: { step, at: y + origin + baseline, isVertical: false };
-}
-
-/** How far from a line of the grid counts as off it. Points. */
-const MOST_OFF = 0.01;
-
 /**
  * How far a line that belongs on the grid stands off it, to the nearer side; nothing where it stands on it. Those that snap belong
  * there, and body text that is set in the rows of the grid.
  */
 export function offGrid(line: LineBox, { x, y, grid }: Place, isBody: boolean): number | undefined {
-	if (!grid || grid.isVertical !== (line.writingMode === 'vertical-rl') || line.runs.length === 0)
-		return undefined;
-	const { rect, baseline, paragraph } = line;
-	const height = grid.isVertical ? rect.width : rect.height;
-	const isInRow = isBody && Math.abs(height - grid.step) <= MOST_OFF;
-	if (paragraph.style.lineSnap !== 'baseline' && !isInRow) return undefined;
-	const at = grid.isVertical ? x + rect.x + rect.width - baseline : y + rect.y + baseline;
-	const rows = (at - grid.at) / grid.step;
-	const off = (rows - Math.round(rows)) * grid.step;
-	return Math.abs(off) > MOST_OFF ? off : undefined;
+	if (!grid) return undefined;
+	const belongs = line.paragraph.style.lineSnap === 'baseline' || (isBody && fillsRow(line, grid));
+	return belongs ? offGridBy(line, x, y, grid) : undefined;
 }

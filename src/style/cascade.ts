@@ -4,9 +4,11 @@ import type { Layer, Origin } from './cascade-layer.js';
 import { type PseudoElement, pseudoElements } from './compiled-selector.js';
 import { computeStyle, initialStyle, type Surroundings } from './compute.js';
 import type { FontFace } from './font-face.js';
-import { LayerNames } from './layer-names.js';
-import { defaultPageSize, type PageRule } from './page-rule.js';
-import { pageStyle } from './page-style.js';
+import { type LayerName, LayerNames } from './layer-names.js';
+import { pageDefaults } from './margin-boxes.js';
+import type { PageRule } from './page-rule.js';
+import { defaultPageSize } from './page-size.js';
+import { areaOf, firstPage, initialSurroundings, pageStyles, type RankedPageRule } from './page-style.js';
 import { compareSpecificity, type Place, Questions } from './place.js';
 import { presentationalHints } from './presentational-hints.js';
 import type { Style } from './properties.js';
@@ -22,7 +24,9 @@ export interface StyledDocument {
 	readonly styles: ReadonlyMap<Element, Style>;
 	/** Styles of `::before` and the like, where a rule gives them content or looks. */
 	readonly pseudoStyles: ReadonlyMap<Element, Readonly<Partial<Record<PseudoElement, Style>>>>;
-	readonly pageRules: readonly PageRule[];
+	readonly pageRules: readonly RankedPageRule[];
+	/** The area of the first page, which `vw` and its like are hundredths of. Points. */
+	readonly viewport: { readonly width: number; readonly height: number };
 	readonly fontFaces: readonly FontFace[];
 }
 
@@ -36,6 +40,8 @@ const isOfFootnote = (name: PseudoElement | undefined): boolean =>
 const footnoteElements: readonly PseudoElement[] = ['footnote-call', 'footnote-marker', '-x-footnote-area'];
 /** What any element may have. */
 const commonElements = pseudoElements.filter((name) => !isOfFootnote(name));
+/** More than any paper has: each page is compared with all of them, and may look like no other. */
+const MOST_PAGE_RULES = 1000;
 
 /**
  * Gives every element its computed style: the author's sheets over HTML's own, in the order given (CSS Cascade 5). `load` gives
@@ -50,7 +56,8 @@ export function cascade(
 	const questions = new Questions();
 	const { author, layers } = readSheets(sheets, questions, report, load);
 	const ranks = layers.ranks();
-	const browserRules = readBrowserSheet(report).rules.map(
+	const browser = readBrowserSheet(report);
+	const browserRules = browser.rules.map(
 		(rule, order): IndexedRule => ({ ...rule, origin: 'browser', rank: 0, order }),
 	);
 	const authorRules = author.rules.map(
@@ -68,8 +75,39 @@ export function cascade(
 	const computed = new ComputedStyles();
 	const styles = new Map<Element, Style>();
 	const pseudoStyles = new Map<Element, Partial<Record<PseudoElement, Style>>>();
-	const around: Surroundings = { viewport: pageArea(author.pages), report };
+	if (author.pages.length > MOST_PAGE_RULES) {
+		report({
+			code: 'style/too-large',
+			severity: 'error',
+			message: `the style sheets have more than ${MOST_PAGE_RULES} rules for pages; the rest were left out`,
+			span: author.pages[MOST_PAGE_RULES]!.span ?? document.root.span,
+			hint: 'give pages names, and make one rule for each name',
+		});
+	}
+	const pageRules = [
+		...rankedPages(browser.pages, 'browser'),
+		...rankedPages(author.pages.slice(0, MOST_PAGE_RULES), 'author', ranks),
+	];
 	const attributes: Reading = { report, questions, layers, medium: paper(defaultPageSize), imported: 0 };
+	const rootPlace: Place = { element: document.root, parent: undefined, siblings: [document.root], index: 0 };
+	const viewport = pageArea(pageRules, (quiet) => {
+		const matched = [
+			...matchRules(rootPlace, browserIndex, questions),
+			...matchRules(rootPlace, authorIndex, questions),
+		];
+		return computeStyle(
+			layersOf(
+				matched,
+				undefined,
+				presentationalHints(rootPlace),
+				styleAttribute(document.root, { ...attributes, report: quiet.report }),
+			),
+			initialStyle,
+			undefined,
+			quiet,
+		);
+	});
+	const around: Surroundings = { viewport, report };
 	const visit = (place: Place, parent: Style | undefined, root: Style | undefined): void => {
 		const { element } = place;
 		const matched = [
@@ -101,11 +139,7 @@ export function cascade(
 			visit({ element: child, parent: place, siblings, index: i }, own, root ?? own);
 		});
 	};
-	visit(
-		{ element: document.root, parent: undefined, siblings: [document.root], index: 0 },
-		undefined,
-		undefined,
-	);
+	visit(rootPlace, undefined, undefined);
 	reportDirection(document, report);
 	if (questions.areSpent) {
 		report({
@@ -117,7 +151,7 @@ export function cascade(
 			hint: 'use classes in the place of long selectors, or make fewer rules',
 		});
 	}
-	return { document, styles, pseudoStyles, pageRules: author.pages, fontFaces: author.fontFaces };
+	return { document, styles, pseudoStyles, pageRules, viewport, fontFaces: author.fontFaces };
 }
 
 const paper = ({ width, height }: { width: number; height: number }, askedForSize = () => {}) => ({
@@ -142,7 +176,8 @@ function reportDirection({ root }: Document, report: Report): void {
 }
 
 function readBrowserSheet(report: Report): StyleSheet {
-	const source = { text: uaStyleSheet, origins: originsOfFile('ua.css', uaStyleSheet) };
+	const text = `${uaStyleSheet}${pageDefaults}`;
+	const source = { text, origins: originsOfFile('ua.css', text) };
 	const layers = new LayerNames();
 	const questions = new Questions(Number.POSITIVE_INFINITY);
 	return parseStyleSheet(source, { report, questions, layers, medium: paper(defaultPageSize), imported: 0 });
@@ -181,20 +216,32 @@ function readSheets(
 		return { author, layers, findings, asked };
 	};
 	let result = read(defaultPageSize);
-	const { width, height } = pageStyle(result.author.pages, '', 0);
+	const { width, height } = pageStyles(
+		rankedPages(result.author.pages, 'author'),
+		initialSurroundings,
+	)(firstPage);
 	if (result.asked && (width !== defaultPageSize.width || height !== defaultPageSize.height))
 		result = read({ width, height });
 	for (const finding of result.findings) report(finding);
 	return result;
 }
 
-/** What the margins of the first page leave. */
-function pageArea(pages: readonly PageRule[]): Surroundings['viewport'] {
-	const { width, height, marginTop, marginRight, marginBottom, marginLeft } = pageStyle(pages, '', 0);
-	return {
-		width: Math.max(0, width - marginLeft - marginRight),
-		height: Math.max(0, height - marginTop - marginBottom),
-	};
+function rankedPages(
+	pages: readonly PageRule[],
+	origin: Origin,
+	ranks?: ReadonlyMap<LayerName, number>,
+): readonly RankedPageRule[] {
+	return pages.map((rule) => ({ ...rule, origin, rank: ranks?.get(rule.layer) ?? 0 }));
+}
+
+/** What the margins of the first page leave. They may be measured in the font of the root, which is asked for here. */
+function pageArea(
+	rules: readonly RankedPageRule[],
+	rootStyle: (around: Surroundings) => Style,
+): Surroundings['viewport'] {
+	const { viewport, report } = initialSurroundings;
+	const root = rootStyle({ viewport, report });
+	return areaOf(pageStyles(rules, { root, viewport, report })(firstPage));
 }
 
 interface IndexedRule extends StyleRule {

@@ -69,13 +69,14 @@ export function computeStyle(
  * another way than that around it is a formatting context of its own (CSS Writing Modes 4, 3.2).
  */
 function adjusted(style: Style, parent: Style): Style {
-	const isAbsolute = style.position === 'absolute' || style.position === 'fixed';
-	if (!isAbsolute && style.float === 'none') {
+	const isOutside =
+		style.position === 'absolute' || style.position === 'fixed' || typeof style.position === 'object';
+	if (!isOutside && style.float === 'none') {
 		return style.display === 'block' && style.writingMode !== parent.writingMode
 			? { ...style, display: 'flow-root' }
 			: style;
 	}
-	return { ...style, display: blockified(style.display), ...(isAbsolute && { float: 'none' }) };
+	return { ...style, display: blockified(style.display), ...(isOutside && { float: 'none' }) };
 }
 
 function blockified(display: Style['display']): Style['display'] {

@@ -5,14 +5,18 @@ export type { PseudoElement } from './compiled-selector.js';
 export { initialStyle } from './compute.js';
 export { counterSuffix, counterText } from './counter-styles.js';
 export type { FontFace } from './font-face.js';
-export type { PageStyle } from './page-style.js';
-export { pageStyle } from './page-style.js';
+export { isInText } from './in-text.js';
+export type { MarginBoxName } from './margin-boxes.js';
+export type { PagePlace } from './page-selector.js';
+export type { MarginBox, PageStyle } from './page-style.js';
+export { areaOf, pageStyles } from './page-style.js';
 export type { ContentAlignment, ItemAlignment } from './properties/alignment-values.js';
 export type { BackgroundBox, BackgroundSize, Repeat } from './properties/background.js';
 export type { Display } from './properties/box.js';
+export type { ContentPart, CounterStyle, NamedString, StringChoice } from './properties/content-value.js';
 export type { LadderStep, SizeRange } from './properties/copyfit.js';
 export type { Radius, Shadow } from './properties/decoration.js';
-export type { ContentPart, CounterStyle, Quotes } from './properties/generated.js';
+export type { Quotes } from './properties/generated.js';
 export type { AutoFlow, GridLine } from './properties/grid-values.js';
 export type {
 	ColorStop,
@@ -21,6 +25,7 @@ export type {
 	LinearGradient,
 	RadialGradient,
 } from './properties/image-values.js';
+export type { BasicShape, ShapeOutside } from './properties/shape-values.js';
 export type { NamedTracks, TrackBreadth, TrackList, TrackSize } from './properties/track-values.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';

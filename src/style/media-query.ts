@@ -1,6 +1,6 @@
 import { type CssNode, generate } from 'css-tree';
 import { parseNumeric } from './calc.js';
-import { pageContext } from './page-rule.js';
+import { sheetContext } from './page-size.js';
 import type { PrintMedium } from './print-medium.js';
 
 /** `unknown`: the query holds something that we do not know; it is not true, and neither is its contrary (Media Queries 4, 3.1). */
@@ -208,6 +208,6 @@ function amount(node: CssNode): number | undefined {
 	}
 	const numeric = parseNumeric(node);
 	if (!numeric || numeric.hasPercent) return undefined;
-	const sum = numeric.evaluate(pageContext);
+	const sum = numeric.evaluate(sheetContext);
 	return numeric.type === 'number' ? sum.number : sum.points;
 }

@@ -26,8 +26,12 @@ const WORST_RATIO = 50;
  */
 const LOOSEST = [2, 5, Number.POSITIVE_INFINITY];
 const RAGGED_LOOSEST = [0.4, 0.8, Number.POSITIVE_INFINITY];
-/** Where more lines are only wished for, none is opened by more than a tenth of an em a gap, unless the text needs it. */
+/**
+ * Where more lines are only wished for, none is opened by more than a tenth of an em a gap, nor left open by more than an eighth of
+ * its measure, unless the text needs it.
+ */
 const CHOSEN_LOOSEST = [1, ...LOOSEST];
+const CHOSEN_RAGGED = [0.125, ...RAGGED_LOOSEST];
 
 const leastCost = (loosest: number, isRagged: boolean): number =>
 	(1 + (isRagged ? RAGGED_BADNESS * loosest : 100 * loosest ** 3)) ** 2;
@@ -95,7 +99,7 @@ function endsByCount(
 	table: FitTable,
 ): { readonly search: Search; readonly ends: readonly number[] } {
 	const search = new Search(paragraph, measures, isRagged, table, Number.POSITIVE_INFINITY);
-	for (const loosest of isRagged ? RAGGED_LOOSEST : CHOSEN_LOOSEST) {
+	for (const loosest of isRagged ? CHOSEN_RAGGED : CHOSEN_LOOSEST) {
 		const best = new Map<number, number>();
 		for (const end of search.ends(from, loosest) ?? []) {
 			const lines = search.nodes.line[end]!;

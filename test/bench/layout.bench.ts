@@ -34,7 +34,10 @@ export function layoutBenches(fonts: FontSet): readonly Bench[] {
 			name: 'lay out a page',
 			budget: 10,
 			run: () => {
-				const context = withShaped(layoutContext(fonts, layBox, boxes.count, []), shaped);
+				const context = withShaped(
+					layoutContext(fonts, layBox, boxes.count, { terms: [], imageOutlineOf: () => undefined }),
+					shaped,
+				);
 				pourThreads(context, boxes, makePages(context, styled, boxes, ignore), ignore);
 			},
 		},

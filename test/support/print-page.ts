@@ -1,11 +1,18 @@
-import { type Diagnostic, type Drawing, originsOfFile, rectPath, type Size } from '../../src/base/index.js';
+import {
+	type Diagnostic,
+	type Drawing,
+	originsOfFile,
+	type Path,
+	rectPath,
+	type Size,
+} from '../../src/base/index.js';
 import { type Element, elementsOf, parseHtml } from '../../src/dom/index.js';
 import { openRoot } from '../../src/files/index.js';
 import type { FontSet } from '../../src/font/index.js';
 import { layoutPages, type Page, placedBoxes } from '../../src/layout/index.js';
 import { type PaintedDocument, paint } from '../../src/paint/index.js';
-import { drawPicture, openPictures, type Picture } from '../../src/picture/index.js';
-import { cascade, type StyleSheetSource } from '../../src/style/index.js';
+import { drawPicture, imageOutlines, openPictures, type Picture } from '../../src/picture/index.js';
+import { cascade, isInText, type StyleSheetSource } from '../../src/style/index.js';
 import { squareFonts } from './square-fonts.js';
 
 /** A page and its style sheets as they are given, by file name. */
@@ -13,6 +20,8 @@ export interface Sheets {
 	readonly html: string;
 	readonly css?: readonly { readonly file: string; readonly text: string }[];
 	readonly fonts?: FontSet;
+	/** Nothing is marked: the page is printed as it is. */
+	readonly isFinal?: boolean;
 }
 
 export interface Printed {
@@ -25,7 +34,7 @@ export interface Printed {
  * Takes a page through dom, style, layout and paint, with square fonts. Pictures are plain rectangles, but for those that stand
  * in the page as `<svg>`.
  */
-export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Printed {
+export function printPage({ html, css = [], fonts = squareFonts(), isFinal = false }: Sheets): Printed {
 	const diagnostics: Diagnostic[] = [];
 	const report = (diagnostic: Diagnostic): void => {
 		diagnostics.push(diagnostic);
@@ -47,7 +56,7 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 		fonts,
 		(element) => inline.get(element)?.size ?? sizeOf(element),
 		report,
-		{ imageSizeOf: (path) => plainImages.get(path)?.size },
+		{ imageSizeOf: (path) => plainImages.get(path)?.size, imageOutlineOf: imageOutlines(plainImages) },
 	);
 	const drawings = placedBoxes(pages).map(({ box, size: placed }) => {
 		const picture = box.element && inline.get(box.element);
@@ -63,8 +72,8 @@ export function printPage({ html, css = [], fonts = squareFonts() }: Sheets): Pr
 		fonts,
 		images: plainImages,
 		report,
-		marksOverset: true,
-		isPrinted: (element) => styled.styles.get(element)?.display !== 'none',
+		marksOverset: !isFinal,
+		isPrinted: (element) => isInText(styled.styles.get(element)),
 	});
 	return { pages, painted, diagnostics };
 }
@@ -76,17 +85,20 @@ function sizeOf({ tag, attributes }: Element): Size | 'chart' | undefined {
 	return match ? { width: Number(match[1]), height: Number(match[2]) } : undefined;
 }
 
-/** What style sheets may name: a picture of 20 by 10 points, and one as high as wide. */
+const WEDGE: Path = [['M', 0, 0], ['L', 10, 0], ['L', 0, 10], ['Z']];
+
+/** What style sheets may name: a picture of 20 by 10 points, one as high as wide, and one of which only the upper left half is painted. */
 const plainImages: ReadonlyMap<string, Picture> = new Map(
 	[
 		{ path: '20x10', size: { width: 20, height: 10 } },
 		{ path: '10x10', size: { width: 10, height: 10 } },
+		{ path: 'wedge', size: { width: 10, height: 10 } },
 	].map(({ path, size }) => [
 		path,
 		{
 			kind: 'vector',
 			size,
-			ops: [plain(size)],
+			ops: [path === 'wedge' ? { ...plain(size), path: WEDGE } : plain(size)],
 			box: { x: 0, y: 0, ...size },
 			fit: { kind: 'none' },
 		} satisfies Picture,

@@ -67,7 +67,14 @@ describe.each(editions)('the PDF of $publication/$id/$edition, as other programs
 		const read = run('pdftotext', '-raw', pdf, '-').replace(/\s/g, '');
 		const stories = [...markup.html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, inner]) => plain(inner!));
 		expect(stories.length).toBeGreaterThanOrEqual(paragraphs);
-		for (const text of stories) expect(read).toContain(text);
+		const parted: string[] = [];
+		for (const text of stories) {
+			// A paragraph that goes on on another page is read in two parts.
+			const parting = Array.from(text, (_, at) => at).find((at) => !read.includes(text.slice(0, at + 1)));
+			if (parting !== undefined) parted.push(text);
+			expect(read).toContain(text.slice(parting ?? 0));
+		}
+		expect(parted.length).toBeLessThanOrEqual(1);
 		expect(read).not.toMatch(/[\u2e80-\u2fdf\uf900-\ufaff]/u);
 	});
 

@@ -1,5 +1,5 @@
 import type { Style } from '../../style/index.js';
-import type { Box, ContainerBox, ParagraphBox, ReplacedBox } from '../box.js';
+import type { Box, ContainerBox, ParagraphBox, ReplacedBox, Ruby } from '../box.js';
 import { noChange, resized, restyled, type TextChange } from './restyle.js';
 
 /** A paragraph that is set otherwise than its style says. */
@@ -49,7 +49,7 @@ const isText = ({ style }: ParagraphBox, size: number): boolean => Math.abs(styl
 export class Adjuster {
 	private readonly styles = new Map<Style, Map<string, Style>>();
 	private readonly made = new Map<Box, Map<string, Box>>();
-	private readonly sources = new Map<Box, Box>();
+	private readonly sources = new WeakMap<Box, Box>();
 
 	/** `size`: that of the story's text. */
 	constructor(
@@ -184,14 +184,42 @@ export function scaled(box: ContainerBox, change: (style: Style) => Style): Cont
 	return { ...box, style: change(box.style), children: box.children.map(one) };
 }
 
-/** The text of a paragraph in other styles; boxes among it stay as they are. */
-const textWith = (
+/** The text of a paragraph in other styles, annotations included; boxes among it stay as they are. */
+function textWith(
 	{ content, inlines }: ParagraphBox,
 	change: (style: Style) => Style,
-): Pick<ParagraphBox, 'content' | 'inlines'> => ({
-	content: content.map((part) => (part.kind === 'object' ? part : { ...part, style: change(part.style) })),
-	inlines: inlines.map((inline) => ({ ...inline, style: change(inline.style) })),
-});
+): Pick<ParagraphBox, 'content' | 'inlines'> {
+	const rubies = new Map<Ruby, Ruby>();
+	/** The same ruby for its text and for its box. */
+	const rubyOf = (ruby: Ruby): Ruby => {
+		const made = rubies.get(ruby) ?? rubyWith(ruby, change);
+		rubies.set(ruby, made);
+		return made;
+	};
+	return {
+		content: content.map((part) => {
+			if (part.kind === 'object') return part;
+			const style = change(part.style);
+			return part.kind === 'ruby' ? { ...part, style, ruby: rubyOf(part.ruby) } : { ...part, style };
+		}),
+		inlines: inlines.map((inline) => ({
+			...inline,
+			style: change(inline.style),
+			...(inline.ruby && { ruby: rubyOf(inline.ruby) }),
+		})),
+	};
+}
+
+function rubyWith(ruby: Ruby, change: (style: Style) => Style): Ruby {
+	const paragraph = (box: ParagraphBox): ParagraphBox => ({
+		...box,
+		style: change(box.style),
+		...textWith(box, change),
+	});
+	const base = paragraph(ruby.base);
+	const factor = ruby.base.style.fontSize > 0 ? base.style.fontSize / ruby.base.style.fontSize : 1;
+	return { ...ruby, base, annotation: paragraph(ruby.annotation), distance: ruby.distance * factor };
+}
 
 /** Boxes and all that stands in them, in order. */
 export function* boxesIn(boxes: readonly Box[], dropped: readonly Box[] = []): Generator<Box> {

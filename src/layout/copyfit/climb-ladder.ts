@@ -4,7 +4,7 @@ import type { LayoutContext } from '../context.js';
 import type { Copyfit, Fragment, Misfit } from '../fragment.js';
 import { settle } from '../settle.js';
 import { lineHeightOf } from '../strut.js';
-import { Adjuster, type Adjustment, asGiven } from './adjust.js';
+import { type Adjuster, type Adjustment, asGiven } from './adjust.js';
 import { chooseLines, type TextLevel } from './choose-lines.js';
 import { cropped, type StoryState, waysOf } from './coarse-steps.js';
 import { fits, isCloser, measuresIn, misfitOf, missingRows } from './misfit.js';
@@ -19,8 +19,8 @@ export interface LaidStory<R> {
 	readonly fragments: readonly Fragment[];
 }
 
-/** Ways to set a story that are tried: a ladder of all steps with ten optional paragraphs needs half of them. */
-const MOST_ATTEMPTS = 120;
+/** Ways to set a story that are tried: a ladder of all steps with ten optional paragraphs needs most of them. */
+const MOST_ATTEMPTS = 80;
 
 /** A way to set a story, and how far it misses its room. */
 interface Attempt<R> extends LaidStory<R> {
@@ -39,15 +39,15 @@ interface Attempt<R> extends LaidStory<R> {
  */
 export function climbLadder<R>(
 	context: LayoutContext,
-	story: readonly Box[],
-	{ steps, size }: { readonly steps: readonly LadderStep[]; readonly size: number },
+	adjuster: Adjuster,
+	steps: readonly LadderStep[],
 	lay: (story: readonly Box[]) => LaidStory<R>,
 ): LaidStory<R> & { readonly copyfit?: Copyfit } {
-	const ladder = new Ladder(context, new Adjuster(story, size), lay);
+	const ladder = new Ladder(context, adjuster, lay);
 	const first = ladder.attempt(asGiven)!;
 	if (fits(first.misfit)) return first;
 	const best = ladder.climb(steps, first);
-	const { adjuster, levels, refused } = ladder;
+	const { levels, refused } = ladder;
 	const remedy = fits(best.misfit) ? {} : remedyOf(context, ladder.set(best), best.misfit);
 	const copyfit: Copyfit = {
 		before: first.misfit,

@@ -64,12 +64,12 @@ function dropping(adjuster: Adjuster, adjustment: Adjustment, sign: number): Coa
 		.sort((a, b) => b.rank - a.rank || b.index - a.index);
 	if (optional.length === 0) return { ways: [], refusal: 'drop: nothing in it has -x-drop' };
 	if (sign > 0) return { ways: [] };
-	return {
-		ways: optional.map((_, i) => ({
-			...adjustment,
-			dropped: [...dropped, ...optional.slice(0, i + 1).map(({ box }) => box)],
-		})),
-	};
+	const ways = optional.map((_, i) => ({
+		...adjustment,
+		dropped: [...dropped, ...optional.slice(0, i + 1).map(({ box }) => box)],
+	}));
+	// A story is not left out as a whole.
+	return { ways: ways.filter((way) => adjuster.paragraphs(way.dropped).length > 0) };
 }
 
 /** Each other size that the headlines have, in the order in which they are listed. */

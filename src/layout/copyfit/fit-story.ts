@@ -1,6 +1,7 @@
 import type { Box, ContainerBox } from '../box.js';
 import type { LayoutContext, LayoutResult } from '../context.js';
 import type { Fragment } from '../fragment.js';
+import { Adjuster } from './adjust.js';
 import { climbLadder } from './climb-ladder.js';
 
 /** Pours a story, and fits it to its frames by the ladder of the first of its elements that has one. */
@@ -11,8 +12,8 @@ export function fitThread<R extends { readonly frames: readonly Fragment[] }>(
 ): R {
 	const owner = story.find(({ style }) => style.copyfit.length > 0);
 	if (!owner) return pour(story);
-	const { copyfit, fontSize: size } = owner.style;
-	const fitted = climbLadder(context, story, { steps: copyfit, size }, (boxes) => {
+	const adjuster = adjusterOf(context, owner, story);
+	const fitted = climbLadder(context, adjuster, owner.style.copyfit, (boxes) => {
 		const result = pour(boxes);
 		return { result, fragments: result.frames };
 	});
@@ -28,13 +29,20 @@ export function fitBox(
 	box: ContainerBox,
 	lay: (box: ContainerBox) => LayoutResult,
 ): LayoutResult {
-	const { copyfit: steps, fontSize: size } = box.style;
-	const plain: ContainerBox = { ...box, style: { ...box.style, copyfit: [] } };
-	const first = lay(plain);
-	if (first.breakToken) return lay(box);
-	const { result, copyfit } = climbLadder(context, plain.children, { steps, size }, (children) => {
-		const laid = children === plain.children ? first : lay({ ...plain, children });
+	const first = lay(box);
+	if (first.breakToken) return first;
+	const adjuster = adjusterOf(context, box, box.children);
+	const { result, copyfit } = climbLadder(context, adjuster, box.style.copyfit, (children) => {
+		const laid = children === box.children ? first : lay({ ...box, children });
 		return { result: laid, fragments: [laid.fragment] };
 	});
 	return { ...result, fragment: { ...result.fragment, box, ...(copyfit && { copyfit }) } };
+}
+
+/** What makes the adjusted boxes of a story: the same one, with all that it made, when the story is laid out again. */
+function adjusterOf(context: LayoutContext, owner: Box, story: readonly Box[]): Adjuster {
+	const known = context.remember(owner, 'adjusters', () => new WeakMap<readonly Box[], Adjuster>());
+	const adjuster = known.get(story) ?? new Adjuster(story, owner.style.fontSize);
+	known.set(story, adjuster);
+	return adjuster;
 }

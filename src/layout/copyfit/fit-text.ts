@@ -1,5 +1,5 @@
 import type { ContainerBox } from '../box.js';
-import type { LayoutResult } from '../context.js';
+import type { LayoutContext, LayoutResult } from '../context.js';
 import type { Fragment } from '../fragment.js';
 import { scaled } from './adjust.js';
 import { resized } from './restyle.js';
@@ -14,10 +14,16 @@ const SLACK = 0.25;
  * Lays out a headline in the largest size of its range in which all of it fits its box: in a given height, else in no more lines
  * than it takes in the smallest size. Sizes are found by halving what is left of the range, so a dozen layouts do.
  */
-export function fitText(box: ContainerBox, lay: (box: ContainerBox) => LayoutResult): LayoutResult {
+export function fitText(
+	context: LayoutContext,
+	box: ContainerBox,
+	lay: (box: ContainerBox) => LayoutResult,
+): LayoutResult {
 	const { fitText: range, fontSize } = box.style;
 	if (range === 'none' || fontSize <= 0 || range.least <= 0) return lay(box);
-	const inSize = (size: number): LayoutResult => lay(scaled(box, (style) => resized(style, size / fontSize)));
+	const sized = (size: number): ContainerBox =>
+		context.remember(box, `in size ${size}`, () => scaled(box, (style) => resized(style, size / fontSize)));
+	const inSize = (size: number): LayoutResult => lay(sized(size));
 	const smallest = inSize(range.least);
 	if (smallest.breakToken) return smallest;
 	const lines = lineCount(smallest.fragment);

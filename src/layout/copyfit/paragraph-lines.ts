@@ -16,16 +16,20 @@ export function linesOf(
 	{ box, measures }: MeasuredParagraph,
 	lines?: number,
 ): readonly Line[] {
-	const { paragraph, table } = context.prepare(box, measures[0]!);
-	const options = { ...raggedness(box), ...(lines !== undefined && { lines }) };
-	return compose(paragraph, measuresOf(box, measures), wrapOf(box.style), options, table);
+	return context.remember(box, `lines ${lines ?? ''} ${measures.join()}`, () => {
+		const { paragraph, table } = context.prepare(box, measures[0]!);
+		const options = { ...raggedness(box), ...(lines !== undefined && { lines }) };
+		return compose(paragraph, measuresOf(box, measures), wrapOf(box.style), options, table);
+	});
 }
 
 /** Numbers of lines that a paragraph can be set in. */
 export function countsOf(context: LayoutContext, { box, measures }: MeasuredParagraph): readonly LineCount[] {
 	if (wrapOf(box.style) === 'nowrap') return [];
-	const { paragraph, table } = context.prepare(box, measures[0]!);
-	return lineCounts(paragraph, measuresOf(box, measures), raggedness(box), table);
+	return context.remember(box, `counts ${measures.join()}`, () => {
+		const { paragraph, table } = context.prepare(box, measures[0]!);
+		return lineCounts(paragraph, measuresOf(box, measures), raggedness(box), table);
+	});
 }
 
 const raggedness = ({ style }: ParagraphBox) => ({ isRagged: style.textAlign !== 'justify' });

@@ -156,6 +156,17 @@ const aspectRatio: Parser<Ratio | Auto> = (nodes) => {
 	return nodes.length <= 3 && width > 0 && height > 0 ? constant({ width, height }) : undefined;
 };
 
+const positions = ['static', 'relative', 'absolute', 'fixed', 'sticky'] as const;
+
+/** `running(name)` takes an element out of the flow, for the margin boxes that ask for it (GCPM 3, 1.2). */
+export type Position = (typeof positions)[number] | { readonly running: string };
+
+const running: Parser<Position> = ([node, ...rest]) => {
+	if (node?.type !== 'Function' || node.name.toLowerCase() !== 'running' || rest.length > 0) return undefined;
+	const [name, ...more] = node.children.toArray();
+	return name?.type === 'Identifier' && more.length === 0 ? constant({ running: name.name }) : undefined;
+};
+
 /** CSS 2.2 chapters 8 to 11, Box Sizing 4, Images 3: what a box is and how large it is. */
 export const boxProperties = {
 	display: property<Display>({
@@ -165,7 +176,13 @@ export const boxProperties = {
 		parse: keyword(...displays),
 		values: displays.join(' | '),
 	}),
-	position: words('position', false, 'static', 'relative', 'absolute', 'fixed', 'sticky'),
+	position: property<Position>({
+		name: 'position',
+		inherited: false,
+		initial: 'static',
+		parse: either(keyword(...positions), running),
+		values: `${positions.join(' | ')} | running(<custom-ident>)`,
+	}),
 	float: property<(typeof floats)[number]>({
 		name: 'float',
 		inherited: false,

@@ -1,6 +1,6 @@
 import type { Color } from '../color.js';
 import { property, words } from '../property.js';
-import { color, constant, customName, either, identifier, keyword, number, points } from '../syntax.js';
+import { color, constant, customName, either, keyword, number, points } from '../syntax.js';
 import type { Parser } from '../value.js';
 import { type LineStyle, lineStyles, lineWidth } from './box.js';
 
@@ -13,16 +13,13 @@ const breaks = [
 	'column',
 	'left',
 	'right',
+	'recto',
+	'verso',
 	'always',
 ] as const;
 
-/** The first page is a right one: `recto` is a right page, `verso` its back (CSS Fragmentation 3, 3.1). */
-const breakWords: Parser<(typeof breaks)[number]> = either(keyword(...breaks), (nodes) => {
-	const word = nodes.length === 1 ? identifier(nodes[0]) : undefined;
-	return word === 'recto' ? constant('right') : word === 'verso' ? constant('left') : undefined;
-});
-
-const breakValues = `${breaks.join(' | ')} | recto | verso`;
+const breakWords = keyword(...breaks);
+const breakValues = breaks.join(' | ');
 
 /** Room between the cells of a table, across and down. Points. */
 export interface Spacing {

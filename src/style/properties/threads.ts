@@ -1,4 +1,4 @@
-import { property } from '../property.js';
+import { property, words } from '../property.js';
 import { customName, either, keyword, number } from '../syntax.js';
 
 /** Regions 1, and what newspapers do beside: stories that flow from frame to frame and jump from page to page. */
@@ -12,6 +12,15 @@ export const threadProperties = {
 	}),
 	flowFrom: property<string>({
 		name: 'flow-from',
+		inherited: false,
+		initial: 'none',
+		parse: either(keyword('none'), customName('auto')),
+		values: 'none | <custom-ident>',
+	}),
+	regionFragment: words('region-fragment', false, 'auto', 'break'),
+	/** The thread beside which a frame's own one runs: counterparts begin on the same row. */
+	flowPair: property<string>({
+		name: '-x-flow-pair',
 		inherited: false,
 		initial: 'none',
 		parse: either(keyword('none'), customName('auto')),

@@ -1,4 +1,5 @@
 import { logicalNames } from '../../../src/style/logical.js';
+import { marginBoxNames } from '../../../src/style/margin-boxes.js';
 import { mediaFeatures } from '../../../src/style/media-query.js';
 import { propertiesWithoutMeaning } from '../../../src/style/print-meaning.js';
 import { backgroundProperties } from '../../../src/style/properties/background.js';
@@ -82,7 +83,7 @@ with its text), then with one between paragraphs; not at all where that is not e
 a heading in its column. A box with \`column-span: 2\` stands over the first two columns of a row of columns that begins with it; the
 others go on beside it.
 
-${propertyTable('Text around pictures', 'Exclusions 1.', exclusionProperties)}
+${propertyTable('Text around pictures', 'Exclusions 1, Shapes 1.', exclusionProperties)}
 \`wrap-flow\` makes text keep clear of a box that lies over it: an item of a grid over other items, or an absolutely positioned box over
 the content of its containing block, whatever columns, frames of threads and boxes the text stands in. The area is the margin
 box. With \`both\`, text stands at both sides where each holds 5 em; other sides hold 1 em at least. It takes whole rows, and in
@@ -90,18 +91,38 @@ Chinese text its neighbours are whole em wide. \`maximum\` and \`minimum\` choos
 the box does not touch goes on beside it. Tables, pictures and boxes of whole rows (\`block-step-size\`) move beside or below it as a
 whole; \`wrap-through: none\` lets a box lie under it. Of boxes that lie on one another the later one counts.
 
+\`shape-outside\` gives floats and areas another outline than their margin box; text stands left and right of it, not in its
+bays. A picture fills the content box: what is more opaque than \`shape-image-threshold\` counts, in a drawing the places of its
+paths and pictures. The outline of a float ends at its margin box, as does \`shape-margin\`; around an area \`shape-margin\` may
+reach further, and without a shape it widens the margin box.
+
 ${propertyTable('Threads', 'Regions 1.', threadProperties)}
 A story flows from frame to frame: \`flow-into: lead\` takes an element out of its place, and the elements with
 \`flow-from: lead\` show it in their order, over columns and pages. A frame is as high as its style says, and may have columns,
-borders and padding, or be vertical where its story is.
+borders and padding, or be vertical where its story is. The columns of the frame in which the story ends are level at the foot, unless
+\`column-fill: auto\` fills them one by one.
 
 Where a story goes on on another page, its frames say so if their parts \`::-x-jump-to\` and \`::-x-jump-from\` have
 \`content\`: the one takes the last rows of the last column before the other page, the other the first rows there, and
 \`counter(-x-jump-page)\` is the folio of the other page. At least \`-x-jump-lines\` lines stand before such a jump and after it.
 
+\`region-fragment: break\` hides in \`banmian render\` what the last frame has no room for; a paper with such a rest is not printed, and
+its draft shows it in red after the frame, whatever the value.
+
 \`\`\`css
 .frame::-x-jump-to { content: "（下转第" counter(-x-jump-page) "版）"; text-align: end }
 .frame::-x-jump-from { content: "（上接第" counter(-x-jump-page) "版）" }
+\`\`\`
+
+Frames with \`-x-flow-pair: zh\` show their thread beside the thread "zh": the first parts of both begin on one row, then the
+second ones, and so on; the shorter leaves rows empty. The parts are the elements that flow, or what is in the only one of them.
+They wait for each other where the frames of both, the first with the first, stand side by side on a page or on two that face
+each other, in as many columns; elsewhere they run free. So one markup is set as the style sheet says:
+
+\`\`\`css
+.zh { flow-into: zh } .en { flow-into: en }              /* {{#pairs "lead" as |zh en|}}<div class="zh">… */
+.left { flow-from: zh } .right { flow-from: en; -x-flow-pair: zh }       /* side by side, or on facing pages */
+.upper { flow-from: zh } .lower { flow-from: en }                        /* one above the other */
 \`\`\`
 
 ${propertyTable('Copyfitting', 'Ours: no specification has words for it.', copyfitProperties)}
@@ -157,6 +178,38 @@ ${propertyTable('Pictures in the page', 'SVG 2. They say how the shapes and text
 The font of an \`<svg>\` is that of the page around it; classes and types of the page's sheets reach its elements, over their
 attributes and under its own \`<style>\`.
 
+## Pages
+
+Paged Media 3, Generated Content for Paged Media 3.
+
+\`\`\`css
+@page { size: 390mm 540mm; margin: 22mm 20mm; bleed: 3mm; marks: crop cross;
+	@top-left { content: string(desk) } @top-right { content: counter(page) " / " counter(pages) } }
+@page front { @top-right { content: none } }
+h2 { string-set: desk content() }
+\`\`\`
+
+- \`size\` is one or two lengths, or a paper such as \`A3 landscape\`; \`margin\`, \`padding\`, \`border\` and \`background\` are those of
+  the page. Its background lies under its margins too, and that of the document then under the text area only. An element goes to pages of a
+  name by \`page: name\`. A document takes as many pages as it needs; a box of given height is not broken, unless it is higher than its page. Pages of a
+  newspaper do not flow: \`@page front { -x-page-limit: 1 }\` makes what would go on to a second one an error.
+- The first page is a right one, in vertical text a left one; a document whose first box asks for the other side begins there.
+  \`break-before: left | right | recto | verso\` leaves a page blank where the next one has the wrong side: \`:blank\`.
+- \`bleed\` is how far the background and what reaches over the page are printed beyond the trim, \`auto\` is 6 pt with crop marks and
+  nothing without. \`marks: crop cross\` makes the sheet 10 mm larger all round, or 7 mm beyond the bleed. The marks have all inks.
+- Boxes in the margins: ${marginBoxNames.map((name) => `\`@${name}\``).join(', ')}. They take \`content\` and every property that
+  does not say where a box stands, and share their edge as they need; \`vertical-align\` is top, middle or bottom. They
+  inherit from the page, and that from the root. A reader does not hear them.
+- \`counter(page)\` is the number of the page: one more than that of the page before. \`@page :first { counter-reset: page 5 }\`
+  or an element with \`counter-reset: page 5\` makes its page the fifth, \`counter-increment: page 2\` in \`@page\` counts by two.
+  \`counter(pages)\` is the number of pages. Both may stand in the text too, and \`target-counter(attr(href), page)\` is the page
+  where the target of a link stands. Other counters in a margin box are those of the text at the end of the page.
+- \`string-set: name content()\` gives a name the text of an element; \`content(before)\`, \`content(after)\`, \`content(first-letter)\`, strings,
+  attributes and counters may be parts of it. \`string(name)\` shows it from the page on where the element begins; of several on a
+  page the first counts, with \`string(name, last)\` the last, with \`start\` the one that holds at its top, and \`first-except\` shows none there.
+- \`position: running(name)\` takes an element out of the text; \`content: element(name)\` shows it in a margin box, on the page where it
+  would stand and from there on, chosen as strings are.
+
 ## Flow-relative properties
 
 They stand for the side that the writing mode of the element makes of them:
@@ -204,9 +257,7 @@ Rules may stand in rules, with or without \`&\`.
 
 ## At-rules
 
-- \`@page\`, \`@page name\`, with \`:first\`, \`:left\`, \`:right\`: \`size\` (one or two lengths, or a paper such as \`A3 landscape\`) and
-  \`margin\`. The first page is a right one. An element goes to pages of a name by \`page: name\`. Running lines are elements on
-  the page; margin boxes are not supported.
+- \`@page\`, \`@page name\`, with \`:first\`, \`:left\`, \`:right\`, \`:blank\`, \`:nth(2n+1)\`, \`:nth(1 of name)\`: see [Pages](#pages).
 - \`@font-face\`: \`font-family\`, \`src\`, one \`font-weight\` or a range of them, \`font-style\`, \`unicode-range\`. \`src\` is a list of
   \`url(…)\` with \`format()\` and \`tech()\`, relative to the style sheet's file or \`data:\`, and of \`local()\`, which names a face of
   \`fonts/fonts.yaml\`; the first that can be opened counts. Formats: \`truetype\`, \`opentype\`, \`woff\`, \`woff2\`. \`font-display\` and a normal

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { planColumns } from '../../../src/layout/column-plan.js';
 import type { ContainerBox } from '../../../src/layout/index.js';
-import { planColumns } from '../../../src/layout/lay-columns.js';
 import { initialStyle, type Style } from '../../../src/style/index.js';
 
 const box = (style: Partial<Style>): ContainerBox => ({

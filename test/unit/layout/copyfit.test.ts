@@ -117,14 +117,24 @@ describe('the ladder of a story', () => {
 	});
 
 	it('keeps the number of lines of a paragraph that goes on in a frame of another measure', () => {
-		const text = '一，三，五六七八九十一二三四五六';
-		const printed = printBody(
-			`<p>${text}</p><div id="a"></div><div id="b"></div>`,
-			`p { flow-into: s; -x-copyfit: squeeze } #a, #b { flow-from: s; height: 10pt }
-			#a { width: 80pt } #b { width: 70pt }`,
-		);
-		expect(linesOf(printed)).toEqual(['一，三，五六七八九', '十一二三四五六']);
-		expect(findings(printed)).toEqual([]);
+		const frames = (text: string, widths: readonly [number, number]): readonly string[] => {
+			const printed = printBody(
+				`<p>${text}</p><div id="a"></div><div id="b"></div>`,
+				`p { flow-into: s; -x-copyfit: squeeze } #a, #b { flow-from: s; height: 10pt }
+				#a { width: ${widths[0]}pt } #b { width: ${widths[1]}pt }`,
+			);
+			expect(findings(printed)).toEqual([]);
+			return linesOf(printed);
+		};
+		expect(frames('一，三，五六七八九十一二三四五六', [80, 70])).toEqual([
+			'一，三，五六七八九',
+			'十一二三四五六',
+		]);
+		// It is the second of its two lines that is squeezed, in the second frame.
+		expect(frames('永和九年岁在癸一，三，五六七八九', [70, 80])).toEqual([
+			'永和九年岁在癸',
+			'一，三，五六七八九',
+		]);
 	});
 
 	it('leaves out a paragraph rather than print over the end, but not for a hole larger than four rows', () => {
@@ -185,6 +195,41 @@ describe('the ladder of a story', () => {
 		expect(decisions(printed)).toEqual([
 			'"lead" on page 1 had 6 lines too many: picture of 40pt made 10pt high',
 		]);
+	});
+
+	it('holds for an item that fills its grid area, and for a vertical story', () => {
+		const printed = printBody(
+			`<main><article id="a"><p>一，三，五六七八九</p></article><article id="v"><p>一，三，五六七八九</p></article></main>`,
+			`@page { size: 300pt }
+			main { display: grid; grid-template-columns: 80pt; grid-template-rows: 10pt 80pt }
+			article { -x-copyfit: squeeze } #v { writing-mode: vertical-rl; width: 10pt }`,
+		);
+		expect(decisions(printed)).toEqual([
+			'"a" on page 1 had 1 line too many: squeeze in 1 paragraph',
+			'"v" on page 1 had 1 line too many: squeeze in 1 paragraph',
+		]);
+		expect(findings(printed)).toEqual([]);
+	});
+
+	it('fills a box whose text is not justified too: that it has a ladder says that it is a story', () => {
+		const story = (ladder: string): readonly string[] =>
+			decisions(
+				printBody(
+					`<div id="lead"><p>${'永'.repeat(50)}</p></div>`,
+					`@page { size: 300pt } #lead { width: 130pt; height: 50pt; -x-copyfit: ${ladder} }`,
+				),
+			);
+		// Fifty in lines of thirteen are four rows, in lines of twelve five.
+		expect(story('spaces')).toEqual(['"lead" on page 1 had 1 row empty: spaces in 1 paragraph']);
+		expect(story('none')).toEqual([]);
+	});
+
+	it('never leaves out all of a story', () => {
+		const printed = printBody(
+			`<div id="lead"><p>${'永'.repeat(40)}</p></div>`,
+			'#lead { width: 50pt; height: 10pt; -x-copyfit: drop } p { -x-drop: 1 }',
+		);
+		expect(copyfitDecisions(printed.pages)[0]?.steps).toEqual([]);
 	});
 
 	it('draws a chart in its new height', () => {

@@ -55,6 +55,21 @@ describe('a document much like the last one', () => {
 		expect(kept.work).toMatchObject({ shaped: 0, composed: 0 });
 	});
 
+	it('knows what was tried to fit a story and a headline', () => {
+		const fitted = (): StyledDocument => {
+			const html = `<body><h1>一二三</h1><div class="story"><p>一，三，五六七八九</p></div><div class="frame"></div></body>`;
+			const css = `${CSS} h1 { margin: 0; -x-fit-text: 8pt 30pt } .story { -x-copyfit: squeeze } .frame { width: 80pt; height: 10pt }`;
+			const document = parseHtml(html, originsOfFile('page.html', html), ignore);
+			return cascade(document, [{ text: css, origins: originsOfFile('page.css', css) }], ignore);
+		};
+		const kept = new KeptLayout();
+		const first = fitted();
+		const text = printed(first, kept);
+		expect(text).toContain('copyfit [squeeze in 1 paragraph]');
+		expect(printed(shareStyled(first, fitted()), kept)).toBe(text);
+		expect(kept.work).toMatchObject({ shaped: 0, composed: 0 });
+	});
+
 	it('begins anew with other fonts and other terms', () => {
 		const kept = new KeptLayout();
 		const first = styled(page('一', '二', '三'));

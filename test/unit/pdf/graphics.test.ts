@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { type DrawingOp, type Gradient, type GradientStop, rectPath } from '../../../src/base/index.js';
+import {
+	type DrawingOp,
+	type Gradient,
+	type GradientStop,
+	rectPath,
+	registration,
+} from '../../../src/base/index.js';
 import { rasterDrawing } from '../../../src/paint/index.js';
 import { profiles, writePdf } from '../../../src/pdf/index.js';
 import { readPdf } from '../../support/read-pdf.js';
@@ -219,6 +225,30 @@ test('a sheet larger than the page says where it is trimmed', async () => {
 	expect(page).toContain('/MediaBox [0 0 200 100]');
 	expect(page).toContain('/TrimBox [20 30 170 90]');
 	expect(page).toContain('/BleedBox [11 21 179 99]');
+});
+
+test('marks are printed with every ink of the press', async () => {
+	const stroke = {
+		width: 0.25,
+		cap: 'butt',
+		join: 'miter',
+		miterLimit: 10,
+		dash: [],
+		dashOffset: 0,
+	} as const;
+	const path: DrawingOp = {
+		op: 'path',
+		path: [
+			['M', 0, 0],
+			['L', 10, 0],
+		],
+		stroke: { ...stroke, paint: registration },
+	};
+	const pdf = await write({ pages: [[path, path]] });
+	expect(pdf.content(0)).toContain('/All CS 1 SCN');
+	const spaces = pdf.find(/\/Separation/);
+	expect(spaces).toHaveLength(1);
+	expect(pdf.object(spaces[0]!).replace(/\s+/g, ' ')).toContain('[/Separation /All /DeviceRGB <<');
 });
 
 test('a number that is none is a fault of the program, not a broken file', async () => {

@@ -77,6 +77,18 @@ test('what nobody tags is an artifact', async () => {
 	]);
 });
 
+test('running heads and feet say at which edge they stand, marks that they are cut off', async () => {
+	const head: Op = { op: 'artifact', kind: 'pagination', edges: ['top'], ops: [await word('1', 0, 10)] };
+	const foot: Op = { ...head, edges: ['bottom', 'left'] };
+	const mark: Op = { op: 'artifact', kind: 'page', ops: [await word('x', 0, 10)] };
+	const pdf = await write({ pages: [[head, foot, mark]] });
+	expect(marks(pdf.content(0))?.filter((line) => line !== 'EMC')).toEqual([
+		'/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC',
+		'/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom /Left]>> BDC',
+		'/Artifact <</Type /Page>> BDC',
+	]);
+});
+
 test('elements say their language, alternative text and place in a table', async () => {
 	const cells = [
 		element(3, 'TH', [], { scope: 'Column', columnSpan: 2 }),

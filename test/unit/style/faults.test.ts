@@ -57,19 +57,35 @@ describe('what a style sheet asks for and we do not know', () => {
 		],
 		[
 			'@page { columns: 2 }',
-			'style.css:1:9 error style/unknown-property "columns" is not supported in @page\n  hint: it takes size and margin',
+			'style.css:1:9 error style/unknown-property "columns" is not supported in @page\n  hint: a page takes size, bleed, marks, margin, padding, border, background, counters, and the style of its text',
 		],
 		[
-			'@page { margin: var(--a) }',
-			'style.css:1:17 error style/unknown-value "var(--a)" does not fit "margin" in @page\n  hint: variables belong to elements; write the length',
+			'@page { size: var(--a) }',
+			'style.css:1:15 error style/unknown-value "var(--a)" does not fit "size"\n  hint: variables belong to elements; write it out',
+		],
+		[
+			'@page { bleed: -1mm }',
+			'style.css:1:16 error style/unknown-value "-1mm" does not fit "bleed"\n  hint: it takes auto or a length of 0 to 720 pt',
+		],
+		[
+			'@page { marks: crop crop }',
+			'style.css:1:16 error style/unknown-value "crop crop" does not fit "marks"\n  hint: it takes none, crop, cross or crop cross',
 		],
 		[
 			'@page front:frst {}',
 			'style.css:1:1 error style/unknown-selector unknown page selector "front:frst"\n  hint: did you mean ":first"?',
 		],
 		[
-			'@page { @top-left { content: "x" } }',
-			'style.css:1:9 error style/unknown-at-rule the margin box "@top-left" is not supported\n  hint: put the running line on the page as an element',
+			'@page { @top-lefft { content: "x" } }',
+			'style.css:1:9 error style/unknown-at-rule a page has no margin box "@top-lefft"\n  hint: did you mean "@top-left"?',
+		],
+		[
+			'@page { @top-left { float: left; content: "x" } }',
+			'style.css:1:21 error style/unknown-property "float" has no meaning in a margin box\n  hint: its place is the margin; width, height and margin move it there',
+		],
+		[
+			'@page :nth(n n) {}',
+			'style.css:1:1 error style/unknown-selector unknown page selector ":nth(n n)"\n  hint: use a page name, :first, :left, :right, :blank or :nth()',
 		],
 		[
 			'@font-face { font-family: A; src: url(a.otf); size-adjust: 90% }',

@@ -8,7 +8,7 @@ describe('names of older and newer days', () => {
 		['page-break-before: always', { breakBefore: 'page' }],
 		['page-break-after: left', { breakAfter: 'left' }],
 		['page-break-inside: avoid', { breakInside: 'avoid' }],
-		['break-before: recto', { breakBefore: 'right' }],
+		['break-before: recto', { breakBefore: 'recto' }],
 		['word-wrap: break-word', { overflowWrap: 'break-word' }],
 		['grid-gap: 1pt 2pt', { rowGap: points(1), columnGap: points(2) }],
 		['list-style: "→ " inside', { listStyleType: { text: '→ ' }, listStylePosition: 'inside' }],

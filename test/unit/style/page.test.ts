@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { pageStyle } from '../../../src/style/index.js';
+import { type PagePlace, pageStyles } from '../../../src/style/index.js';
 import { styled } from './sample.js';
 
 const MM = 72 / 25.4;
 
-const pageOf = (css: string, name = '', index = 0) => pageStyle(styled(css).pageRules, name, index);
+const pageOf = (css: string, name = '', index = 0, place: Partial<PagePlace> = {}) => {
+	const { pageRules, viewport, styles, document } = styled(css);
+	const root = styles.get(document.root)!;
+	const side = index % 2 === 0 ? 'right' : 'left';
+	return pageStyles(pageRules, { root, viewport, report: () => undefined })({
+		name,
+		index,
+		indexInGroup: index,
+		side,
+		isBlank: false,
+		...place,
+	});
+};
 const sizeOf = (size: string) => {
 	const { width, height } = pageOf(`@page { size: ${size} }`);
 	return [width / MM, height / MM].map((value) => Math.round(value * 100) / 100);
@@ -68,4 +80,54 @@ describe('rules for pages', () => {
 		expect(pageOf('@page { margin: 1pt } @page { margin: 2pt }').marginTop).toBe(2);
 		expect(pageOf('@page { margin: 1pt !important; margin: 2pt }').marginTop).toBe(1);
 	});
+});
+
+describe('selectors of pages', () => {
+	it.each([
+		['odd', [1, 3, 5]],
+		['even', [2, 4]],
+		['3', [3]],
+		['2n', [2, 4]],
+		['-n + 2', [1, 2]],
+		['n+4', [4, 5]],
+	])(':nth(%s)', (nth, expected) => {
+		const css = `@page { margin: 0 } @page :nth(${nth}) { margin: 1pt }`;
+		expect([1, 2, 3, 4, 5].filter((number) => pageOf(css, '', number - 1).marginTop === 1)).toEqual(expected);
+	});
+
+	it('may ask for several things at once, and count more the more they ask', () => {
+		const css = '@page a:blank:left { margin: 1pt } @page :blank { margin: 2pt } @page { margin: 3pt }';
+		expect(pageOf(css, 'a', 1, { isBlank: true }).marginTop).toBe(1);
+		expect(pageOf(css, 'a', 2, { isBlank: true }).marginTop).toBe(2);
+		expect(pageOf(css, 'a', 1).marginTop).toBe(3);
+	});
+
+	it('count with the layer that they stand in', () => {
+		const css = '@layer base { @page :first { margin: 1pt } } @page { margin: 2pt }';
+		expect(pageOf(css).marginTop).toBe(2);
+	});
+});
+
+describe('the style of a page', () => {
+	it('is computed from the root, which its margins are measured in', () => {
+		const { marginTop, style } = pageOf(
+			'html { font-size: 20pt; color: red; --m: 1em } @page { margin: var(--m) }',
+		);
+		expect([marginTop, style.fontSize, style.color]).toMatchObject([20, 20, { channels: [1, 0, 0] }]);
+	});
+
+	it('gives hundredths of the page area to the document, borders and padding taken off', () => {
+		const { viewport } = styled(
+			'@page { size: 100pt 50pt; margin: 10pt; border: 2pt solid; padding: 10% 3pt }',
+		);
+		expect(viewport).toMatchObject({ width: 70, height: 16 });
+	});
+});
+
+it('a sheet may have a thousand rules for pages, and is told of more', () => {
+	const { findings, pageRules } = styled('@page a { margin: 1pt }\n'.repeat(1002));
+	expect(findings).toEqual([
+		'style.css:1001:1 error style/too-large the style sheets have more than 1000 rules for pages; the rest were left out\n  hint: give pages names, and make one rule for each name',
+	]);
+	expect(pageRules.filter(({ origin }) => origin === 'author')).toHaveLength(1000);
 });

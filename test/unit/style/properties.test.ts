@@ -167,6 +167,7 @@ const rows: Readonly<Record<string, Row>> = {
 	'-x-punct-style': ['kaiming', 'kaiming', 'jis'],
 	'-x-autospace-width': ['3pt', 0.25, '25%'],
 	'-x-kinsoku': ['push-in-first', 'push-in-first', 'auto'],
+	'-x-space-limits': ['wide', 'wide', 'narrow'],
 	'-x-min-last-line': ['2ic', 2, '2em'],
 	'-x-optical-margins': ['auto', true, 'both'],
 	'-x-latin-match': ['optical', 'optical', 'auto'],
@@ -174,6 +175,11 @@ const rows: Readonly<Record<string, Row>> = {
 	'text-combine-upright': ['digits 3', { digits: 3 }, 'digits 5'],
 	'writing-mode': ['vertical-rl', 'vertical-rl', 'vertical-lr'],
 	'text-orientation': ['upright', 'upright', 'rotated'],
+	'-x-copyfit': ['drop size(1em)', [{ kind: 'drop' }, { kind: 'size', by: 12 }], 'drop drop'],
+	'-x-drop': ['2', 2, '2.5'],
+	'-x-fit-height': ['30pt 10pt', { least: 10, most: 30 }, '30pt'],
+	'-x-fit-size': ['2em, 20pt', [24, 20], '2em 20pt'],
+	'-x-fit-text': ['1em 20pt', { least: 12, most: 20 }, '50%  100%'],
 	'column-count': ['3', 3, '0'],
 	'column-width': ['12em', 144, '20%'],
 	...each('column-gap row-gap', ['normal', 'normal', '-1pt']),
@@ -223,10 +229,28 @@ const rows: Readonly<Record<string, Row>> = {
 	...each('align-content justify-content', ['safe end', 'safe end', 'safe space-between']),
 	'table-layout': ['fixed', 'fixed', 'equal'],
 	'border-collapse': ['collapse', 'collapse', 'merge'],
+	'wrap-flow': ['both', 'both', 'left'],
+	'wrap-through': ['none', 'none', 'auto'],
+	'shape-outside': [
+		'padding-box circle(2pt at left top)',
+		{
+			kind: 'shape',
+			box: 'padding-box',
+			shape: {
+				kind: 'ellipse',
+				isCircle: true,
+				radii: [points(2), points(2)],
+				at: { x: points(0), y: points(0) },
+			},
+		},
+		'circle(1pt 2pt)',
+	],
+	'shape-margin': ['2pt', points(2), '-1pt'],
+	'shape-image-threshold': ['50%', 0.5, '1pt'],
 	'border-spacing': ['2pt', { x: 2, y: 2 }, '-2pt'],
 	'empty-cells': ['hide', 'hide', 'none'],
 	'caption-side': ['bottom', 'bottom', 'left'],
-	...each('break-before break-after', ['recto', 'right', 'leaf']),
+	...each('break-before break-after', ['recto', 'recto', 'leaf']),
 	'break-inside': ['avoid', 'avoid', 'page'],
 	...each('orphans widows', ['3', 3, '0']),
 	page: ['front', 'front', '"front"'],
@@ -256,6 +280,21 @@ const rows: Readonly<Record<string, Row>> = {
 		],
 		'url(a.png)',
 	],
+	'string-set': [
+		'title content() "·" attr(id), number counter(n)',
+		[
+			{
+				name: 'title',
+				parts: [
+					{ kind: 'content', which: 'text' },
+					{ kind: 'text', text: '·' },
+					{ kind: 'attribute', name: 'id' },
+				],
+			},
+			{ name: 'number', parts: [{ kind: 'counter', name: 'n', style: 'decimal' }] },
+		],
+		'title content(none)',
+	],
 	'counter-reset': [
 		'a 3 b',
 		[
@@ -265,6 +304,8 @@ const rows: Readonly<Record<string, Row>> = {
 		'3',
 	],
 	'-x-jump-lines': ['4', 4, '0'],
+	'region-fragment': ['break', 'break', 'cut'],
+	'-x-flow-pair': ['lead', 'lead', '2'],
 	'counter-increment': ['a', [{ name: 'a', value: 1 }], 'a 1.5'],
 	'counter-set': ['a 7', [{ name: 'a', value: 7 }], 'a 7 8'],
 	quotes: ['"«" "»"', [['«', '»']], '"«"'],
@@ -320,7 +361,7 @@ describe('the property table', () => {
 	it('does not take names from the innards of the language for values', () => {
 		for (const { name } of Object.values(properties)) {
 			if (
-				['flow-into', 'flow-from', 'font-family', 'page'].includes(name) ||
+				['flow-into', 'flow-from', '-x-flow-pair', 'font-family', 'page'].includes(name) ||
 				/^(grid-(row|column)-|counter-)/.test(name)
 			)
 				continue;

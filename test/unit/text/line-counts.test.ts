@@ -25,6 +25,12 @@ describe('numbers of lines that a paragraph can be set in', () => {
 		expect(counts('永'.repeat(40), 100)).toEqual([4]);
 	});
 
+	it('a ragged line is left open by an eighth of its measure, no more: fifty take five lines of twelve, not six of ten', () => {
+		const paragraph = prepare('永'.repeat(50), 'zh-Hans', plain);
+		const found = lineCounts(paragraph, evenMeasures(130), { isRagged: true });
+		expect(found.map(({ lines }) => lines)).toEqual([4, 5]);
+	});
+
 	it('a last line of one ideograph is no way to set a paragraph, where the style asks for two', () => {
 		const found = lineCounts(
 			prepare('永'.repeat(41), 'zh-Hans', { ...plain, minLastLine: 2 }),
