@@ -25,6 +25,7 @@ import { QuoteDepth } from './quotes.js';
 import { reportWrapInFlow } from './report-wrap-in-flow.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
+import { isTransformed } from './transform.js';
 
 /** The size of a picture that an element shows, `chart` for one that takes the size of its box, nothing for no picture. */
 export type IntrinsicSizeOf = (element: Element) => Size | 'chart' | undefined;
@@ -100,7 +101,7 @@ const styleOf = ({ styled }: Builder, element: Element): Style => styled.styles.
 function containerBox(builder: Builder, element: Element, language: string): ContainerBox {
 	builder.boxCount++;
 	const style = styleOf(builder, element);
-	const isPositioned = style.position !== 'static';
+	const isPositioned = isContaining(style);
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder.counters, element, style);
 	const marker = style.display === 'list-item' ? markerContent(builder, element, style, language) : [];
@@ -127,6 +128,10 @@ function containerBox(builder: Builder, element: Element, language: string): Con
 	};
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
+
+/** What is transformed is where positioned boxes in it belong, as what is positioned is (CSS Transforms 1, 3). */
+const isContaining = (style: Style): boolean =>
+	style.position !== 'static' || isTransformed({ kind: 'container', style });
 
 /** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
 function withFirst({ styled }: Builder, element: Element, children: readonly Box[]): readonly Box[] {
