@@ -146,6 +146,7 @@ function insideKind(style: Style): ContainerBox['inside'] {
 	if (style.flowFrom !== 'none') return 'frame';
 	switch (style.display) {
 		case 'grid':
+		case 'inline-grid':
 			return 'grid';
 		case 'table':
 		case 'inline-table':
@@ -315,8 +316,8 @@ function addNode(
 		addAlternative(builder, node, own, tongue, inside);
 		return;
 	}
-	const isInline =
-		(isInlineBox(own) || own.display === 'contents') && style.display !== 'grid' && own.flowInto === 'none';
+	const isGrid = insideKind(style) === 'grid';
+	const isInline = (isInlineBox(own) || own.display === 'contents') && !isGrid && own.flowInto === 'none';
 	if (isInline && size === undefined) {
 		addInline(builder, node, own, tongue, inside);
 		return;
@@ -325,12 +326,12 @@ function addNode(
 		size === undefined ? containerBox(builder, node, tongue) : replacedBox(builder, node, own, tongue, size);
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
-	else if (style.display !== 'grid' && isInlineLevel(own.display))
+	else if (!isGrid && isInlineLevel(own.display))
 		inside.items.push({
 			kind: 'inline',
 			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
 		});
-	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
+	else if (isGrid && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
 	else place(builder, box, inside);
 }
 
@@ -367,7 +368,7 @@ function addAlternative(
 const isInlineBox = ({ display }: Style): boolean => display === 'inline' || display.startsWith('ruby');
 
 const isInlineLevel = (display: Style['display']): boolean =>
-	display === 'inline-block' || display === 'inline-table' || display === 'inline';
+	['inline-block', 'inline-table', 'inline-grid', 'inline'].includes(display);
 
 function replacedBox(
 	builder: Builder,

@@ -127,7 +127,15 @@ function level(pouring: Pouring, filled: FilledFrame, start: Token): FilledFrame
 	const { open, ends } = filled;
 	const { box, frame } = open.frame.fragment;
 	const [first] = open.columns;
-	if (box.kind !== 'container' || pouring.pairs || box.style.columnFill === 'auto' || !frame || !first || ends.length < 2) return filled;
+	if (
+		box.kind !== 'container' ||
+		pouring.pairs ||
+		box.style.columnFill === 'auto' ||
+		!frame ||
+		!first ||
+		ends.length < 2
+	)
+		return filled;
 	const row = rowStep(box, first.space);
 	const total = ends.reduce((sum, end) => sum + end, 0);
 	const most = Math.max(...ends);

@@ -111,11 +111,7 @@ export function layFlow(
 		const fits = bottom <= space.blockSize + SLACK;
 		const isSpan = breakToken?.isSpan === true;
 		const mayStay = fits && !(breakToken && !isSpan && avoidsBreakInside(box, space));
-		if (
-			space.breaks !== 'none' &&
-			(!isEmpty || isHeld) &&
-			(!mayStay || (isNothing(result) && !isSpan))
-		)
+		if (space.breaks !== 'none' && (!isEmpty || isHeld) && (!mayStay || (isNothing(result) && !isSpan)))
 			return moveOn(inner);
 		floats.takeOver(result, 0, top + above);
 		placed.push({ box, before, fragment: shifted(fragment, 0, top + above) });

@@ -1,9 +1,9 @@
 import type { Box } from './box.js';
+import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
 import { fitThread } from './copyfit/fit-story.js';
 import type { ThreadFrame } from './frame-columns.js';
 import type { FramePlace, UnitStart } from './holds.js';
-import { planColumns } from './column-plan.js';
 import { type PouredThread, pourThread } from './thread.js';
 
 /*

@@ -59,7 +59,7 @@ export function cascade(
 	const computed = new ComputedStyles();
 	const styles = new Map<Element, Style>();
 	const pseudoStyles = new Map<Element, Partial<Record<PseudoElement, Style>>>();
-	const around: Surroundings = { viewport: pageArea(author.pages), report };
+	const around: Surroundings = { viewport: pageArea(author.pages), report, circles: new Set() };
 	const attributes: Reading = { report, questions, layers, medium: paper(defaultPageSize), imported: 0 };
 	const visit = (place: Place, parent: Style | undefined, root: Style | undefined): void => {
 		const { element } = place;
@@ -263,6 +263,7 @@ function layersOf(
 		({ block, origin, rank }): Layer => ({
 			longhands: applied(block.normal),
 			variables: block.variables,
+			variablePlaces: block.variablePlaces,
 			origin,
 			rank,
 		}),
@@ -272,6 +273,7 @@ function layersOf(
 	const inline = (longhands: Layer['longhands'], variables: Layer['variables']): Layer => ({
 		longhands,
 		variables,
+		...(attribute && { variablePlaces: attribute.variablePlaces }),
 		origin: 'author',
 		rank: ATTRIBUTE,
 	});
@@ -282,6 +284,7 @@ function layersOf(
 			({ block, origin, rank }): Layer => ({
 				longhands: applied(block.important),
 				variables: block.importantVariables,
+				variablePlaces: block.variablePlaces,
 				origin,
 				rank,
 			}),
