@@ -80,7 +80,7 @@ export function trackStarts(
 }
 
 /** Room before the first of several things, and between any two of them. */
-export function spread(
+function spread(
 	how: ContentAlignment,
 	free: number,
 	count: number,

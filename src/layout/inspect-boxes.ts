@@ -5,7 +5,7 @@ import type { Box, ContainerBox } from './box.js';
 import type { BoxTree } from './build-boxes.js';
 import { definite } from './edges.js';
 import { areaEnds, type GridLines, gridLines, rangeOf } from './grid-lines.js';
-import { type Cell, columnCount, rowsOf } from './table-grid.js';
+import { type Cell, type Row, rowsOf } from './table-grid.js';
 
 /**
  * Looks over boxes before they are laid out for what cannot come out as it was meant: parts of a height that nothing gives, items
@@ -148,9 +148,8 @@ function unknownName(line: GridLine, side: 'start' | 'end', { byName }: GridLine
 /** Cells that are missing at the end of a row, and such as lie on one another (CSS Tables 3, 3.3). */
 function inspectTable(table: ContainerBox, report: Report): void {
 	const rows = rowsOf(table);
-	const count = columnCount(table, rows);
-	/** By column: the row up to which a cell above reaches down. */
-	const ends: number[] = Array.from({ length: count }, () => 0);
+	const ends = columnEnds(table, rows);
+	const count = ends.length;
 	rows.forEach(({ box, cells }, row) => {
 		const overlaid = cells.filter((cell) => takeColumns(cell, row, ends));
 		for (const { box: cell } of overlaid.slice(0, 1))
@@ -171,6 +170,14 @@ function inspectTable(table: ContainerBox, report: Report): void {
 			hint: 'write empty cells, or let one take more columns',
 		});
 	});
+}
+
+/** By column: the row up to which a cell above reaches down. */
+function columnEnds({ columns = [] }: ContainerBox, rows: readonly Row[]): number[] {
+	const ends: number[] = columns.map(() => 0);
+	for (const { cells } of rows)
+		for (const { column, columnSpan } of cells) while (ends.length < column + columnSpan) ends.push(0);
+	return ends;
 }
 
 /** Whether a cell from above stands in one of the columns. */

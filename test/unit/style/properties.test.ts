@@ -13,7 +13,7 @@ const each = (names: string, row: Row): Readonly<Record<string, Row>> =>
 
 /** One value that fits and what it comes to (the font has 12 pt), and one that does not fit. */
 const rows: Readonly<Record<string, Row>> = {
-	display: ['table-header-group', 'table-header-group', 'flex'],
+	display: ['table-header-group', 'table-header-group', 'grids'],
 	position: ['absolute', 'absolute', 'floating'],
 	float: ['right', 'right', 'center'],
 	clear: ['both', 'both', 'all'],
@@ -187,7 +187,14 @@ const rows: Readonly<Record<string, Row>> = {
 	'column-rule-style': ['dotted', 'dotted', 'wavy'],
 	'column-rule-color': ['#ff0000ff', red, '0'],
 	'column-fill': ['auto', 'auto', 'balance-all'],
-	'column-span': ['all', 'all', '2'],
+	'column-span': ['2', 2, '0'],
+	'-x-column-measure': ['whole', 'whole', 'half'],
+	'-x-column-feet': ['level', 'level', 'long'],
+	'-x-fill-rows': ['blocks', 'blocks', 'rows'],
+	'-x-keep-lines': ['2', 2, '0'],
+	'box-snap': ['first-baseline', 'baseline', 'middle'],
+	'text-box-trim': ['trim-both', 'trim-both', 'both'],
+	'text-box-edge': ['cap alphabetic', { over: 'cap', under: 'alphabetic' }, 'alphabetic'],
 	...each('grid-template-columns grid-template-rows', [
 		'[a b] repeat(2, 10pt [c]) minmax(auto, 2fr) fit-content(5pt)',
 		{
@@ -268,7 +275,7 @@ const rows: Readonly<Record<string, Row>> = {
 	...each('orphans widows', ['3', 3, '0']),
 	page: ['front', 'front', '"front"'],
 	'line-grid': ['create', 'create', 'none'],
-	'line-snap': ['baseline', 'baseline', 'contain'],
+	'line-snap': ['contain', 'contain', 'center'],
 	'block-step-size': ['14pt', 14, '50%'],
 	'block-step-insert': ['padding-box', 'padding-box', 'content-box'],
 	'block-step-align': ['end', 'end', 'middle'],
