@@ -99,7 +99,7 @@ export function cascade(
 			quiet,
 		);
 	});
-	const around: Surroundings = { viewport, report };
+	const around: Surroundings = { viewport, report, circles: new Set() };
 	const visit = (place: Place, parent: Style | undefined, root: Style | undefined): void => {
 		const { element } = place;
 		const matched = [
@@ -226,7 +226,7 @@ function pageArea(
 	rootStyle: (around: Surroundings) => Style,
 ): Surroundings['viewport'] {
 	const { viewport, report } = initialSurroundings;
-	const root = rootStyle({ viewport, report });
+	const root = rootStyle({ viewport, report, circles: new Set() });
 	return areaOf(pageStyles(rules, { root, viewport, report })(firstPage));
 }
 
@@ -311,6 +311,7 @@ function layersOf(
 		({ block, origin, rank }): Layer => ({
 			longhands: applied(block.normal),
 			variables: block.variables,
+			variablePlaces: block.variablePlaces,
 			origin,
 			rank,
 		}),
@@ -320,6 +321,7 @@ function layersOf(
 	const inline = (longhands: Layer['longhands'], variables: Layer['variables']): Layer => ({
 		longhands,
 		variables,
+		...(attribute && { variablePlaces: attribute.variablePlaces }),
 		origin: 'author',
 		rank: ATTRIBUTE,
 	});
@@ -330,6 +332,7 @@ function layersOf(
 			({ block, origin, rank }): Layer => ({
 				longhands: applied(block.important),
 				variables: block.importantVariables,
+				variablePlaces: block.variablePlaces,
 				origin,
 				rank,
 			}),

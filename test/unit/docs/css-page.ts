@@ -14,6 +14,7 @@ import { rhythmProperties } from '../../../src/style/properties/rhythm.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import { threadProperties } from '../../../src/style/properties/threads.js';
+import { transformProperties } from '../../../src/style/properties/transforms.js';
 import type { Property } from '../../../src/style/property.js';
 import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
 import { shorthands } from '../../../src/style/shorthands.js';
@@ -144,6 +145,11 @@ ${propertyTable('Grids and alignment', 'Grid 2, Box Alignment 3, Display 4.', gr
 A \`<line-names>\` is a list of names in square brackets. An area of \`grid-template-areas\` names its lines too: \`head-start\` and
 \`head-end\`. The rows of a grid that is a \`line-grid\` itself (\`line-grid: create\`) stand on it: rows and gaps that are not whole
 rows of text, because their content or a share says how high they are, are made so.
+
+${propertyTable('Transforms', 'Transforms 1 and 2, Images 3, chapter 5.', transformProperties)}
+A transform is in the plane of the page and moves what is painted, nothing else: \`translate\`, \`rotate\` and \`scale\` come before
+\`transform\`. What is given for three dimensions is taken where the third changes nothing. A chart or picture that does not
+fill its box stands in it as \`object-position\` says.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.
