@@ -37,6 +37,7 @@ import { QuoteDepth } from './quotes.js';
 import { reportWrapInFlow } from './report-wrap-in-flow.js';
 import { addRuby, append, type RubyBuilder } from './ruby-boxes.js';
 import { cellSpans, tableBox, tableColumns } from './table-boxes.js';
+import { isTransformed } from './transform.js';
 
 /** Boxes of a document: the root of the flow, and the contents of its named flows. */
 export interface BoxTree {
@@ -103,7 +104,7 @@ const styleOf = ({ styled }: BoxBuilder, element: Element): Style => styled.styl
 function containerBox(builder: BoxBuilder, element: Element, language: string): ContainerBox {
 	builder.boxCount++;
 	const style = styleOf(builder, element);
-	const isPositioned = style.position !== 'static';
+	const isPositioned = isContaining(style);
 	if (isPositioned) builder.absolutes.push([]);
 	enterCounters(builder.counters, element, style);
 	builder.pageMarks.enter(builder, element, style, language);
@@ -136,6 +137,10 @@ function containerBox(builder: BoxBuilder, element: Element, language: string): 
 	return kind === 'table' ? tableBox(box, element, tableColumns(builder.styled.styles, element)) : box;
 }
 
+/** What is transformed is where positioned boxes in it belong, as what is positioned is (CSS Transforms 1, 3). */
+const isContaining = (style: Style): boolean =>
+	style.position !== 'static' || isTransformed({ kind: 'container', style });
+
 /** The boxes of a block, its first line and first letter as their styles say (CSS Pseudo-Elements 4, 2). */
 function withFirst({ styled }: BoxBuilder, element: Element, children: readonly Box[]): readonly Box[] {
 	const pseudo = styled.pseudoStyles.get(element);
@@ -149,6 +154,7 @@ function insideKind(style: Style): ContainerBox['inside'] {
 	if (style.flowFrom !== 'none') return 'frame';
 	switch (style.display) {
 		case 'grid':
+		case 'inline-grid':
 			return 'grid';
 		case 'table':
 		case 'inline-table':
@@ -248,8 +254,8 @@ function addNode(
 		addAlternative(builder, node, own, tongue, inside);
 		return;
 	}
-	const isInline =
-		(isInlineBox(own) || own.display === 'contents') && style.display !== 'grid' && own.flowInto === 'none';
+	const isGrid = insideKind(style) === 'grid';
+	const isInline = (isInlineBox(own) || own.display === 'contents') && !isGrid && own.flowInto === 'none';
 	if (isInline && size === undefined) {
 		const begins = own.initialLetter !== 'normal' && !isInlineBox(style) && beginsText(inside);
 		addInline(builder, node, own, tongue, inside, begins ? { style, language } : undefined);
@@ -264,12 +270,12 @@ function addNode(
 	if (isPageFloat) builder.floatDepth--;
 	if (own.flowInto !== 'none')
 		builder.flows.set(own.flowInto, [...(builder.flows.get(own.flowInto) ?? []), box]);
-	else if (style.display !== 'grid' && isInlineLevel(own.display))
+	else if (!isGrid && isInlineLevel(own.display))
 		inside.items.push({
 			kind: 'inline',
 			content: { kind: 'object', box, lift: liftIn(own, inside.lift), style: own, language: tongue },
 		});
-	else if (style.display === 'grid' && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
+	else if (isGrid && !isOutOfFlow(own)) inside.items.push({ kind: 'box', box });
 	else placeBox(builder, box, inside);
 	// The number stands behind the place of its note, so that a line never parts them.
 	if (own.float === 'footnote') addPseudo(builder, node, 'footnote-call', language, inside);

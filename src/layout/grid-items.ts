@@ -22,7 +22,7 @@ import {
 import { seenFrom, type WrapArea } from './exclusions.js';
 import { type Fragment, shifted } from './fragment.js';
 import type { GridArea } from './grid-placement.js';
-import { isIntrinsic, isPercentage } from './grid-tracks.js';
+import { isFlexible, isIntrinsic, isPercentage } from './grid-tracks.js';
 import type { Contribution } from './intrinsic-tracks.js';
 import { type Space, spaceBelow } from './space.js';
 import { MOST_ROUNDS } from './wrap-areas.js';
@@ -52,10 +52,14 @@ export function columnContributions(
 		const { column: start, columnSpan: span } = areas[i]!;
 		const taken = columns.slice(start, start + span);
 		if (!taken.some((track) => isAsked(track, base))) return [];
-		const min = measure.min(child);
-		return [
-			{ start, span, min, max: measure.max(child), least: leastSize(child, min, taken, mode, 'inline') },
-		];
+		// Over several columns, one of them a fraction, the least size of an item is nothing (CSS Grid 2, 6.6).
+		const hasLeast = span === 1 || !taken.some(isFlexible) || taken.some(({ min }) => min !== 'auto');
+		const min = hasLeast ? measure.min(child) : 0;
+		// Columns that share a known room do not ask what their items like best.
+		const sharesRoom =
+			base !== undefined && taken.every((track) => isFlexible(track) && track.min === 'auto');
+		const max = sharesRoom ? min : measure.max(child);
+		return [{ start, span, min, max, least: leastSize(child, min, taken, mode, 'inline') }];
 	});
 }
 
@@ -132,12 +136,11 @@ function leastSize(
 	const least = minSizeOf(style, mode, axis);
 	const own = definite(least, undefined);
 	if (own !== undefined) return Math.min(content, borderBox(own, style, edges) + outside);
-	const isFlexible = taken.some(({ max }) => typeof max === 'object' && 'fraction' in max);
 	const isCut = style.overflow === 'hidden';
 	if (
 		least !== 'auto' ||
 		isCut ||
-		(taken.length > 1 && isFlexible) ||
+		(taken.length > 1 && taken.some(isFlexible)) ||
 		!taken.some(({ min }) => min === 'auto')
 	)
 		return Math.min(content, edges + outside);

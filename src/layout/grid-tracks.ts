@@ -29,6 +29,9 @@ const fractionOf = (breadth: TrackBreadth): number =>
 export const isIntrinsic = ({ min, max }: TrackSize): boolean =>
 	!isLength(min) || !(isLength(max) || fractionOf(max) > 0);
 
+/** Whether a track takes a share of what is left. */
+export const isFlexible = ({ max }: TrackSize): boolean => fractionOf(max) > 0;
+
 /** Whether a size is a part of something that is not known when the content decides. */
 export const isPercentage = ({ min, max, fit }: TrackSize): boolean =>
 	[min, max, fit].some((end) => end !== undefined && isLength(end) && dependsOnBase(end));

@@ -26,10 +26,12 @@ export type {
 } from './fragment.js';
 export { copyfitDecisions, type Decision, decisionText } from './inspect-copyfit.js';
 export { KeptLayout } from './kept-layout.js';
+export { objectOffset } from './object-offset.js';
 export { fillsRow, gridInside, offGridBy, type PlacedGrid } from './off-grid.js';
 export { layoutPages } from './pages.js';
 export { partsWithin } from './parts-within.js';
 export { type PlacedBox, placedBoxes } from './placed-boxes.js';
 export { runEnd, runStart } from './run-end.js';
 export type { Space } from './space.js';
+export { isTransformed, transformOf } from './transform.js';
 export { boxText, pageText } from './tree-text.js';

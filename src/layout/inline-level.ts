@@ -5,6 +5,6 @@ export const isInlineBox = ({ display }: Style): boolean =>
 	display === 'inline' || display.startsWith('ruby');
 
 export const isInlineLevel = (display: Style['display']): boolean =>
-	display === 'inline-block' || display === 'inline-table' || display === 'inline';
+	['inline-block', 'inline-table', 'inline-grid', 'inline'].includes(display);
 
 export const isOutOfFlow = ({ position }: Style): boolean => position === 'absolute' || position === 'fixed';

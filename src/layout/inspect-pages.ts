@@ -1,4 +1,16 @@
-import { type Diagnostic, originAt, type Report, type Span } from '../base/index.js';
+import {
+	type Diagnostic,
+	identity,
+	type Matrix,
+	multiply,
+	originAt,
+	pathBounds,
+	type Rect,
+	type Report,
+	rectPath,
+	type Span,
+	transformPath,
+} from '../base/index.js';
 import type { TextFinding } from '../text/index.js';
 import type { ParagraphBox } from './box.js';
 import type { LayoutContext } from './context.js';
@@ -9,6 +21,7 @@ import { inspectOverlaps } from './inspect-overlaps.js';
 import { inkOf } from './line-ink.js';
 import { textOf } from './overset.js';
 import { reportOverset } from './report-overset.js';
+import { transformOf } from './transform.js';
 
 /** Something may stand over the edge of the page by this much: less than a hairline. */
 const SLACK = 0.5;
@@ -38,9 +51,11 @@ export function inspectPages(
 	const cut = new Map<ParagraphBox, CutLines>();
 	for (const page of pages) {
 		const off: LineBox[] = [];
-		const visit = (fragment: Fragment, x: number, y: number, isCut: boolean): void => {
+		const visit = (fragment: Fragment, x: number, y: number, isCut: boolean, around: Matrix): void => {
 			const left = x + fragment.rect.x;
 			const top = y + fragment.rect.y;
+			const own = transformOf(fragment.box, { ...fragment.rect, x: left, y: top });
+			const matrix = own === identity ? around : multiply(around, own);
 			if (fragment.overset && !(mayStandOver && fragment.overset.isPlaced))
 				reportOverset(fragment, page, report);
 			for (const line of fragment.lines ?? []) {
@@ -54,7 +69,7 @@ export function inspectPages(
 					const { count = 0, first = line, folio = page.folio } = cut.get(line.paragraph) ?? {};
 					cut.set(line.paragraph, { count: count + 1, first, folio });
 				}
-				if (standsOff(line, left, top, page) && !isCut) off.push(line);
+				if (!isCut && standsOff(line, left, top, page, matrix)) off.push(line);
 			}
 			inspectGaps(fragment, page, context, report);
 			inspectCopyfit(fragment, page, report);
@@ -65,10 +80,10 @@ export function inspectPages(
 			}
 			const cuts = ['hidden', 'clip'].includes(fragment.box.style.overflow);
 			for (const child of fragment.children)
-				visit(child, left, top, isCut || (cuts && fragment.box.kind === 'container'));
+				visit(child, left, top, isCut || (cuts && fragment.box.kind === 'container'), matrix);
 		};
-		visit(page.root, 0, 0, false);
-		for (const { fragment } of page.margins) visit(fragment, 0, 0, false);
+		visit(page.root, 0, 0, false, identity);
+		for (const { fragment } of page.margins) visit(fragment, 0, 0, false, identity);
 		reportOffPage(off, page, context, report);
 		if (!mayStandOver) inspectOverlaps(page, report);
 	}
@@ -143,15 +158,18 @@ function quoted(line: LineBox): string {
 }
 
 /** Whether a line stands over the edge of the page. */
-function standsOff(line: LineBox, left: number, top: number, { trim }: Page): boolean {
-	const { x, y, width, height } = inkOf(line);
+function standsOff(line: LineBox, left: number, top: number, { trim }: Page, matrix: Matrix): boolean {
+	const ink = inkOf(line);
+	const { x, y, width, height } = moved({ ...ink, x: left + ink.x, y: top + ink.y }, matrix);
 	return (
-		(left + x < -SLACK ||
-			top + y < -SLACK ||
-			left + x + width > trim.width + SLACK ||
-			top + y + height > trim.height + SLACK) &&
+		(x < -SLACK || y < -SLACK || x + width > trim.width + SLACK || y + height > trim.height + SLACK) &&
 		textOf(line).trim() !== ''
 	);
+}
+
+/** What is turned on the page stands where its corners come to. */
+function moved(rect: Rect, matrix: Matrix): Rect {
+	return matrix === identity ? rect : (pathBounds(transformPath(matrix, rectPath(rect))) ?? rect);
 }
 
 /** One finding a page: a box that is too large drives all its lines over the edge. */

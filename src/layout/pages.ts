@@ -7,6 +7,7 @@ import { buildBoxes } from './build-boxes.js';
 import type { Page } from './fragment.js';
 import type { ImageSizeOf } from './generated-content.js';
 import type { ImageOutlineOf } from './image-outline.js';
+import { inspectBoxes } from './inspect-boxes.js';
 import { inspectFloats } from './inspect-floats.js';
 import { type Inspection, inspectPages } from './inspect-pages.js';
 import { inspectRules } from './inspect-rules.js';
@@ -49,6 +50,7 @@ export function layoutPages(
 	}: LayoutOptions = {},
 ): readonly Page[] {
 	const built = buildBoxes(styled, intrinsicSizeOf, report, imageSizeOf);
+	inspectBoxes(built, report);
 	const options = { terms, imageOutlineOf };
 	const [boxes, context] = tooDeep(built.root, () => kept.next(built, fonts, options));
 	const pages = tooDeep(boxes.root, () => {

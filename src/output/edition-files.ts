@@ -84,8 +84,7 @@ export function facesUsed(pages: readonly DisplayList[]): readonly string[] {
 	const ids = new Set<string>();
 	const visit = (op: Op | DrawingOp): void => {
 		if (op.op === 'glyphs') ids.add(op.run.font);
-		else if (op.op === 'group' || op.op === 'tag' || op.op === 'artifact' || op.op === 'layer')
-			for (const inner of op.ops) visit(inner);
+		else if ('ops' in op) for (const inner of op.ops) visit(inner);
 	};
 	for (const { ops } of pages) for (const op of ops) visit(op);
 	return [...ids].sort();

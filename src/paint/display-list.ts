@@ -1,4 +1,4 @@
-import type { DrawingOp, Rect, Size, Span } from '../base/index.js';
+import type { DrawingOp, Matrix, Path, Rect, Size, Span } from '../base/index.js';
 
 /** What is to be drawn on one page, in paint order, in points from the page's upper left corner, y down. */
 export interface DisplayList {
@@ -24,8 +24,15 @@ export type Op =
 			readonly edges?: readonly PageEdge[];
 			readonly ops: readonly Op[];
 	  }
-	/** Ops with their tags that are put together first and laid on the page as one, so far as `opacity` says. */
-	| { readonly op: 'layer'; readonly opacity: number; readonly ops: readonly Op[] };
+	/** Ops with their tags that are put together first and laid on the page as one, so far as `opacity` says; moved, and then cut off. */
+	| {
+			readonly op: 'layer';
+			readonly opacity: number;
+			readonly matrix?: Matrix;
+			/** In the space of the ops. */
+			readonly clip?: Path;
+			readonly ops: readonly Op[];
+	  };
 
 export type PageEdge = 'top' | 'right' | 'bottom' | 'left';
 

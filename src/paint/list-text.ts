@@ -24,7 +24,17 @@ function opText(op: Op | DrawingOp, depth: number): string {
 		case 'artifact':
 			return nested(['artifact', op.kind, ...(op.edges ?? [])].join(' '), op.ops);
 		case 'layer':
-			return nested(`layer opacity ${number(op.opacity)}`, op.ops);
+			return nested(
+				[
+					'layer',
+					op.matrix && `matrix ${matrixText(op.matrix)}`,
+					op.clip && `clip ${pathText(op.clip)}`,
+					op.opacity !== 1 && `opacity ${number(op.opacity)}`,
+				]
+					.filter(Boolean)
+					.join(' '),
+				op.ops,
+			);
 		case 'group': {
 			const parts = [
 				op.matrix && `matrix ${matrixText(op.matrix)}`,

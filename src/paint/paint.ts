@@ -1,6 +1,14 @@
 import { type Drawing, type DrawingOp, type Path, type Rect, type Report, rectPath } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import type { Box, Fragment, Page, ReplacedBox } from '../layout/index.js';
+import {
+	type Box,
+	type Fragment,
+	isTransformed,
+	objectOffset,
+	type Page,
+	type ReplacedBox,
+	transformOf,
+} from '../layout/index.js';
 import { drawPicture, type Images } from '../picture/index.js';
 import { buildStructure, type DocumentStructure } from './build-structure.js';
 import { withoutBackground } from './canvas.js';
@@ -132,19 +140,28 @@ class Painter {
 	 * painted one by one, each with its text.
 	 */
 	private stack(placed: Placed): void {
-		const opacity = opacityOf(placed.fragment.box);
-		if (opacity === 1) {
+		const { fragment, rect, clips } = placed;
+		const opacity = opacityOf(fragment.box);
+		const isMoved = isTransformed(fragment.box);
+		if (opacity === 1 && !isMoved) {
 			this.solid(placed);
 			return;
 		}
+		const matrix = transformOf(fragment.box, rect);
+		const [a, b, c, d] = matrix;
+		// What is made as thin as a line is not seen (CSS Transforms 1, 3).
+		if (Math.abs(a * d - b * c) < FLAT) return;
 		this.close();
 		const around = this.ops;
 		this.ops = [];
-		this.solid(placed);
+		// The boxes around cut off what was moved, not where it was before.
+		this.solid(isMoved ? { ...placed, clips: [] } : placed);
 		this.close();
 		const inner = this.ops;
 		this.ops = around;
-		if (inner.length > 0) this.ops.push(layered(inner, opacity));
+		if (inner.length === 0) return;
+		const own = layered(inner, { opacity, ...(isMoved && { matrix }) });
+		this.ops.push(isMoved ? clips.reduceRight((op, clip) => layered([op], { opacity: 1, clip }), own) : own);
 	}
 
 	private solid(placed: Placed): void {
@@ -297,13 +314,18 @@ class Painter {
 	}
 }
 
+type Layer = Pick<Extract<Op, { op: 'layer' }>, 'opacity' | 'matrix' | 'clip'>;
+
 /** Ops laid on as one: as a group inside their tag when they share one, else as a layer around their tags. */
-function layered(ops: readonly Op[], opacity: number): Op {
+function layered(ops: readonly Op[], { opacity, ...place }: Layer): Op {
 	const [only] = ops;
 	if (ops.length === 1 && (only?.op === 'tag' || only?.op === 'artifact') && only.ops.every(isDrawing))
-		return { ...only, ops: [{ op: 'group', ops: only.ops, opacity }] };
-	return { op: 'layer', opacity, ops };
+		return { ...only, ops: [{ op: 'group', ops: only.ops, ...(opacity !== 1 && { opacity }), ...place }] };
+	return { op: 'layer', opacity, ...place, ops };
 }
+
+/** A box that is scaled to less than this part of itself has no area. */
+const FLAT = 1e-9;
 
 const isDrawing = (op: Op): op is DrawingOp => op.op !== 'tag' && op.op !== 'artifact' && op.op !== 'layer';
 
@@ -322,8 +344,11 @@ function fitted({ size, ops }: Drawing, { style }: ReplacedBox, box: Rect): read
 	}[style.objectFit];
 	const sx = scale ?? across;
 	const sy = scale ?? down;
-	const x = box.x + (box.width - size.width * sx) / 2;
-	const y = box.y + (box.height - size.height * sy) / 2;
+	const offset = objectOffset(style, {
+		width: box.width - size.width * sx,
+		height: box.height - size.height * sy,
+	});
+	const [x, y] = [box.x + offset.x, box.y + offset.y];
 	const clips = size.width * sx > box.width + 0.01 || size.height * sy > box.height + 0.01;
 	const placed: DrawingOp = {
 		op: 'group',

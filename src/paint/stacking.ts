@@ -1,5 +1,5 @@
 import type { Path, Rect } from '../base/index.js';
-import { type Box, type Fragment, isFloat } from '../layout/index.js';
+import { type Box, type Fragment, isFloat, isTransformed } from '../layout/index.js';
 import { shapePath } from './box-shape.js';
 import type { DocumentStructure } from './build-structure.js';
 import { clipShape } from './paint-box.js';
@@ -58,8 +58,8 @@ function zIndexOf(box: Box, parent: Box): number | undefined {
 	if (box.kind === 'paragraph') return undefined;
 	const isItem = parent.kind === 'container' && parent.inside === 'grid';
 	if (isItem && box.style.zIndex !== 'auto') return box.style.zIndex;
-	// What shines through lies where positioned boxes do (CSS Color 4, 4.2).
-	if (box.style.position === 'static') return box.style.opacity < 1 ? 0 : undefined;
+	// What shines through or is transformed lies where positioned boxes do (CSS Color 4, 4.2; Transforms 1, 3).
+	if (box.style.position === 'static') return box.style.opacity < 1 || isTransformed(box) ? 0 : undefined;
 	return box.style.zIndex === 'auto' ? 0 : box.style.zIndex;
 }
 

@@ -83,6 +83,20 @@ export class Content {
 		this.state = state;
 	}
 
+	/** The same for content that tags itself: no tag reaches over either end. */
+	saveBetweenTags(): void {
+		this.endText();
+		this.closeMark();
+		this.parts.push('q');
+		this.kept.push(this.state);
+	}
+
+	restoreBetweenTags(): void {
+		this.endText();
+		this.closeMark();
+		this.restore();
+	}
+
 	transform(matrix: Matrix): void {
 		this.endText();
 		this.parts.push(`${pdfNumbers(matrix, 5)} cm`);

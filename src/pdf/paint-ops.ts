@@ -19,7 +19,7 @@ import { writeRun } from './write-run.js';
 type OpOf<Name extends DrawingOp['op']> = Extract<DrawingOp, { readonly op: Name }>;
 
 /** PDF/A allows 28 levels of q (ISO 19005-2, 6.1.13); deeper groups go into forms, which count anew. */
-const DEEPEST_SAVE = 24;
+export const DEEPEST_SAVE = 24;
 
 /** A group is as large as it paints; a form has to say how large it may be. */
 const EVERYWHERE: readonly number[] = [-16000, -16000, 16000, 16000];

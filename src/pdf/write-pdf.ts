@@ -4,7 +4,7 @@ import type { DisplayList, Op, PaintedDocument } from '../paint/index.js';
 import { Content, type Mark } from './content.js';
 import { xmpPacket } from './metadata.js';
 import { writeOutline } from './outline.js';
-import { imagesOf, Painter } from './paint-ops.js';
+import { DEEPEST_SAVE, imagesOf, Painter } from './paint-ops.js';
 import { PdfFile } from './pdf-file.js';
 import { type PdfReference, pdfText } from './pdf-value.js';
 import type { Profile } from './profile.js';
@@ -134,8 +134,29 @@ function writeOps(
 	}
 }
 
-/** A form with marked content of its own (ISO 32000-1, 14.7.4.2). */
+/** Moved or cut off, the ops are in the same stream; what shines through is a form. */
 function writeLayer(
+	parent: Content,
+	layer: Extract<Op, { op: 'layer' }>,
+	painter: Painter,
+	structure: Structure | undefined,
+	around: MarkedStream | undefined,
+): void {
+	if (!layer.matrix && !layer.clip) {
+		writeForm(parent, layer, painter, structure, around);
+		return;
+	}
+	parent.saveBetweenTags();
+	if (layer.matrix) parent.transform(layer.matrix);
+	if (layer.clip) parent.clip(layer.clip);
+	if (layer.opacity === 1 && parent.depth < DEEPEST_SAVE)
+		writeOps(parent, layer.ops, painter, structure, around);
+	else writeForm(parent, layer, painter, structure, around);
+	parent.restoreBetweenTags();
+}
+
+/** A form with marked content of its own (ISO 32000-1, 14.7.4.2). */
+function writeForm(
 	parent: Content,
 	{ opacity, ops }: Extract<Op, { op: 'layer' }>,
 	painter: Painter,

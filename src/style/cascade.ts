@@ -107,7 +107,7 @@ export function cascade(
 			quiet,
 		);
 	});
-	const around: Surroundings = { viewport, report };
+	const around: Surroundings = { viewport, report, circles: new Set() };
 	const visit = (place: Place, parent: Style | undefined, root: Style | undefined): void => {
 		const { element } = place;
 		const matched = [
@@ -240,7 +240,7 @@ function pageArea(
 	rootStyle: (around: Surroundings) => Style,
 ): Surroundings['viewport'] {
 	const { viewport, report } = initialSurroundings;
-	const root = rootStyle({ viewport, report });
+	const root = rootStyle({ viewport, report, circles: new Set() });
 	return areaOf(pageStyles(rules, { root, viewport, report })(firstPage));
 }
 
@@ -325,6 +325,7 @@ function layersOf(
 		({ block, origin, rank }): Layer => ({
 			longhands: applied(block.normal),
 			variables: block.variables,
+			variablePlaces: block.variablePlaces,
 			origin,
 			rank,
 		}),
@@ -334,6 +335,7 @@ function layersOf(
 	const inline = (longhands: Layer['longhands'], variables: Layer['variables']): Layer => ({
 		longhands,
 		variables,
+		...(attribute && { variablePlaces: attribute.variablePlaces }),
 		origin: 'author',
 		rank: ATTRIBUTE,
 	});
@@ -344,6 +346,7 @@ function layersOf(
 			({ block, origin, rank }): Layer => ({
 				longhands: applied(block.important),
 				variables: block.importantVariables,
+				variablePlaces: block.variablePlaces,
 				origin,
 				rank,
 			}),

@@ -21,6 +21,8 @@ export interface Surroundings {
 	/** The page area. */
 	readonly viewport: { readonly width: number; readonly height: number };
 	readonly report: Report;
+	/** Custom properties that were found to go round, by their places: each is told once. */
+	readonly circles: Set<string>;
 }
 
 /** The computed style that `layers` (weakest first) give an element below `parent`; `root` is missing for the root itself. */
@@ -28,11 +30,14 @@ export function computeStyle(
 	layers: readonly Layer[],
 	parent: Style,
 	root: Style | undefined,
-	{ viewport, report }: Surroundings,
+	{ viewport, report, circles }: Surroundings,
 ): Style {
 	const own: Record<string, string> = {};
 	for (const layer of layers) Object.assign(own, layer.variables);
-	const variables = Object.keys(own).length > 0 ? resolveVariables(own, parent.variables) : parent.variables;
+	const variables =
+		Object.keys(own).length > 0
+			? resolveVariables(own, parent.variables, (names) => reportCircle(names, layers, report, circles))
+			: parent.variables;
 	const style: Record<string, unknown> = { variables };
 	for (const key of propertyKeys)
 		style[key] = properties[key].inherited ? parent[key] : properties[key].initial;
@@ -64,6 +69,27 @@ export function computeStyle(
 	return adjusted(style as Style, parent);
 }
 
+/** Custom properties that name each other in a circle have no value (CSS Variables 1, 2.3). */
+function reportCircle(
+	names: readonly string[],
+	layers: readonly Layer[],
+	report: Report,
+	circles: Set<string>,
+): void {
+	const [first] = names;
+	const span = layers.findLast(({ variables }) => Object.hasOwn(variables, first!))?.variablePlaces?.[first!];
+	const key = `${first} ${span?.file} ${span?.line}:${span?.column}`;
+	if (circles.has(key)) return;
+	circles.add(key);
+	report({
+		code: 'style/circular-variable',
+		severity: 'error',
+		message: `"${first}" goes round and has no value: ${[...names, first].join(', ')}`,
+		...(span && { span }),
+		hint: 'let one of them be a value of its own',
+	});
+}
+
 /**
  * What is taken out of the line is a block, and what is taken out of the flow does not float (CSS 2.2 9.7). A box whose text runs
  * another way than that around it is a formatting context of its own (CSS Writing Modes 4, 3.2).
@@ -81,7 +107,7 @@ function adjusted(style: Style, parent: Style): Style {
 
 function blockified(display: Style['display']): Style['display'] {
 	const isBlock = ['none', 'contents', 'block', 'flow-root', 'list-item', 'grid', 'table'].includes(display);
-	return isBlock ? display : 'block';
+	return isBlock ? display : display === 'inline-grid' ? 'grid' : 'block';
 }
 
 const isVertical = ({ writingMode }: Style): boolean => writingMode !== 'horizontal-tb';

@@ -27,6 +27,7 @@ export type {
 } from './properties/image-values.js';
 export type { BasicShape, ShapeOutside } from './properties/shape-values.js';
 export type { NamedTracks, TrackBreadth, TrackList, TrackSize } from './properties/track-values.js';
+export type { Transform } from './properties/transform-values.js';
 export type { Style } from './properties.js';
 export { properties } from './properties.js';
 export { shareStyled } from './share-styled.js';

@@ -93,7 +93,7 @@ function pageStyle(name: string, rules: readonly RankedPageRule[], around: PageS
 	const marks = rules.findLast((rule) => rule.marks)?.marks ?? noMarks;
 	const bleed = rules.findLast((rule) => rule.bleed !== undefined)?.bleed ?? 'auto';
 	const limit = rules.findLast((rule) => rule.limit !== undefined)?.limit ?? 'none';
-	const surroundings = { viewport, report };
+	const surroundings = { viewport, report, circles: new Set<string>() };
 	// The page inherits from the root, and its boxes from it (CSS Page 3, 6.1).
 	const style = computeStyle(
 		layersOf(rules, ({ block }) => [block]),

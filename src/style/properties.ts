@@ -12,6 +12,7 @@ import { rhythmProperties } from './properties/rhythm.js';
 import { svgProperties } from './properties/svg.js';
 import { textProperties } from './properties/text.js';
 import { threadProperties } from './properties/threads.js';
+import { transformProperties } from './properties/transforms.js';
 import type { Property } from './property.js';
 
 /** The property table: one row a property. `Style` is derived from it, so a new row is a new typed field. */
@@ -27,6 +28,7 @@ export const properties = {
 	...rhythmProperties,
 	...copyfitProperties,
 	...gridProperties,
+	...transformProperties,
 	...generatedProperties,
 	...svgProperties,
 	...threadProperties,

@@ -1,5 +1,5 @@
 import { type CssNode, type Declaration, generate } from 'css-tree';
-import { didYouMean } from '../base/index.js';
+import { didYouMean, type Span } from '../base/index.js';
 import { knownNames, type Longhands, longhandsOf, parseDeclaration } from './declaration.js';
 import { longhandKey, rowOf } from './logical.js';
 import { holdsVendorValue } from './print-meaning.js';
@@ -12,6 +12,7 @@ export function readDeclarations(nodes: readonly CssNode[], context: SheetContex
 	const important = new Map<string, Longhands[number]>();
 	const variables: Record<string, string> = {};
 	const importantVariables: Record<string, string> = {};
+	const variablePlaces: Record<string, Span> = {};
 	for (const node of nodes) {
 		if (node.type !== 'Declaration') continue;
 		if (typeof node.important === 'string') {
@@ -21,6 +22,8 @@ export function readDeclarations(nodes: readonly CssNode[], context: SheetContex
 		if (node.property.startsWith('--')) {
 			const target = node.important ? importantVariables : variables;
 			target[node.property] = generate(node.value).trim();
+			const place = context.place(node);
+			if (place) variablePlaces[node.property] = place;
 			continue;
 		}
 		const target = node.important ? important : normal;
@@ -34,6 +37,7 @@ export function readDeclarations(nodes: readonly CssNode[], context: SheetContex
 		important: [...important.values()],
 		variables,
 		importantVariables,
+		variablePlaces,
 	};
 }
 
@@ -50,17 +54,19 @@ function readDeclaration(node: Declaration, context: SheetContext): Longhands {
 	const text = generate(node.value);
 	if (longhands === 'unsupported') {
 		if (!holdsVendorValue(text))
-			reportAt(context, node, 'style/unknown-property', `"${name}" is not supported`);
+			reportAt(context, node, 'style/unknown-property', `"${name}" is not supported`, insteadOf(name, text));
 		return [];
 	}
 	if (!longhands) {
 		if (holdsVendorValue(text)) return [];
 		const key = longhandKey(name);
-		const hint = key
-			? `it takes ${properties[rowOf(key)].values}`
-			: name === 'all'
-				? 'it takes initial, inherit, unset, revert or revert-layer'
-				: `it stands for ${longhandsOf(name).join(', ')}`;
+		const hint =
+			insteadOf(name, text) ??
+			(key
+				? `it takes ${properties[rowOf(key)].values}`
+				: name === 'all'
+					? 'it takes initial, inherit, unset, revert or revert-layer'
+					: `it stands for ${longhandsOf(name).join(', ')}`);
 		reportAt(context, node.value, 'style/unknown-value', `"${text}" does not fit "${name}"`, hint);
 		return [];
 	}
@@ -69,3 +75,12 @@ function readDeclaration(node: Declaration, context: SheetContext): Longhands {
 		? longhands.map(([key, given]) => [key, given.kind === 'deferred' ? { ...given, span } : given])
 		: longhands;
 }
+
+/** What to write for what other engines have and this one has not. */
+function insteadOf(name: string, value: string): string | undefined {
+	const isFlex = /^flex(?:-|$)/.test(name) || (name === 'display' && /^(?:inline-)?flex$/i.test(value));
+	return isFlex ? FLEX_HINT : undefined;
+}
+
+const FLEX_HINT =
+	'flexible boxes are not supported: "display: grid" with "grid-auto-flow: column" makes a row, with fractions (1fr) for what grows';

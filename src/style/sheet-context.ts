@@ -22,6 +22,8 @@ export interface DeclarationBlock {
 	/** Custom properties, as text. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly importantVariables: Readonly<Record<string, string>>;
+	/** Where each was written last. */
+	readonly variablePlaces: Readonly<Record<string, Span>>;
 }
 
 /** Fetches what `@import` names: an address as written, and the place that names it. The caller reports what it cannot give. */

@@ -8,7 +8,11 @@ const MAX_LENGTH = 65_536;
 type Variables = Readonly<Record<string, string>>;
 
 /** The variables of an element: the parent's under its own, those put in that they name. Circles are dropped (2.3). */
-export function resolveVariables(own: Variables, inherited: Variables): Variables {
+export function resolveVariables(
+	own: Variables,
+	inherited: Variables,
+	onCircle: (names: readonly string[]) => void = () => undefined,
+): Variables {
 	const texts: Record<string, string> = { ...inherited };
 	for (const [name, text] of Object.entries(own)) {
 		const word = text.trim().toLowerCase();
@@ -23,7 +27,9 @@ export function resolveVariables(own: Variables, inherited: Variables): Variable
 	const lookUp = (name: string): string | undefined => {
 		if (done.has(name)) return done.get(name);
 		if (open.includes(name)) {
-			for (const member of open.slice(open.indexOf(name))) circular.add(member);
+			const circle = open.slice(open.indexOf(name));
+			if (circle.some((member) => !circular.has(member))) onCircle(circle);
+			for (const member of circle) circular.add(member);
 			return undefined;
 		}
 		if (!Object.hasOwn(texts, name) || open.length >= MAX_NESTING) return undefined;

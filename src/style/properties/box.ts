@@ -15,6 +15,7 @@ const displays = [
 	'inline-block',
 	'list-item',
 	'grid',
+	'inline-grid',
 	'table',
 	'inline-table',
 	'table-row-group',

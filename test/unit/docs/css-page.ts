@@ -16,6 +16,7 @@ import { rhythmProperties } from '../../../src/style/properties/rhythm.js';
 import { svgProperties } from '../../../src/style/properties/svg.js';
 import { textProperties } from '../../../src/style/properties/text.js';
 import { threadProperties } from '../../../src/style/properties/threads.js';
+import { transformProperties } from '../../../src/style/properties/transforms.js';
 import type { Property } from '../../../src/style/property.js';
 import { knownSelectors, selectorsThatNeverMatch } from '../../../src/style/selector.js';
 import { shorthands } from '../../../src/style/shorthands.js';
@@ -169,6 +170,11 @@ with it, \`::footnote-marker\`: both say what their \`content\` says. The counte
 their \`counter-increment\` names it. The notes of a page stand in a box that looks as \`::-x-footnote-area\` of the first of them
 says. A note stands with its call: where its room ends it goes on on the next page, and where not even a line of it fits, the line that calls it goes
 there. A footnote in a float stays in it.
+
+${propertyTable('Transforms', 'Transforms 1 and 2, Images 3, chapter 5.', transformProperties)}
+A transform is in the plane of the page and moves what is painted, nothing else: \`translate\`, \`rotate\` and \`scale\` come before
+\`transform\`. What is given for three dimensions is taken where the third changes nothing. A chart or picture that does not
+fill its box stands in it as \`object-position\` says.
 
 ${propertyTable('Generated content', 'Lists 3, Counter Styles 3, Generated Content 3.', generatedProperties)}
 A \`<string>\` for \`list-style-type\` is the marker itself. What stands after a slash in \`content\` is for reading aloud.

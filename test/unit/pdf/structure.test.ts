@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rectPath } from '../../../src/base/index.js';
 import type { Op } from '../../../src/paint/index.js';
 import { at, element, ink, latin, ownFonts, run, tagged, write } from './documents.js';
 
@@ -174,4 +175,26 @@ test('a layer is a form whose tags belong to the elements of the page', async ()
 	expect(kids).toMatch(new RegExp(`/MCR /Pg \\d+ 0 R /Stm ${form} 0 R /MCID 1`));
 	const tree = pdf.object(pdf.find(/\/Nums/)[0]!).replace(/\s+/g, ' ');
 	expect(tree).toContain(`/Nums [0 [] 1 [${first} 0 R ${second} 0 R]]`);
+});
+
+test('a layer that is only moved and cut off stands in the page, its tags between its ends', async () => {
+	const pdf = await write({
+		pages: [
+			[
+				tagged(1, await word('a', 0, 20)),
+				{
+					op: 'layer',
+					opacity: 1,
+					matrix: [0, 1, -1, 0, 40, 0],
+					clip: rectPath({ x: 0, y: 0, width: 30, height: 30 }),
+					ops: [tagged(2, await word('b', 0, 20)), tagged(1, await word('c', 0, 30))],
+				},
+				tagged(2, await word('d', 0, 40)),
+			],
+		],
+		structure: element(0, 'Document', [element(1, 'P'), element(2, 'P')]),
+	});
+	const operators = pdf.content(0).match(/\bBDC|\bEMC|^q$|^Q$|^0 1 -1 0 40 0 cm$|W n/gm);
+	expect(operators?.join(' ')).toBe('BDC EMC q 0 1 -1 0 40 0 cm W n BDC EMC BDC EMC Q BDC EMC');
+	expect(pdf.find(/\/Subtype \/Form/)).toHaveLength(0);
 });

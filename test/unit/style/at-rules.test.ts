@@ -66,7 +66,7 @@ describe('@supports', () => {
 	it.each([
 		['(display: grid)', true],
 		['(display: flexible)', false],
-		['(rotate: 3deg)', false],
+		['(perspective: 3pt)', false],
 		['(cursor: pointer)', false],
 		['not (display: flexible)', true],
 		['(display: grid) and (width: 1pt)', true],

@@ -11,7 +11,7 @@ describe('what a style sheet asks for and we do not know', () => {
 			'p { flaot: left }',
 			'style.css:1:5 error style/unknown-property unknown property "flaot"\n  hint: did you mean "float"?',
 		],
-		['p { rotate: 3deg }', 'style.css:1:5 error style/unknown-property "rotate" is not supported'],
+		['p { perspective: 3pt }', 'style.css:1:5 error style/unknown-property "perspective" is not supported'],
 		[
 			'p {\n  color: rde;\n}',
 			'style.css:2:10 error style/unknown-value "rde" does not fit "color"\n  hint: it takes <color>',

@@ -152,7 +152,7 @@ describe('what asks nothing of paper', () => {
 		expect(faults(declarations)).toEqual([]);
 	});
 
-	it.each(['rotate: 3deg', 'direction: rtl', 'speel: none'])('%s is not', (declarations) => {
+	it.each(['perspective: 3pt', 'direction: rtl', 'speel: none'])('%s is not', (declarations) => {
 		expect(faults(declarations)).toHaveLength(1);
 	});
 });

@@ -13,7 +13,7 @@ const each = (names: string, row: Row): Readonly<Record<string, Row>> =>
 
 /** One value that fits and what it comes to (the font has 12 pt), and one that does not fit. */
 const rows: Readonly<Record<string, Row>> = {
-	display: ['table-header-group', 'table-header-group', 'flex'],
+	display: ['table-header-group', 'table-header-group', 'grids'],
 	position: ['absolute', 'absolute', 'floating'],
 	float: ['right', 'right', 'center'],
 	clear: ['both', 'both', 'all'],
@@ -187,7 +187,14 @@ const rows: Readonly<Record<string, Row>> = {
 	'column-rule-style': ['dotted', 'dotted', 'wavy'],
 	'column-rule-color': ['#ff0000ff', red, '0'],
 	'column-fill': ['auto', 'auto', 'balance-all'],
-	'column-span': ['all', 'all', '2'],
+	'column-span': ['2', 2, '0'],
+	'-x-column-measure': ['whole', 'whole', 'half'],
+	'-x-column-feet': ['level', 'level', 'long'],
+	'-x-fill-rows': ['blocks', 'blocks', 'rows'],
+	'-x-keep-lines': ['2', 2, '0'],
+	'box-snap': ['first-baseline', 'baseline', 'middle'],
+	'text-box-trim': ['trim-both', 'trim-both', 'both'],
+	'text-box-edge': ['cap alphabetic', { over: 'cap', under: 'alphabetic' }, 'alphabetic'],
 	...each('grid-template-columns grid-template-rows', [
 		'[a b] repeat(2, 10pt [c]) minmax(auto, 2fr) fit-content(5pt)',
 		{
@@ -227,6 +234,19 @@ const rows: Readonly<Record<string, Row>> = {
 	...each('align-items justify-items', ['unsafe center', 'center', 'auto']),
 	...each('align-self justify-self', ['last baseline', 'last baseline', 'safe baseline']),
 	...each('align-content justify-content', ['safe end', 'safe end', 'safe space-between']),
+	transform: [
+		'translateX(1pt) rotate(180deg)',
+		[
+			{ kind: 'move', x: points(1), y: points(0) },
+			{ kind: 'matrix', matrix: [-1, 0, -0, -1, 0, 0] },
+		],
+		'rotateX(10deg)',
+	],
+	'transform-origin': ['left 2pt', { x: points(0), y: points(2) }, 'left left'],
+	translate: ['1pt 2pt', [{ kind: 'move', x: points(1), y: points(2) }], '1'],
+	rotate: ['z 0', [{ kind: 'matrix', matrix: [1, 0, -0, 1, 0, 0] }], '10pt'],
+	scale: ['2 50%', [{ kind: 'matrix', matrix: [2, 0, 0, 0.5, 0, 0] }], '2pt'],
+	'object-position': ['0 2pt', { x: points(0), y: points(2) }, 'top top'],
 	'table-layout': ['fixed', 'fixed', 'equal'],
 	'border-collapse': ['collapse', 'collapse', 'merge'],
 	'wrap-flow': ['both', 'both', 'left'],
@@ -260,7 +280,7 @@ const rows: Readonly<Record<string, Row>> = {
 	'initial-letter-align': ['border-box', { points: 'alphabetic', isBorderBox: true }, 'border'],
 	'initial-letter-wrap': ['grid', 'grid', 'first'],
 	'line-grid': ['create', 'create', 'none'],
-	'line-snap': ['baseline', 'baseline', 'contain'],
+	'line-snap': ['contain', 'contain', 'center'],
 	'block-step-size': ['14pt', 14, '50%'],
 	'block-step-insert': ['padding-box', 'padding-box', 'content-box'],
 	'block-step-align': ['end', 'end', 'middle'],
