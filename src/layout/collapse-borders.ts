@@ -44,6 +44,16 @@ export function collapseBorders(table: ContainerBox): ContainerBox {
 	const width = (edge: SharedEdge | undefined): number => (edge?.width ?? 0) / 2;
 	const most = (edges: readonly (SharedEdge | undefined)[]): number =>
 		edges.reduce((max, edge) => Math.max(max, width(edge)), 0);
+	const styles = new Map<Style, Map<string, Style>>();
+	/** Most cells have the style and the borders of others: one style for all of them is found again by whoever asks. */
+	const sharedOnce = (style: Style, half: Halves): Style => {
+		const own = styles.get(style) ?? new Map<string, Style>();
+		styles.set(style, own);
+		const key = `${half.Top},${half.Right},${half.Bottom},${half.Left}`;
+		const known = own.get(key) ?? shared(style, half);
+		own.set(key, known);
+		return known;
+	};
 	const halves = new Map<Box, Halves>();
 	rows.forEach(({ cells }, row) => {
 		for (const { box, column, columnSpan, rowSpan } of cells) {
@@ -73,7 +83,7 @@ export function collapseBorders(table: ContainerBox): ContainerBox {
 						...row,
 						children: row.children.map((cell) => {
 							const half = halves.get(cell);
-							return half ? { ...cell, style: shared(cell.style, half) } : cell;
+							return half ? { ...cell, style: sharedOnce(cell.style, half) } : cell;
 						}),
 					}
 				: row,

@@ -22,7 +22,7 @@ export function composeFrom(
 	here: readonly MeasureStep[],
 	left?: number,
 ): readonly Line[] {
-	const { paragraph, table, lines } = context.prepare(box, space.inlineSize);
+	const { paragraph, table, lines, set: placed } = context.prepare(box, space.inlineSize);
 	const rest = indentOf(box.style, false, space.inlineSize);
 	const first = from === 0 ? indentOf(box.style, true, space.inlineSize) : rest;
 	const strut = context.strutOf(box.style, box.language);
@@ -49,7 +49,10 @@ export function composeFrom(
 	if (!remaining) context.countComposed();
 	const wanted = from === 0 && box.looseness ? Math.max(1, set().length + box.looseness) : left;
 	const found = remaining ?? set(wanted);
-	if (lines.size >= MOST_KEPT) lines.clear();
+	if (lines.size >= MOST_KEPT) {
+		lines.clear();
+		placed.clear();
+	}
 	lines.set(key, found);
 	if (isEven) lines.set(whole, found);
 	return found;

@@ -51,7 +51,7 @@ export interface PreparedParagraph {
 	/** Lines by first unit and measures. */
 	readonly lines: Map<string, readonly Line[]>;
 	/** Lines as they were set last: a row of columns is poured again and again until it is level. */
-	readonly set: WeakMap<Line, KeptLine>;
+	readonly set: Map<Line, KeptLine>;
 }
 
 /** A line that was set, and for what. */

@@ -68,7 +68,7 @@ export function layoutContext(
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
 				shaped++;
 				const paragraph = prepareParagraph(piecesOf(box, context, measure), compositor, box.style);
-				return { paragraph, table: fitTable(paragraph), lines: new Map(), set: new WeakMap() };
+				return { paragraph, table: fitTable(paragraph), lines: new Map(), set: new Map() };
 			});
 		},
 	};

@@ -60,7 +60,7 @@ function withShaped(context: LayoutContext, shaped: Map<ParagraphBox, PreparedPa
 			const known = fresh.get(box);
 			if (known) return known;
 			const { paragraph, table } = shaped.get(box) ?? prepare(box, measure);
-			const own = { paragraph, table, lines: new Map(), set: new WeakMap() };
+			const own = { paragraph, table, lines: new Map(), set: new Map() };
 			shaped.set(box, own);
 			fresh.set(box, own);
 			return own;

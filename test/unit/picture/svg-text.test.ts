@@ -201,7 +201,7 @@ describe('the looks of a text', () => {
 		).toEqual([
 			'"a" Narrow 10 at 0 10: 6 #ff0000',
 			'"b" Narrow 15 at 6 10: 8.5 #0000ff',
-			'"c" Narrow 20 at 14.5 10: 11 #ff0000',
+			'"c" Narrow Bold 20 at 14.5 10: 11 #ff0000',
 		]);
 	});
 
