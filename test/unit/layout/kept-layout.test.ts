@@ -55,6 +55,29 @@ describe('a document much like the last one', () => {
 		expect(kept.work).toMatchObject({ shaped: 0, composed: 0 });
 	});
 
+	it('finds the floats of its pages again', () => {
+		const floating = (figure: string): StyledDocument => {
+			const html = `<body><p>${figure}</p><p>一<i>注</i>二</p><div class="text"><p>三<b>图</b>四</p></div></body>`;
+			const css = `${CSS} i { float: footnote } b { display: block; float: top }`;
+			const document = parseHtml(html, originsOfFile('page.html', html), ignore);
+			return cascade(document, [{ text: css, origins: originsOfFile('page.css', css) }], ignore);
+		};
+		const kept = new KeptLayout();
+		const first = floating('12');
+		printed(first, kept);
+		const findings: string[] = [];
+		layoutPages(
+			shareStyled(first, floating('13')),
+			fonts,
+			() => undefined,
+			({ code }) => {
+				findings.push(code);
+			},
+			{ kept },
+		);
+		expect(findings).not.toContain('layout/lost-float');
+	});
+
 	it('knows what was tried to fit a story and a headline', () => {
 		const fitted = (): StyledDocument => {
 			const html = `<body><h1>一二三</h1><div class="story"><p>一，三，五六七八九</p></div><div class="frame"></div></body>`;
