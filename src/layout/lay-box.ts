@@ -28,24 +28,23 @@ function layStatic(context: LayoutContext, box: Box, space: Space, resume?: Brea
 			return layParagraph(context, box, space, resume);
 		case 'replaced':
 			return layReplaced(box, space);
-		case 'container':
-			return layFitted(context, box, space, resume);
+		case 'container': {
+			const { copyfit, fitText: range, writingMode } = box.style;
+			if (!resume && (copyfit.length > 0 || range !== 'none')) return layFitted(context, box, space);
+			return writingMode === space.writingMode
+				? layContainer(context, box, space, resume)
+				: layOrthogonal(context, box, space, resume);
+		}
 	}
 }
 
 /** A container, whose text is fitted to it where its style says so. */
-function layFitted(
-	context: LayoutContext,
-	box: ContainerBox,
-	space: Space,
-	resume: BreakToken | undefined,
-): LayoutResult {
-	const { copyfit, fitText: range, writingMode } = box.style;
+function layFitted(context: LayoutContext, box: ContainerBox, space: Space): LayoutResult {
+	const { copyfit, writingMode } = box.style;
 	const lay = (own: ContainerBox): LayoutResult =>
 		writingMode === space.writingMode
-			? layContainer(context, own, space, resume)
-			: layOrthogonal(context, own, space, resume);
-	if (resume || (copyfit.length === 0 && range === 'none')) return lay(box);
+			? layContainer(context, own, space)
+			: layOrthogonal(context, own, space, undefined);
 	const inSize = (own: ContainerBox): LayoutResult => fitText(context, own, lay);
 	return copyfit.length === 0 ? inSize(box) : fitBox(context, box, inSize);
 }

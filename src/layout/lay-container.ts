@@ -38,7 +38,7 @@ import { type Space, spaceBelow } from './space.js';
 import { rowStep } from './strut.js';
 import { textBoxTrim } from './text-box.js';
 import { undersetIn } from './underset.js';
-import { layUnder, seenInside } from './wrap-areas.js';
+import { isWrapped, layUnder, seenInside } from './wrap-areas.js';
 
 /** Lays out a box with its margins, borders and padding, whatever it holds, around the positioned boxes that lie over its text. */
 export function layContainer(
@@ -47,6 +47,8 @@ export function layContainer(
 	space: Space,
 	resume?: BreakToken,
 ): LayoutResult {
+	// Boxes stand a hundred deep in each other: no call is made that is not needed.
+	if (!box.absolutes.some(isWrapped)) return layAround(context, box, space, [], resume);
 	return layUnder(context, box.absolutes, space.writingMode, (areas) =>
 		layAround(context, box, space, areas, resume),
 	);

@@ -31,8 +31,8 @@ export class LayoutMemory {
 		return this.count;
 	}
 
-	/** Gives the result for a box in a space, working it out when it is not known. */
-	get(box: Box, space: Space, resume: BreakToken | undefined, layOut: () => LayoutResult): LayoutResult {
+	/** What is known of a box by `spaceKey`; nothing for a box that is broken, or sees what is not in the key. */
+	of(box: Box, space: Space, resume: BreakToken | undefined): Map<string, LayoutResult> | undefined {
 		const isWhole =
 			box.kind === 'container' &&
 			space.breaks === 'none' &&
@@ -40,20 +40,7 @@ export class LayoutMemory {
 			!space.next &&
 			!space.columns &&
 			!space.holds;
-		const known = isWhole ? this.of(box) : undefined;
-		const key = known ? keyOf(space) : '';
-		const found = known?.get(key);
-		if (found) return found;
-		if (++this.count > this.most) throw tooMuch(box);
-		const result = layOut();
-		if (known) {
-			if (known.size >= MOST_SPACES) known.clear();
-			known.set(key, result);
-		}
-		return result;
-	}
-
-	private of(box: Box): Map<string, LayoutResult> {
+		if (!isWhole) return undefined;
 		let known = this.results.get(box);
 		if (!known) {
 			known = new Map();
@@ -61,9 +48,26 @@ export class LayoutMemory {
 		}
 		return known;
 	}
+
+	/** A box is about to be laid out. */
+	enter(box: Box): void {
+		if (++this.count > this.most) throw tooMuch(box);
+	}
+
+	keep(known: Map<string, LayoutResult>, key: string, result: LayoutResult): void {
+		if (known.size >= MOST_SPACES) known.clear();
+		known.set(key, result);
+	}
 }
 
-function keyOf({ inlineSize, blockSize, percentageBlockSize, stretchBlockSize, ...rest }: Space): string {
+/** What the result for a whole box follows from. */
+export function spaceKey({
+	inlineSize,
+	blockSize,
+	percentageBlockSize,
+	stretchBlockSize,
+	...rest
+}: Space): string {
 	const { grid, shrinksToFit, isEmpty, writingMode, exclusions } = rest;
 	const lines = grid ? `${grid.step},${grid.origin},${grid.baseline}` : '';
 	const around = exclusions ? JSON.stringify(exclusions) : '';

@@ -5,7 +5,7 @@ import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import type { ImageOutlineOf } from './image-outline.js';
-import { LayoutMemory } from './layout-memory.js';
+import { LayoutMemory, spaceKey } from './layout-memory.js';
 import { piecesOf } from './pieces.js';
 import type { Space } from './space.js';
 import { type Strut, strutOf } from './strut.js';
@@ -45,7 +45,17 @@ export function layoutContext(
 			composed++;
 		},
 		imageOutlineOf,
-		layout: (box, space, resume) => memory.get(box, space, resume, () => layout(context, box, space, resume)),
+		// Boxes stand a hundred deep in each other, so that no call is made here that is not needed.
+		layout: (box, space, resume) => {
+			const known = memory.of(box, space, resume);
+			const key = known ? spaceKey(space) : '';
+			const found = known?.get(key);
+			if (found) return found;
+			memory.enter(box);
+			const result = layout(context, box, space, resume);
+			if (known) memory.keep(known, key, result);
+			return result;
+		},
 		remember: <T>(box: Box, key: string, make: () => T): T => {
 			const values = remembered.get(box) ?? new Map<string, unknown>();
 			remembered.set(box, values);
