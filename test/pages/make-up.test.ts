@@ -8,7 +8,7 @@ import { copyfitDecisions, pageText } from '../../src/layout/index.js';
 import { profiles, writePdf } from '../../src/pdf/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { limitFindings, readProof } from '../../src/proof/index.js';
-import { bodyLines, feet, linesIn, places } from '../support/placed-lines.js';
+import { bodyLines, feet, linesIn, lineTexts, places } from '../support/placed-lines.js';
 import { checkout } from '../support/project.js';
 import { readPdf } from '../support/read-pdf.js';
 
@@ -101,23 +101,28 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 			const [picture] = places(root, 'yichuang');
 			const story = linesIn(root, 'opening');
 			const beside = story.filter(({ baseline }) => baseline < picture!.y + picture!.height);
-			expect(beside.filter(({ x, line }) => x + line.rect.width <= picture!.x).length).toBeGreaterThan(8);
-			expect(beside.filter(({ x }) => x >= picture!.x + picture!.width).length).toBeGreaterThan(8);
-			const below = story.filter(({ baseline }) => baseline > picture!.y + picture!.height);
-			expect(
-				below.filter(({ x }) => x >= picture!.x - 1 && x < picture!.x + picture!.width).length,
-			).toBeGreaterThan(3);
-			expect(beside.length + below.length).toBe(story.length);
+			const left = beside.filter(({ x, line }) => x + line.rect.width <= picture!.x);
+			const right = beside.filter(({ x }) => x >= picture!.x + picture!.width);
+			expect(left.length).toBeGreaterThan(8);
+			expect(right.length).toBeGreaterThan(8);
+			expect(left.length + right.length).toBe(beside.length);
+			const below = story.filter(
+				({ x, baseline }) =>
+					baseline > picture!.y + picture!.height && x > picture!.x - 1 && x < picture!.x + picture!.width,
+			);
+			expect(below.length).toBeGreaterThan(3);
 		});
 
 		test('fits the story of everyday life into its columns by the ladder, to the row', () => {
 			const decisions = copyfitDecisions(set.pages);
-			expect(decisions.map(({ story }) => story)).toEqual(['livelihood']);
+			expect(decisions.map(({ story }) => story)).toEqual(['"livelihood"']);
+			expect(decisions[0]!.steps.length).toBeGreaterThan(0);
+			expect(decisions[0]!.after).toEqual({ lines: 0, rows: 0 });
 		});
 	}
 
 	test('goes on with its lead on the second page, and says so on both', () => {
-		const [front, back] = set.pages.map(({ root }) => bodyLines(root).map(({ text }) => text));
+		const [front, back] = set.pages.map(({ root }) => [...lineTexts(root)]);
 		const marks = {
 			zh: ['（下转第2版）', '（上接第1版）'],
 			en: ['Continued on page 2', 'Continued from page 1'],

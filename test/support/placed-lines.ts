@@ -38,6 +38,12 @@ function* placed(page: Fragment, name: string): Generator<{ fragment: Fragment; 
 export const places = (page: Fragment, name: string): readonly Place[] =>
 	[...placed(page, name)].map(({ place }) => place);
 
+/** What stands in the lines of a page, of all sorts of text. */
+export function* lineTexts(fragment: Fragment): Generator<string> {
+	for (const { runs } of fragment.lines ?? []) yield runs.map(({ run }) => run.text).join('');
+	for (const child of fragment.children) yield* lineTexts(child);
+}
+
 /** The lines of body text of an element with this id, or of this class. */
 export const linesIn = (page: Fragment, name: string): readonly PlacedLine[] =>
 	[...placed(page, name)].flatMap(({ fragment, place }) =>
