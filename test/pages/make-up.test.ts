@@ -4,11 +4,11 @@ import type { Diagnostic } from '../../src/base/index.js';
 import { formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { loadIssue } from '../../src/issue/index.js';
-import { pageText } from '../../src/layout/index.js';
+import { copyfitDecisions, pageText } from '../../src/layout/index.js';
 import { profiles, writePdf } from '../../src/pdf/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { limitFindings, readProof } from '../../src/proof/index.js';
-import { bodyLines, feet } from '../support/placed-lines.js';
+import { bodyLines, feet, linesIn, lineTexts, places } from '../support/placed-lines.js';
 import { checkout } from '../support/project.js';
 import { readPdf } from '../support/read-pdf.js';
 
@@ -84,13 +84,56 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 	// Pairs of paragraphs end where the longer of the two ends.
 	if (edition !== 'bi') {
 		test('ends the columns of a story level, within a line', () => {
-			for (const id of ['economy', 'livelihood']) {
-				const levels = feet(set.pages[0]!.root, id);
-				expect(levels.length).toBeGreaterThan(1);
+			for (const [page, id] of [
+				[0, 'economy'],
+				[0, 'opening'],
+				[0, 'livelihood'],
+				[1, 'economy'],
+			] as const) {
+				const levels = feet(set.pages[page]!.root, id);
+				expect(levels.length, id).toBeGreaterThan(1);
 				expect(Math.max(...levels) - Math.min(...levels), id).toBeLessThan(ROW + 0.01);
 			}
 		});
+
+		test('has text left and right of the picture of the second story, and below it', () => {
+			const { root } = set.pages[0]!;
+			const [picture] = places(root, 'yichuang');
+			const story = linesIn(root, 'opening');
+			const beside = story.filter(({ baseline }) => baseline < picture!.y + picture!.height);
+			const left = beside.filter(({ x, line }) => x + line.rect.width <= picture!.x);
+			const right = beside.filter(({ x }) => x >= picture!.x + picture!.width);
+			expect(left.length).toBeGreaterThan(8);
+			expect(right.length).toBeGreaterThan(8);
+			expect(left.length + right.length).toBe(beside.length);
+			const below = story.filter(
+				({ x, baseline }) =>
+					baseline > picture!.y + picture!.height && x > picture!.x - 1 && x < picture!.x + picture!.width,
+			);
+			expect(below.length).toBeGreaterThan(3);
+		});
+
+		test('fits the story of everyday life into its columns by the ladder, to the row', () => {
+			const decisions = copyfitDecisions(set.pages);
+			expect(decisions.map(({ story }) => story)).toEqual(['"livelihood"']);
+			expect(decisions[0]!.steps.length).toBeGreaterThan(0);
+			expect(decisions[0]!.after).toEqual({ lines: 0, rows: 0 });
+		});
 	}
+
+	test('goes on with its lead on the second page, and says so on both', () => {
+		const [front, back] = set.pages.map(({ root }) => [...lineTexts(root)]);
+		const marks = {
+			zh: ['（下转第2版）', '（上接第1版）'],
+			en: ['Continued on page 2', 'Continued from page 1'],
+		};
+		for (const [to, from] of edition === 'bi' ? [marks.zh, marks.en] : [marks[edition as 'zh' | 'en']]) {
+			expect(front).toContain(to);
+			expect(back).toContain(from);
+			expect(linesIn(set.pages[0]!.root, 'economy').length).toBeGreaterThan(3);
+			expect(linesIn(set.pages[1]!.root, 'economy').length).toBeGreaterThan(3);
+		}
+	});
 
 	test('is set as a master sets it: no mark at a wrong end, measures filled, no lone character, two hyphens in a row at most', () => {
 		const proof = readProof(set.pages, set.painted, set.fonts);
@@ -116,7 +159,16 @@ describe.each(['zh', 'en', 'bi'])('xihu 2023-h1, edition %s', (edition) => {
 			.join('')
 			.replace(/[\s\u200b]/g, '');
 		expect(paragraphs.length).toBeGreaterThan(50);
-		for (const text of paragraphs) expect(copied).toContain(text.replace(/[\s\u200b\u2060\u00ad]/g, ''));
+		const parted: string[] = [];
+		for (const paragraph of paragraphs) {
+			const text = paragraph.replace(/[\s\u200b\u2060\u00ad]/g, '');
+			// A paragraph that goes on on the other page is copied in two parts.
+			const parting =
+				Array.from(text, (_, at) => at).find((at) => !copied.includes(text.slice(0, at + 1))) ?? text.length;
+			if (parting < text.length) parted.push(text);
+			expect(copied).toContain(text.slice(parting));
+		}
+		expect(parted.length).toBeLessThanOrEqual(edition === 'bi' ? 2 : 1);
 	});
 
 	test('stands on the page as it did when it was last looked at', () => {

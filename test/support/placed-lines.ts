@@ -9,8 +9,49 @@ export interface PlacedLine {
 	readonly text: string;
 }
 
+/** Where a box stands, in points on the page. */
+export interface Place {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Everything that an element with this id, or of this class, was placed as. */
+function* placed(page: Fragment, name: string): Generator<{ fragment: Fragment; place: Place }> {
+	function* visit(
+		fragment: Fragment,
+		left: number,
+		top: number,
+	): Generator<{ fragment: Fragment; place: Place }> {
+		const { x, y, width, height } = fragment.rect;
+		const { id, class: classes = '' } = fragment.box.element?.attributes ?? {};
+		if (id === name || classes.split(' ').includes(name)) {
+			yield { fragment, place: { x: left + x, y: top + y, width, height } };
+			return;
+		}
+		for (const child of fragment.children) yield* visit(child, left + x, top + y);
+	}
+	yield* visit(page, 0, 0);
+}
+
+export const places = (page: Fragment, name: string): readonly Place[] =>
+	[...placed(page, name)].map(({ place }) => place);
+
+/** What stands in the lines of a page, of all sorts of text. */
+export function* lineTexts(fragment: Fragment): Generator<string> {
+	for (const { runs } of fragment.lines ?? []) yield runs.map(({ run }) => run.text).join('');
+	for (const child of fragment.children) yield* lineTexts(child);
+}
+
+/** The lines of body text of an element with this id, or of this class. */
+export const linesIn = (page: Fragment, name: string): readonly PlacedLine[] =>
+	[...placed(page, name)].flatMap(({ fragment, place }) =>
+		bodyLines(fragment, place.x - fragment.rect.x, place.y - fragment.rect.y),
+	);
+
 /** The lines of body text on a page: those that snap to its grid. */
-export function bodyLines(page: Fragment): readonly PlacedLine[] {
+export function bodyLines(page: Fragment, left = 0, top = 0): readonly PlacedLine[] {
 	const lines: PlacedLine[] = [];
 	const visit = (fragment: Fragment, left: number, top: number): void => {
 		const x = left + fragment.rect.x;
@@ -22,7 +63,7 @@ export function bodyLines(page: Fragment): readonly PlacedLine[] {
 		}
 		for (const child of fragment.children) visit(child, x, y);
 	};
-	visit(page, 0, 0);
+	visit(page, left, top);
 	return lines;
 }
 
