@@ -18,11 +18,14 @@ export function addPseudo(
 	language: string,
 	inside: Inside,
 ): void {
-	const style = builder.styled.pseudoStyles.get(element)?.[name];
-	if (!style || typeof style.content === 'string' || style.display === 'none') return;
+	const own = builder.styled.pseudoStyles.get(element)?.[name];
+	if (!own || typeof own.content === 'string' || own.display === 'none') return;
+	// In a grid it is an item, whatever it holds (CSS Grid 2, 6).
+	const isItem = ['grid', 'inline-grid'].includes(builder.styled.styles.get(element)?.display ?? '');
+	const style: typeof own = isItem && own.display.startsWith('inline') ? { ...own, display: 'block' } : own;
 	builder.counters.enter(style);
 	const lift = style.display === 'inline' ? liftIn(style, inside.lift) : noLift;
-	const text = generatedText(builder, style.content, element, style, language);
+	const text = generatedText(builder, own.content, element, style, language);
 	if (typeof text !== 'string') builder.pageMarks.texts++;
 	// What a field holds is no ornament of the page: it is read as the field's own text.
 	const content: InlineContent = {
@@ -37,8 +40,8 @@ export function addPseudo(
 		inside.items.push(
 			...[...before, content, ...after].map((part): Item => ({ kind: 'inline', content: part })),
 		);
-		const own = inlineBoxOf(style, element, start, inside.items.length, lift);
-		if (own) inside.inlines.push(own);
+		const box = inlineBoxOf(style, element, start, inside.items.length, lift);
+		if (box) inside.inlines.push(box);
 		return;
 	}
 	const paragraph = paragraphBox([content], [], style, language, element);
