@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { type Issue, loadIssue } from '../../src/issue/index.js';
-import { copyfitDecisions, decisionText, type Fragment, pageText } from '../../src/layout/index.js';
+import {
+	copyfitDecisions,
+	decisionText,
+	type Fragment,
+	isInitial,
+	pageText,
+} from '../../src/layout/index.js';
 import { profiles, writePdf } from '../../src/pdf/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { limitFindings, readProof } from '../../src/proof/index.js';
@@ -32,7 +38,7 @@ function placed(root: Fragment, name: string): readonly Fragment[] {
 }
 
 function initials(fragment: Fragment): readonly Fragment[] {
-	return 'initial' in fragment.box && fragment.box.initial ? [fragment] : fragment.children.flatMap(initials);
+	return isInitial(fragment.box) ? [fragment] : fragment.children.flatMap(initials);
 }
 
 function* linesOf(fragment: Fragment): Generator<string> {
@@ -213,6 +219,8 @@ describe.each(['zh', 'en'])('gazette 2024-04, edition %s', (edition) => {
 			expect(copied).toContain(text.slice(parting));
 		}
 		expect(parted.length).toBeLessThanOrEqual(1);
+		// An initial letter is read where it stands.
+		expect(copied).toContain(edition === 'zh' ? '找字，是排字房' : 'Lookingfortypeis');
 	});
 
 	test('stands on the page as it did when it was last looked at', () => {
