@@ -24,6 +24,7 @@ export type {
 	TablePaint,
 	Underset,
 } from './fragment.js';
+export { isInitial } from './initial-letter.js';
 export { copyfitDecisions, type Decision, decisionText } from './inspect-copyfit.js';
 export { KeptLayout } from './kept-layout.js';
 export { objectOffset } from './object-offset.js';

@@ -1,5 +1,5 @@
 import type { Path, Rect } from '../base/index.js';
-import { type Box, type Fragment, isFloat, isTransformed } from '../layout/index.js';
+import { type Box, type Fragment, isFloat, isInitial, isTransformed } from '../layout/index.js';
 import { shapePath } from './box-shape.js';
 import type { DocumentStructure } from './build-structure.js';
 import { clipShape } from './paint-box.js';
@@ -33,15 +33,21 @@ export function layersOf(root: Placed, structure: DocumentStructure): Layers {
 	const flow: Placed[] = [];
 	const floats: Placed[] = [];
 	const positioned: { z: number; placed: Placed }[] = [];
+	const sort = (child: Placed, parent: Placed): void => {
+		const { box } = child.fragment;
+		const z = zIndexOf(box, parent.fragment.box);
+		if (z !== undefined) positioned.push({ z, placed: child });
+		else if (isFloat(box) && !isFootnote(box) && !isInitial(box)) floats.push(child);
+		else visit(child);
+	};
 	const visit = (placed: Placed): void => {
+		const children = childrenOf(placed, structure);
+		// An initial letter is part of its line, and comes before the rest of it (CSS Inline 3, 5).
+		const first = children.filter(({ fragment }) => isInitial(fragment.box));
+		const rest = children.filter(({ fragment }) => !isInitial(fragment.box));
+		for (const letter of first) sort(letter, placed);
 		flow.push(placed);
-		for (const child of childrenOf(placed, structure)) {
-			const { box } = child.fragment;
-			const z = zIndexOf(box, placed.fragment.box);
-			if (z !== undefined) positioned.push({ z, placed: child });
-			else if (isFloat(box) && !isFootnote(box)) floats.push(child);
-			else visit(child);
-		}
+		for (const child of rest) sort(child, placed);
 		if (placed.fragment.table?.rules.length) flow.push({ ...placed, part: 'rules' });
 	};
 	visit(root);

@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../src/base/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { type Issue, loadIssue } from '../../src/issue/index.js';
-import { type Fragment, pageText } from '../../src/layout/index.js';
+import {
+	copyfitDecisions,
+	decisionText,
+	type Fragment,
+	isInitial,
+	pageText,
+} from '../../src/layout/index.js';
 import { profiles, writePdf } from '../../src/pdf/index.js';
 import { openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { limitFindings, readProof } from '../../src/proof/index.js';
@@ -29,6 +35,10 @@ function placed(root: Fragment, name: string): readonly Fragment[] {
 	};
 	visit(root);
 	return found;
+}
+
+function initials(fragment: Fragment): readonly Fragment[] {
+	return isInitial(fragment.box) ? [fragment] : fragment.children.flatMap(initials);
 }
 
 function* linesOf(fragment: Fragment): Generator<string> {
@@ -94,6 +104,53 @@ describe.each(['zh', 'en'])('gazette 2024-04, edition %s', (edition) => {
 			expect(lowest.length, id).toBeGreaterThan(1);
 			expect(Math.max(...lowest) - Math.min(...lowest), id).toBeLessThan(ROW + 0.01);
 		}
+	});
+
+	test('ends the stories that stand side by side on page 2 level, within a line', () => {
+		const rows = [
+			edition === 'zh' ? ['wheels', 'orpiment', 'sutra'] : ['wheels', 'sutra'],
+			['bible', 'gazette'],
+			['firstdays', 'kinsoku', 'juzhen'],
+		];
+		for (const row of rows) {
+			const ends = row.map((id) => Math.max(...feet(set.pages[1]!.root, id)));
+			expect(Math.max(...ends) - Math.min(...ends), row.join()).toBeLessThan(ROW + 0.01);
+		}
+	});
+
+	test('opens what is a row short by its spaces, and says so', () => {
+		expect(copyfitDecisions(set.pages).map(decisionText)).toEqual(
+			edition === 'zh'
+				? [
+						'"clay" on page 1 had 1 row empty: spaces in 1 paragraph',
+						'"firstdays" on page 2 had 1 row empty: spaces in 1 paragraph',
+					]
+				: [],
+		);
+	});
+
+	test('begins the head story with a letter of three lines, and no other', () => {
+		const letters = set.pages.flatMap(({ root }) => initials(root));
+		expect(letters.map((letter) => [...linesOf(letter)].join(''))).toEqual([edition === 'zh' ? '找' : 'L']);
+		const lines = bodyLines(set.pages[0]!.root);
+		const at = lines.findIndex(({ text }) =>
+			text.startsWith(edition === 'zh' ? '字，是排字房' : 'ooking for type'),
+		);
+		const [first, second, third, fourth] = lines.slice(at).map(({ x }) => x);
+		expect([second, third]).toEqual([first, first]);
+		expect(first! - fourth!).toBeGreaterThan(2 * 9);
+	});
+
+	test('has its folio in the margin of page 2, and none on page 1', () => {
+		const [front, back] = set.pages.map(({ margins }) =>
+			margins.map(({ fragment }) => [...linesOf(fragment)].join(' ')),
+		);
+		expect(front).toEqual([]);
+		expect(back).toEqual([
+			edition === 'zh'
+				? '2024年4月30日 星期二 字纸 旧闻　2'
+				: 'Tuesday, April 30, 2024 Type & Paper Old news　2',
+		]);
 	});
 
 	test('has a column of vertical text from head to foot, in four tiers of nine lines', () => {
@@ -162,6 +219,8 @@ describe.each(['zh', 'en'])('gazette 2024-04, edition %s', (edition) => {
 			expect(copied).toContain(text.slice(parting));
 		}
 		expect(parted.length).toBeLessThanOrEqual(1);
+		// An initial letter is read where it stands.
+		expect(copied).toContain(edition === 'zh' ? '找字，是排字房' : 'Lookingfortypeis');
 	});
 
 	test('stands on the page as it did when it was last looked at', () => {
