@@ -56,11 +56,10 @@ export function breakGrid(
 		const top = plan.rowStarts[row]! + shift;
 		const items = children.flatMap((_, child) => (plan.areas[child]!.row === row ? [{ child }] : []));
 		const isEmpty = space.isEmpty && fragments.length === 0;
-		const reach = items.reduce((end, { child }) => {
-			const { row: from, rowSpan } = plan.areas[child]!;
-			const last = Math.min(from + rowSpan, plan.heights.length) - 1;
-			return Math.max(end, plan.rowStarts[last]! + plan.heights[last]! + shift);
-		}, top);
+		const reach = items.reduce(
+			(end, { child }) => Math.max(end, top + heightOf(plan, plan.areas[child]!)),
+			top,
+		);
 		if (reach <= space.blockSize + SLACK) {
 			fragments.push(...items.map(({ child }) => plan.whole(child, top)));
 			y = Math.max(y, reach);
@@ -89,6 +88,12 @@ function moved(fragments: readonly Fragment[], row: number): InsideResult {
 const bottomOf = (fragments: readonly Fragment[]): number =>
 	fragments.reduce((bottom, { rect }) => Math.max(bottom, rect.y + rect.height), 0);
 
+/** From the start of an item's first row to the end of its last. */
+function heightOf({ rowStarts, heights }: GridPlan, { row, rowSpan }: GridArea): number {
+	const last = Math.min(row + rowSpan, heights.length) - 1;
+	return rowStarts[last]! + heights[last]! - rowStarts[row]!;
+}
+
 interface LaidRow {
 	readonly fragments: readonly Fragment[];
 	/** Items that go on in the next frame. */
@@ -113,13 +118,15 @@ function layRow(
 	let bottom = top;
 	for (const { child, inner } of items) {
 		const box = children[child]!;
-		// Text flows around it where it stands whole.
-		const whole = isWrapped(box) && !inner ? plan.whole(child, top) : undefined;
-		if (whole && whole.rect.y + whole.rect.height <= space.blockSize + SLACK) {
+		const area = plan.areas[child]!;
+		// An item whose rows end before the frame does is not broken. Text flows around one where it stands whole.
+		const isWhole = !inner && top + heightOf(plan, area) <= space.blockSize + SLACK;
+		const whole = isWhole || (isWrapped(box) && !inner) ? plan.whole(child, top) : undefined;
+		if (whole && (isWhole || whole.rect.y + whole.rect.height <= space.blockSize + SLACK)) {
 			fragments.push(whole);
 			continue;
 		}
-		const { x, width } = plan.place(plan.areas[child]!);
+		const { x, width } = plan.place(area);
 		const margins = marginsOf(box.style, space.writingMode, width);
 		const above = inner ? 0 : margins.blockStart;
 		const exclusions = inner ? [] : seenFrom(plan.around(child, top), 0, above);

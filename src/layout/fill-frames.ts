@@ -78,8 +78,9 @@ export function fill(
 		token = after;
 		const floats =
 			settled?.floats.flatMap((float) => (float.region === region ? [float.fragment] : [])) ?? [];
-		if (floats.length > 0) return { ...frame, children: [...frame.children, ...floats] };
-		return before && !token ? level(pouring, frame, before) : frame;
+		const isEnd = before && !token && !own.some(({ bottom }) => bottom > 0);
+		const whole = floats.length > 0 ? { ...frame, children: [...frame.children, ...floats] } : frame;
+		return isEnd ? level(pouring, whole, before, floats.length) : whole;
 	});
 	const deferred = settled?.deferred ?? [];
 	const next = deferred.length > 0 ? { ...(token ?? { child: pouring.story.length }), deferred } : token;
@@ -93,7 +94,33 @@ interface OpenColumn {
 	readonly bottom: number;
 }
 
-const withoutFloats = (space: Space): OpenColumn => ({ space, top: 0, bottom: 0 });
+/** Columns, and the floats at their heads. */
+interface HeadedColumns {
+	readonly columns: readonly OpenColumn[];
+	readonly floats: readonly Fragment[];
+}
+
+const noFloats = (spaces: readonly Space[]): HeadedColumns => ({
+	columns: spaces.map((space) => ({ space, top: 0, bottom: 0 })),
+	floats: [],
+});
+
+/** The columns of a frame under the floats that stand at their heads; without floats where one does not. */
+function headsOf(
+	{ context, story }: Pouring,
+	open: OpenFrame,
+	spaces: readonly Space[],
+	start: NonNullable<Token>,
+): HeadedColumns {
+	const areas = open.columns.map((column, i) => ({ ...column, space: spaces[i]!, region: 0 }));
+	const settled = settleInColumns(context, story, areas, start, 'thread');
+	if (!settled || settled.deferred.length > 0 || settled.bottoms.some((bottom) => bottom > 0))
+		return noFloats(spaces);
+	return {
+		columns: settled.spaces.map((space, i) => ({ space, top: settled.tops[i]!, bottom: 0 })),
+		floats: settled.floats.map(({ fragment }) => fragment),
+	};
+}
 
 const spacesOf = (frames: readonly OpenFrame[]): readonly Space[] =>
 	frames.flatMap(({ columns }) => columns.map(({ space }) => space));
@@ -145,9 +172,14 @@ const MOST_TRIES = 200;
 
 /**
  * The columns of the frame in which a thread ends are level at the foot, the last one short (CLREQ 2.4.2), unless the style fills
- * them one by one. Pairs keep their rows.
+ * them one by one. Pairs keep their rows. Floats at their heads find their places anew, since their calls may move to another column.
  */
-function level(pouring: Pouring, filled: FilledFrame, start: Token): FilledFrame {
+function level(
+	pouring: Pouring,
+	filled: FilledFrame,
+	start: NonNullable<Token>,
+	floats: number,
+): FilledFrame {
 	const { open, ends } = filled;
 	const { box, frame } = open.frame.fragment;
 	const [first] = open.columns;
@@ -165,12 +197,17 @@ function level(pouring: Pouring, filled: FilledFrame, start: Token): FilledFrame
 	const most = Math.max(...ends);
 	let height = Math.max(row, Math.ceil((total / ends.length - SLACK) / row) * row);
 	for (let tries = 0; height < most - SLACK && tries < MOST_TRIES; tries++, height += row) {
-		const spaces = open.columns.map(({ space, y }) => {
-			const room = height - (y - frame.y);
-			return room < space.blockSize ? { ...space, blockSize: Math.max(0, room) } : space;
-		});
-		const { frame: leveled, token } = fillFrame(pouring, open, chained(spaces).map(withoutFloats), start);
-		if (!token && !leveled.isTooSmall) return leveled;
+		const spaces = chained(
+			open.columns.map(({ space, y }) => {
+				const room = height - (y - frame.y);
+				return room < space.blockSize ? { ...space, blockSize: Math.max(0, room) } : space;
+			}),
+		);
+		const heads = floats === 0 ? noFloats(spaces) : headsOf(pouring, open, spaces, start);
+		if (heads.floats.length !== floats) continue;
+		const { frame: leveled, token } = fillFrame(pouring, open, heads.columns, start);
+		if (!token && !leveled.isTooSmall)
+			return floats === 0 ? leveled : { ...leveled, children: [...leveled.children, ...heads.floats] };
 	}
 	return filled;
 }

@@ -2,7 +2,7 @@ import type { ContainerBox, JumpLine } from './box.js';
 import { planColumns } from './column-plan.js';
 import type { LayoutContext } from './context.js';
 import { seenFrom } from './exclusions.js';
-import { type Fragment, shifted } from './fragment.js';
+import { type Fragment, reachOf, shifted } from './fragment.js';
 import { layJumpLine } from './jump-lines.js';
 import { columnSpaces } from './lay-columns.js';
 import { type Space, spaceBelow } from './space.js';
@@ -122,13 +122,19 @@ function footLine(
 	// How high it is; what lies over the column is beside it only where it stands.
 	const open = { ...space, exclusions: undefined };
 	const { blockSize } = layJumpLine(context, box, line, folio, open, rowsDown(space, 0, Math.ceil));
-	const top = rowsDown(space, space.blockSize - blockSize, Math.floor);
-	if (top - above < rowStep(box, space) - SLACK) return noLine;
-	const { fragments } = layJumpLine(context, box, line, folio, space, top);
-	return {
-		fragments: fragments.map((fragment) => shifted(fragment, 0, top)),
-		blockSize: space.blockSize - top,
-	};
+	const row = rowStep(box, space);
+	// Where something lies over the foot, the last rows are those above it.
+	for (
+		let top = rowsDown(space, space.blockSize - blockSize, Math.floor);
+		top - above >= row - SLACK;
+		top -= row
+	) {
+		const { fragments } = layJumpLine(context, box, line, folio, space, top);
+		const placed = fragments.map((fragment) => shifted(fragment, 0, top));
+		if (reachOf(placed) <= space.blockSize + SLACK)
+			return { fragments: placed, blockSize: space.blockSize - top };
+	}
+	return noLine;
 }
 
 /** The start of a row of the grid next to an offset; without a grid there are no rows. */

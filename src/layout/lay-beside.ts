@@ -2,7 +2,7 @@ import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { inlineSizeOf, marginsOf } from './edges.js';
-import { bandAt, type Exclusion, nextEnd, seenFrom } from './exclusions.js';
+import { type Band, bandAt, type Exclusion, nextEnd, seenFrom } from './exclusions.js';
 import { shifted } from './fragment.js';
 import { minContentSize } from './intrinsic-size.js';
 import { type Space, spaceBelow } from './space.js';
@@ -47,7 +47,8 @@ export function layBeside(
 		const band = bandAt(exclusions, space.inlineSize, top, height);
 		const start = Math.max(margins.inlineStart, band.start);
 		const end = Math.min(space.inlineSize - margins.inlineEnd, band.end);
-		const isFree = band.start <= 0 && band.end >= space.inlineSize;
+		const isFree = hasWholeLine(band, space);
+		let reach = height;
 		if (isFree || !fillsLine || end - start >= least - SLACK) {
 			const room = fillsLine && !isFree ? end - start + margins.inlineStart + margins.inlineEnd : undefined;
 			const below = spaceAt(top, isFree ? 0 : start - margins.inlineStart);
@@ -56,7 +57,7 @@ export function layBeside(
 			const reached = bandAt(exclusions, space.inlineSize, top, rect.height);
 			const isStill = reached.start <= band.start + SLACK && reached.end >= band.end - SLACK;
 			const x = fillsLine ? (isFree ? rect.x : start) : Math.max(rect.x, reached.start);
-			const fits = x + rect.width <= reached.end + SLACK || isFree;
+			const fits = x + rect.width <= reached.end + SLACK || hasWholeLine(reached, space);
 			if (fillsLine ? isStill : fits)
 				return { result: { ...result, fragment: shifted(result.fragment, x - rect.x, 0) }, top };
 			// Further down other floats stand in the way: the box is laid out for the narrowest room that it meets.
@@ -64,11 +65,17 @@ export function layBeside(
 				height = rect.height;
 				continue;
 			}
+			// What keeps its width stands over the floats that begin beside it further down: it goes below them.
+			reach = Math.max(height, rect.height);
 		}
-		const next = nextEnd(exclusions, top, height);
+		const next = nextEnd(exclusions, top, reach);
 		// Nothing beside: the box is too wide for its container, not for the floats.
 		if (next === undefined) return { result: context.layout(box, spaceAt(top, 0), inner), top };
 		top = Math.max(next, top + SLACK);
 		height = 0;
 	}
 }
+
+/** Nothing stands at either side. */
+const hasWholeLine = ({ start, end }: Band, { inlineSize }: Space): boolean =>
+	start <= 0 && end >= inlineSize;

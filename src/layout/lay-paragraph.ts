@@ -110,7 +110,9 @@ function layBesideFloats(
 	const { fitted, initial } = letter
 		? fitInitial(context, box, letter, space, resume?.lines)
 		: { fitted: fitFloats(context, box, space, from, resume?.lines), initial: undefined };
-	const { lines, placed, floats } = fitted;
+	// A letter that leaves an empty frame no line takes no room: in no other frame would it leave more.
+	const isTooHigh = initial && space.isEmpty && fitted.placed.length === 0;
+	const { lines, placed, floats } = isTooHigh ? fitFloats(context, box, space, from, resume?.lines) : fitted;
 	const free = linesThatStay(placed, space, lines.length, box.style, from > 0);
 	const fitting = wholeRows(placed, free.count);
 	const staying = {
@@ -123,7 +125,7 @@ function layBesideFloats(
 	const kept = floats.filter(({ line }) => line < Math.max(count, count === lines.length ? 1 : 0));
 	const continued = kept.flatMap((float) => (float.placed.continued ? [float.placed.continued] : []));
 	const exclusions = [
-		...(initial?.exclusions ?? []),
+		...(isTooHigh ? [] : (initial?.exclusions ?? [])),
 		...kept.flatMap((float) => (float.placed.exclusion ? [float.placed.exclusion] : [])),
 	];
 	const children = [

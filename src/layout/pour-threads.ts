@@ -32,15 +32,18 @@ export function pourThreads(
 		});
 	}
 	for (const [name, frames] of framesOf(poured)) {
-		const alone = frames.find(({ fragment: { box } }) => isWithoutPair(box.style.flowPair, flows));
+		const alone = frames.find(({ fragment: { box } }) => isWithoutPair(name, box.style.flowPair, flows));
 		if (alone) {
 			const pair = alone.fragment.box.style.flowPair;
+			const isItself = pair === name;
 			report({
 				code: 'layout/no-pair',
 				severity: 'error',
-				message: `"${name}" runs beside "${pair}", into which nothing flows`,
+				message: isItself
+					? `"${name}" runs beside itself`
+					: `"${name}" runs beside "${pair}", into which nothing flows`,
 				span: alone.fragment.box.span,
-				hint: `give an element flow-into: ${pair}, or leave -x-flow-pair out`,
+				hint: `${isItself ? 'name another flow in it' : `give an element flow-into: ${pair}`}, or leave -x-flow-pair out`,
 			});
 		}
 		if (flows.has(name)) continue;
@@ -57,7 +60,8 @@ export function pourThreads(
 	return poured;
 }
 
-const isWithoutPair = (pair: string, flows: BoxTree['flows']): boolean => pair !== 'none' && !flows.has(pair);
+const isWithoutPair = (name: string, pair: string, flows: BoxTree['flows']): boolean =>
+	pair !== 'none' && (pair === name || !flows.has(pair));
 
 /** Pours the threads whose frames all stand on the pages by now. */
 function pourLevel(

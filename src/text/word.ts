@@ -234,10 +234,10 @@ function slice(
 	};
 }
 
-/** The hyphen that the style names, else U+2010 if the face has it, else the hyphen-minus. */
+/** The hyphen that the style names, else U+2010 if the face has it as a Latin one, else the hyphen-minus. */
 function hyphenOf(face: Face, setting: Setting): Break {
 	const named = setting.style.hyphenateCharacter;
-	const text = named !== 'auto' ? named : face.glyphOf(0x2010) === 0 ? '-' : '\u2010';
+	const text = named !== 'auto' ? named : hasHyphen(face) ? '\u2010' : '-';
 	const shaped = shapeLatin(text, face, setting);
 	return {
 		kind: 'allowed',
@@ -245,3 +245,11 @@ function hyphenOf(face: Face, setting: Setting): Break {
 		hyphen: { ...shaped, clusters: shaped.clusters.map(() => 0) },
 	};
 }
+
+/** Chinese faces draw U+2010 in the middle of an em. */
+function hasHyphen(face: Face): boolean {
+	const glyph = face.glyphOf(0x2010);
+	return glyph !== 0 && face.advanceOf(glyph) <= face.advanceOf(face.glyphOf(0x2d)) * WIDEST_HYPHEN;
+}
+
+const WIDEST_HYPHEN = 1.5;

@@ -22,6 +22,9 @@ interface Option {
 /** Worse than any loose line: half a word alone on a last line, a single ideograph (TYPOGRAPHY 7.2). */
 const UGLY = 1e9;
 
+/** What a paragraph may cost more than it does by itself: about a line whose gaps are three times as wide as is usual. */
+const LOOSE = 1e7;
+
 /** Paragraphs that take lines more or fewer, and the level of each. */
 export interface ChosenLines {
 	readonly paragraphs: ReadonlyMap<ParagraphBox, ParagraphChange>;
@@ -94,7 +97,11 @@ function optionsOf(
 ): readonly Option[] {
 	// Which text stands in a first line of its own style shows only when it is placed.
 	if (box.firstLine) return [];
-	const usual = linesOf(context, { box: adjuster.paragraph(box, base), measures }).length;
+	const itself = { box: adjuster.paragraph(box, base), measures };
+	const usual = linesOf(context, itself).length;
+	// Beside a picture even the best lines may be loose: then still looser ones would be ways to take others.
+	const own = countsOf(context, itself).find(({ lines }) => lines === usual)?.demerits ?? 0;
+	const limit = Math.min(UGLY, own + LOOSE);
 	const ways = levels.map(({ name, squeezes, widens, tracking }) => {
 		if (sign > 0 && name === 'squeeze') return undefined;
 		const text = { squeezes: squeezes && sign < 0, widens, tracking: sign * tracking };
@@ -114,7 +121,7 @@ function optionsOf(
 	});
 	const options: Option[] = [];
 	for (let lines = usual + sign; lines > 0 && options.length < most; lines += sign) {
-		const option = firstOption(ways, lines);
+		const option = firstOption(ways, lines, limit);
 		if (!option) break;
 		options.push(option);
 	}
@@ -126,12 +133,12 @@ type Way = {
 	readonly get: () => { readonly usual: number; readonly counts: ReturnType<typeof countsOf> };
 };
 
-function firstOption(ways: readonly (Way | undefined)[], lines: number): Option | undefined {
+function firstOption(ways: readonly (Way | undefined)[], lines: number, limit: number): Option | undefined {
 	for (const [level, way] of ways.entries()) {
 		if (!way) continue;
 		const { usual, counts } = way.get();
 		const count = counts.find((each) => each.lines === lines);
-		if (!count || count.demerits >= UGLY) continue;
+		if (!count || count.demerits >= limit) continue;
 		return { level, demerits: count.demerits, change: { looseness: lines - usual, text: way.text } };
 	}
 	return undefined;
