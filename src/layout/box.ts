@@ -1,7 +1,7 @@
 import type { Ink, Origin, Point, Size, Span } from '../base/index.js';
 import type { Element } from '../dom/index.js';
 import type { CounterStyle, Style } from '../style/index.js';
-import type { PageText } from './page-text.js';
+import type { PageText } from './pages/page-text.js';
 
 /** Input of layout: what is to be placed. Built once from the styled document, never changed. */
 export type Box = ContainerBox | ParagraphBox | ReplacedBox;

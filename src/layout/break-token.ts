@@ -1,5 +1,5 @@
 import type { Box, PageFloatBox } from './box.js';
-import type { Band } from './exclusions.js';
+import type { Band } from './wrap/exclusions.js';
 
 /** Where a thread stopped, and from where the next frame resumes. */
 export interface BreakToken {

@@ -3,12 +3,12 @@ import type { Style } from '../style/index.js';
 import type { FitTable, Line, Paragraph, SetLine } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken, ContinuedFloat } from './break-token.js';
-import type { Exclusion } from './exclusions.js';
 import type { Fragment } from './fragment.js';
-import type { ImageOutlineOf } from './image-outline.js';
+import type { Strut } from './lines/strut.js';
 import type { Space } from './space.js';
-import type { Strut } from './strut.js';
 import type { Work } from './work.js';
+import type { Exclusion } from './wrap/exclusions.js';
+import type { ImageOutlineOf } from './wrap/image-outline.js';
 
 /** What laying a box out in a space gives: what was placed, and where to go on if it did not all go in. */
 export interface LayoutResult {

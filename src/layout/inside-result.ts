@@ -1,6 +1,6 @@
 import type { BreakToken, ContinuedFloat } from './break-token.js';
-import type { Exclusion } from './exclusions.js';
 import type { Fragment, Overset } from './fragment.js';
+import type { Exclusion } from './wrap/exclusions.js';
 
 /** Children under each other, relative to the content box of their parent. */
 export interface FlowResult {

@@ -1,6 +1,5 @@
 import { dependsOnBase } from '../style/index.js';
 import { compose, evenMeasures } from '../text/index.js';
-import { alignedTable } from './align-cells.js';
 import type { Box, ContainerBox } from './box.js';
 import type { LayoutContext } from './context.js';
 import {
@@ -16,13 +15,14 @@ import {
 	sum,
 	type WritingMode,
 } from './edges.js';
-import { isFloat } from './exclusions.js';
-import type { InlineMeasure } from './grid-items.js';
-import { gridContentSize } from './grid-plan.js';
-import { indentOf } from './indent.js';
-import { isInitial, sizeInitial, stepOf } from './initial-letter.js';
-import { demandsOf, isFixedLayout, tableDemand } from './table-columns.js';
-import { spacingOf } from './table-grid.js';
+import type { InlineMeasure } from './grid/grid-items.js';
+import { gridContentSize } from './grid/grid-plan.js';
+import { indentOf } from './lines/indent.js';
+import { isInitial, sizeInitial, stepOf } from './lines/initial-letter.js';
+import { alignedTable } from './table/align-cells.js';
+import { demandsOf, isFixedLayout, tableDemand } from './table/table-columns.js';
+import { spacingOf } from './table/table-grid.js';
+import { isFloat } from './wrap/exclusions.js';
 
 /** The inline size that a box takes when nothing limits it, margins included (CSS Sizing 3, 5.1). Points. */
 export const maxContentSize = (box: Box, context: LayoutContext): number => outerSize(box, context, 'max');

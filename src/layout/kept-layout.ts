@@ -1,7 +1,7 @@
 import { Sharing } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import type { Box, ContainerBox, PageFloatBox } from './box.js';
-import type { BoxTree } from './build-boxes.js';
+import type { BoxTree } from './boxes/build-boxes.js';
 import type { LayoutContext } from './context.js';
 import { layBox } from './lay-box.js';
 import { type ContextOptions, layoutContext } from './make-context.js';

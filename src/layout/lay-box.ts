@@ -1,18 +1,18 @@
 import type { Box, ContainerBox } from './box.js';
-import { roomInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import { fitBox } from './copyfit/fit-story.js';
 import { fitText } from './copyfit/fit-text.js';
 import { definite, marginsOf } from './edges.js';
-import type { WrapArea } from './exclusions.js';
 import { shifted } from './fragment.js';
 import { layContainer } from './lay-container.js';
-import { layParagraph } from './lay-paragraph.js';
 import { layReplaced } from './lay-replaced.js';
+import { layParagraph } from './lines/lay-paragraph.js';
 import { toPhysical } from './physical.js';
+import { roomInRows, takesRows } from './rhythm/box-snap.js';
 import type { Space } from './space.js';
-import { areasIn, isSame, letsAreasIn, MOST_ROUNDS, turnedAreas } from './wrap-areas.js';
+import type { WrapArea } from './wrap/exclusions.js';
+import { areasIn, isSame, letsAreasIn, MOST_ROUNDS, turnedAreas } from './wrap/wrap-areas.js';
 
 /** Lays out any box: a pure function of box, space and token. */
 export function layBox(context: LayoutContext, box: Box, space: Space, resume?: BreakToken): LayoutResult {

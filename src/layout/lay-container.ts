@@ -1,10 +1,9 @@
 import type { Rect } from '../base/index.js';
-import { createGrid, rowAtOrBelow } from './baseline-grid.js';
-import { firstBaseline, lastBaseline } from './baselines.js';
-import { noStep, stepUp } from './block-step.js';
 import type { ContainerBox } from './box.js';
-import { type RowRoom, roomInRows, spaceInRows, takesRows } from './box-snap.js';
 import type { BreakToken } from './break-token.js';
+import { fillRows } from './columns/fill-rows.js';
+import { layColumns } from './columns/lay-columns.js';
+import { contentSpace } from './content-space.js';
 import type { LayoutContext, LayoutResult } from './context.js';
 import {
 	blockSizeOf,
@@ -20,25 +19,27 @@ import {
 	type Sides,
 	sum,
 } from './edges.js';
-import { seenFrom, type WrapArea } from './exclusions.js';
-import { fillRows } from './fill-rows.js';
-import { continuedFrom } from './flow-floats.js';
+import { continuedFrom } from './floats/flow-floats.js';
 import { type Fragment, type Overset, reachOf, shifted, type TablePaint } from './fragment.js';
-import { type InlineExtent, inlineExtent } from './inline-extent.js';
+import { layGrid } from './grid/lay-grid.js';
 import type { FlowResult, InsideResult } from './inside-result.js';
+import { markOverset, oversetOf } from './inspect/overset.js';
+import { undersetIn } from './inspect/underset.js';
 import { maxContentSize } from './intrinsic-size.js';
 import { layAbsolutes } from './lay-absolute.js';
-import { layColumns } from './lay-columns.js';
 import { layFlow } from './lay-flow.js';
-import { layGrid } from './lay-grid.js';
-import { layTable } from './lay-table.js';
+import { type InlineExtent, inlineExtent } from './lines/inline-extent.js';
+import { rowStep } from './lines/strut.js';
+import { textBoxTrim } from './lines/text-box.js';
 import { endMargin, isIndependent, startMargin } from './margins.js';
-import { markOverset, oversetOf } from './overset.js';
-import { type Space, spaceBelow } from './space.js';
-import { rowStep } from './strut.js';
-import { textBoxTrim } from './text-box.js';
-import { undersetIn } from './underset.js';
-import { isWrapped, layUnder, seenInside } from './wrap-areas.js';
+import { rowAtOrBelow } from './rhythm/baseline-grid.js';
+import { firstBaseline, lastBaseline } from './rhythm/baselines.js';
+import { noStep, stepUp } from './rhythm/block-step.js';
+import { type RowRoom, roomInRows, spaceInRows, takesRows } from './rhythm/box-snap.js';
+import type { Space } from './space.js';
+import { layTable } from './table/lay-table.js';
+import { seenFrom, type WrapArea } from './wrap/exclusions.js';
+import { isWrapped, layUnder } from './wrap/wrap-areas.js';
 
 /** Lays out a box with its margins, borders and padding, whatever it holds, around the positioned boxes that lie over its text. */
 export function layContainer(
@@ -246,41 +247,6 @@ function movedPaint({ layers, rules }: TablePaint, x: number, y: number): TableP
 	return {
 		layers: layers.map((layer) => ({ ...layer, area: moved(layer.area), parts: layer.parts.map(moved) })),
 		rules: rules.map((rule) => ({ ...rule, rect: moved(rule.rect) })),
-	};
-}
-
-interface ContentExtent {
-	readonly inlineSize: number;
-	readonly startEdge: number;
-	readonly endEdge: number;
-	readonly given: number | undefined;
-	/** Where the content begins in the space. */
-	readonly inlineStart: number;
-	/** Positioned boxes over the content, from its corner. */
-	readonly areas: readonly WrapArea[];
-	/** What is cut off its first and last line: no part of its height. */
-	readonly trimmed: number;
-}
-
-function contentSpace(context: LayoutContext, box: ContainerBox, space: Space, extent: ContentExtent): Space {
-	const { inlineSize, startEdge, endEdge, given, inlineStart, areas, trimmed } = extent;
-	const below = spaceBelow(space, startEdge, space.inlineSize - inlineSize);
-	const { shrinksToFit: _, percentageBlockSize: __, columns, ...rest } = below;
-	const inner = given === undefined ? undefined : Math.max(0, given - startEdge - endEdge);
-	const grid =
-		box.style.lineGrid === 'create' ? createGrid(box.style, box.language, context.fonts) : below.grid;
-	const outer = seenFrom(seenInside(box, space.exclusions ?? []), inlineStart, startEdge);
-	const exclusions = areas.length === 0 ? outer : [...outer, ...areas];
-	return {
-		...rest,
-		...(exclusions.length > 0 && { exclusions }),
-		...(columns && given === undefined && !isIndependent(box) && { columns }),
-		inlineSize,
-		// A box of its own height is not broken at its end: what does not fit in it is overset.
-		blockSize: inner === undefined ? Math.max(0, below.blockSize - endEdge) : Math.max(inner, 0),
-		breaks: inner === undefined ? space.breaks : 'none',
-		...(inner !== undefined && { percentageBlockSize: Math.max(0, inner - trimmed) }),
-		...(grid && { grid }),
 	};
 }
 

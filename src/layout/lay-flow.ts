@@ -1,17 +1,17 @@
-import { rowAtOrBelow } from './baseline-grid.js';
 import type { Box } from './box.js';
 import type { BreakToken } from './break-token.js';
+import { spansColumns } from './columns/span-places.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import { isFloat, isOutside, seenFrom } from './exclusions.js';
+import { type FloatMark, FlowFloats } from './floats/flow-floats.js';
 import { avoidsBreakBetween, avoidsBreakInside, isForcedBreak, linesToFollow } from './flow-breaks.js';
-import { type FloatMark, FlowFloats } from './flow-floats.js';
 import { type Fragment, shifted } from './fragment.js';
-import { heldUntil } from './holds.js';
 import type { FlowResult } from './inside-result.js';
-import { layBeside } from './lay-beside.js';
 import { collapse, collapsesThrough, endMargin, isIndependent, startMargin } from './margins.js';
+import { rowAtOrBelow } from './rhythm/baseline-grid.js';
 import { type Space, spaceBelow } from './space.js';
-import { spansColumns } from './span-places.js';
+import { heldUntil } from './threads/holds.js';
+import { isFloat, isOutside, seenFrom } from './wrap/exclusions.js';
+import { layBeside } from './wrap/lay-beside.js';
 
 export interface FlowOptions {
 	/** Whether the first child's margin leaves the parent, and the last one's. */

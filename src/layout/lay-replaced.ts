@@ -1,7 +1,5 @@
 import type { Size } from '../base/index.js';
-import { noStep, stepUp } from './block-step.js';
 import type { ReplacedBox } from './box.js';
-import { roomInRows, takesRows } from './box-snap.js';
 import type { LayoutResult } from './context.js';
 import {
 	autoInlineMargins,
@@ -16,6 +14,8 @@ import {
 	paddingsOf,
 	sum,
 } from './edges.js';
+import { noStep, stepUp } from './rhythm/block-step.js';
+import { roomInRows, takesRows } from './rhythm/box-snap.js';
 import type { Space } from './space.js';
 
 /** The size of a box that nothing says anything of (CSS 2.2 10.3.2): 300 by 150 px. */

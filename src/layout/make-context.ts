@@ -4,11 +4,11 @@ import { Compositor, fitTable, prepareParagraph } from '../text/index.js';
 import type { Box, ParagraphBox } from './box.js';
 import type { BreakToken } from './break-token.js';
 import type { LayoutContext, LayoutResult } from './context.js';
-import type { ImageOutlineOf } from './image-outline.js';
 import { LayoutMemory, spaceKey } from './layout-memory.js';
-import { piecesOf } from './pieces.js';
+import { piecesOf } from './lines/pieces.js';
+import { type Strut, strutOf } from './lines/strut.js';
 import type { Space } from './space.js';
-import { type Strut, strutOf } from './strut.js';
+import type { ImageOutlineOf } from './wrap/image-outline.js';
 
 /** What a context is told beside fonts and boxes. */
 export interface ContextOptions {

@@ -12,8 +12,8 @@ import {
 	sum,
 	type WritingMode,
 } from './edges.js';
-import { clears, floatSide, isFloat, isOutside } from './exclusions.js';
 import type { Fragment } from './fragment.js';
+import { clears, floatSide, isFloat, isOutside } from './wrap/exclusions.js';
 
 /** Adjoining margins become one: the largest, less the most negative (CSS 2.2 8.3.1). */
 export const collapse = (...margins: readonly number[]): number =>

@@ -1,5 +1,5 @@
-import { type Exclusion, seenFrom } from './exclusions.js';
-import type { Holds } from './holds.js';
+import type { Holds } from './threads/holds.js';
+import { type Exclusion, seenFrom } from './wrap/exclusions.js';
 
 /** Common lines of all columns: rows of `step` points, counted from `origin` in the space's own block direction. */
 export interface BaselineGrid {

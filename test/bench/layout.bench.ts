@@ -1,13 +1,13 @@
 import type { FontSet } from '../../src/font/index.js';
 import type { ParagraphBox } from '../../src/layout/box.js';
-import { buildBoxes } from '../../src/layout/build-boxes.js';
+import { buildBoxes } from '../../src/layout/boxes/build-boxes.js';
 import type { LayoutContext, PreparedParagraph } from '../../src/layout/context.js';
 import { KeptLayout } from '../../src/layout/kept-layout.js';
 import { layBox } from '../../src/layout/lay-box.js';
 import { layoutContext } from '../../src/layout/make-context.js';
-import { makePages } from '../../src/layout/make-pages.js';
+import { makePages } from '../../src/layout/pages/make-pages.js';
 import { layoutPages } from '../../src/layout/pages.js';
-import { pourThreads } from '../../src/layout/pour-threads.js';
+import { pourThreads } from '../../src/layout/threads/pour-threads.js';
 import { shareStyled } from '../../src/style/index.js';
 import type { Bench } from './bench.js';
 import { layoutPage } from './layout-page.js';

@@ -1,8 +1,8 @@
 import { compose, type Line, type LineCount, lineCounts, type Measures } from '../../text/index.js';
 import type { ParagraphBox } from '../box.js';
-import { wrapOf } from '../compose-lines.js';
 import type { LayoutContext } from '../context.js';
-import { indentOf } from '../indent.js';
+import { wrapOf } from '../lines/compose-lines.js';
+import { indentOf } from '../lines/indent.js';
 
 /** A paragraph in the measures that its lines were placed in; the last one goes on for lines that were not. */
 export interface MeasuredParagraph {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planColumns } from '../../../src/layout/column-plan.js';
+import { planColumns } from '../../../src/layout/columns/column-plan.js';
 import type { ContainerBox } from '../../../src/layout/index.js';
 import { initialStyle, type Style } from '../../../src/style/index.js';
 

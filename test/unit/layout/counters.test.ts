@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Counters } from '../../../src/layout/counters.js';
+import { Counters } from '../../../src/layout/boxes/counters.js';
 import { counterSuffix, counterText, initialStyle } from '../../../src/style/index.js';
 
 describe('counters', () => {

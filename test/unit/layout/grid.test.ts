@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type GridArea, placeItems as placeIn } from '../../../src/layout/grid-placement.js';
-import { sizeTracks as sizeTracksIn } from '../../../src/layout/grid-tracks.js';
-import type { Contribution } from '../../../src/layout/intrinsic-tracks.js';
+import { type GridArea, placeItems as placeIn } from '../../../src/layout/grid/grid-placement.js';
+import { sizeTracks as sizeTracksIn } from '../../../src/layout/grid/grid-tracks.js';
+import type { Contribution } from '../../../src/layout/grid/intrinsic-tracks.js';
 import {
 	type GridLine,
 	initialStyle,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fragment, LineBox } from '../../../src/layout/index.js';
-import { isInitial } from '../../../src/layout/initial-letter.js';
+import { isInitial } from '../../../src/layout/lines/initial-letter.js';
 import { printPage } from '../../support/print-page.js';
 import { casesOf } from '../../support/typography-cases.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareEdge } from '../../../src/layout/margin-box-sizes.js';
+import { shareEdge } from '../../../src/layout/pages/margin-box-sizes.js';
 
 /** A text whose longest word and whose whole are so long. */
 const text = (min: number, max: number) => ({ min, max });

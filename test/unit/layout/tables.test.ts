@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type * as Grid from '../../../src/layout/table-grid.js';
+import type * as Grid from '../../../src/layout/table/table-grid.js';
 import { printPage } from '../../support/print-page.js';
 import { squareFonts } from '../../support/square-fonts.js';
 
 /** How often the grid and the columns of a table are worked out. */
 const worked = vi.hoisted(() => ({ grids: 0, columns: 0 }));
 
-vi.mock('../../../src/layout/table-grid.js', async (original) => {
+vi.mock('../../../src/layout/table/table-grid.js', async (original) => {
 	const grid = await original<typeof Grid>();
 	return {
 		...grid,
