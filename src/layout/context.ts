@@ -48,6 +48,8 @@ export interface LayoutContext {
 export interface PreparedParagraph {
 	readonly paragraph: Paragraph;
 	readonly table: FitTable;
+	/** Nothing but text of the paragraph's own style, at its own height and without annotations: all its lines are as high as its strut. */
+	readonly isPlain: boolean;
 	/** Lines by first unit and measures. */
 	readonly lines: Map<string, readonly Line[]>;
 	/** Lines as they were set last: a row of columns is poured again and again until it is level. */

@@ -78,10 +78,20 @@ export function layoutContext(
 			return context.remember(box, hasObjects ? `units ${measure}` : 'units', () => {
 				shaped++;
 				const paragraph = prepareParagraph(piecesOf(box, context, measure), compositor, box.style);
-				return { paragraph, table: fitTable(paragraph), lines: new Map(), set: new Map() };
+				return {
+					paragraph,
+					table: fitTable(paragraph),
+					isPlain: isPlain(box),
+					lines: new Map(),
+					set: new Map(),
+				};
 			});
 		},
 	};
 	context.begin(boxCount);
 	return context;
 }
+
+const isPlain = ({ content, inlines, style }: ParagraphBox): boolean =>
+	inlines.length === 0 &&
+	content.every((part) => part.kind === 'text' && part.style === style && part.lift.raise === 0);

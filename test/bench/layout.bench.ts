@@ -59,8 +59,8 @@ function withShaped(context: LayoutContext, shaped: Map<ParagraphBox, PreparedPa
 		prepare: (box: ParagraphBox, measure?: number): PreparedParagraph => {
 			const known = fresh.get(box);
 			if (known) return known;
-			const { paragraph, table } = shaped.get(box) ?? prepare(box, measure);
-			const own = { paragraph, table, lines: new Map(), set: new Map() };
+			const { paragraph, table, isPlain } = shaped.get(box) ?? prepare(box, measure);
+			const own = { paragraph, table, isPlain, lines: new Map(), set: new Map() };
 			shaped.set(box, own);
 			fresh.set(box, own);
 			return own;

@@ -58,12 +58,8 @@ describe.each(editions)('the PDF of $publication/$id/$edition, as other programs
 
 	test('gives back every paragraph whole, character by character', () => {
 		const project = openRoot(checkout);
-		const markup = renderEdition(
-			loadIssue(project, publication, id, () => {}),
-			edition,
-			project,
-			() => {},
-		);
+		const issue = loadIssue(project, publication, id, () => {});
+		const markup = renderEdition(issue, edition, project, () => {});
 		const read = run('pdftotext', '-raw', pdf, '-').replace(/\s/g, '');
 		const stories = [...markup.html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, inner]) => plain(inner!));
 		expect(stories.length).toBeGreaterThanOrEqual(paragraphs);
@@ -74,7 +70,8 @@ describe.each(editions)('the PDF of $publication/$id/$edition, as other programs
 			if (parting !== undefined) parted.push(text);
 			expect(read).toContain(text.slice(parting ?? 0));
 		}
-		expect(parted.length).toBeLessThanOrEqual(1);
+		// One story of an edition jumps, in each of its languages.
+		expect(parted.length).toBeLessThanOrEqual(issue.publication.editions[edition]!.texts.length);
 		expect(read).not.toMatch(/[\u2e80-\u2fdf\uf900-\ufaff]/u);
 	});
 
@@ -98,7 +95,8 @@ const plain = (html: string): string =>
 		.replace(/&#x27;/g, "'")
 		.replace(/&quot;/g, '"')
 		.replace(/&amp;/g, '&')
-		.replace(/\s/g, '');
+		// A word joiner only keeps a line from breaking: nothing of it is printed.
+		.replace(/[\s\u2060]/g, '');
 
 /** Mean grey of each cell of a picture, row by row. */
 async function cells(path: string): Promise<readonly number[]> {

@@ -39,13 +39,9 @@ export function placeLine(
 	const set = setOnce(prepared, line, measure, isJustified, style.textJustify);
 	const slack = Number.isFinite(measure) ? measure - set.advance : 0;
 	const indented = align === 'end' ? slack : align === 'center' ? slack / 2 : 0;
-	const { objects, above, below } = placeObjects(
-		context,
-		box,
-		set,
-		space,
-		extents(context, box, line, strut),
-	);
+	const { objects, above, below } = prepared.isPlain
+		? { objects: noObjects, ...strut }
+		: placeObjects(context, box, set, space, extents(context, prepared, box, line, strut));
 	const shift = space.grid ? shiftOf(style, space.grid, y, { above, below }) : 0;
 	// A line of a row's height stays in its row, and only its baseline moves; a line further off moves as a whole.
 	const staysInRow =
@@ -63,7 +59,9 @@ export function placeLine(
 	};
 	const start = indent + indented;
 	const { writingMode } = space;
-	const rubies = placeRubies(context, box, set, { rect, start, baseline, writingMode });
+	const rubies = prepared.isPlain
+		? noRubies
+		: placeRubies(context, box, set, { rect, start, baseline, writingMode });
 	return {
 		rect,
 		writingMode,
@@ -83,6 +81,9 @@ export function placeLine(
 	};
 }
 
+const noObjects: LineBox['objects'] = [];
+const noRubies: readonly LineBox[] = [];
+
 /** The objects of a line in their places, and how far it then reaches above and below its baseline. */
 function placeObjects(
 	context: LayoutContext,
@@ -91,7 +92,7 @@ function placeObjects(
 	space: Space,
 	text: { readonly above: number; readonly below: number },
 ): { readonly objects: LineBox['objects']; readonly above: number; readonly below: number } {
-	if (among.length === 0) return { objects: [], ...text };
+	if (among.length === 0) return { objects: noObjects, ...text };
 	const objects = among.map((object) => placeObject(context, box, object, space.inlineSize));
 	const area = textArea(box.style, box.language, context.fonts);
 	const reach = withObjects(text, objects, area);
@@ -126,12 +127,12 @@ const isCut = ({ units, breaks }: Paragraph, { end }: Line): boolean =>
 /** How far the text of a line reaches above and below its baseline: its strut, its pieces' struts. */
 function extents(
 	context: LayoutContext,
+	{ paragraph: { units, pieceOf } }: PreparedParagraph,
 	box: ParagraphBox,
 	line: Line,
 	strut: Strut,
 ): { above: number; below: number } {
 	let { above, below } = strut;
-	const { units, pieceOf } = context.prepare(box).paragraph;
 	const seen = new Set<Style>([box.style]);
 	let piece = -1;
 	for (let i = line.start; i < line.end; i++) {

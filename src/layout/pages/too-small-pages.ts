@@ -48,8 +48,11 @@ const sizeOf = ({ paragraph }: LineBox): number => paragraph.style.fontSize;
 
 const points = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** The first line of text alone. */
 function firstLine({ lines = [], children }: Fragment): LineBox | undefined {
-	if (lines[0]) return lines[0];
+	// A line that is as high as a picture says nothing of the room for text.
+	const text = lines.find(({ objects }) => objects.length === 0);
+	if (text) return text;
 	for (const child of children) {
 		const line = firstLine(child);
 		if (line) return line;
