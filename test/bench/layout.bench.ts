@@ -59,9 +59,10 @@ function withShaped(context: LayoutContext, shaped: Map<ParagraphBox, PreparedPa
 		prepare: (box: ParagraphBox, measure?: number): PreparedParagraph => {
 			const known = fresh.get(box);
 			if (known) return known;
-			const { paragraph, table, isPlain } = shaped.get(box) ?? prepare(box, measure);
-			const own = { paragraph, table, isPlain, lines: new Map(), set: new Map() };
-			shaped.set(box, own);
+			// What is chosen in one run is not kept for the next, not even as garbage of old age.
+			const base = shaped.get(box) ?? { ...prepare(box, measure), lines: new Map(), set: new Map() };
+			shaped.set(box, base);
+			const own = { ...base, lines: new Map(), set: new Map() };
 			fresh.set(box, own);
 			return own;
 		},
