@@ -33,6 +33,7 @@ const homes = {
 	saxes: ['dom'],
 	'css-tree': ['style'],
 	'd3-color': ['base'],
+	pngjs: ['picture'],
 	harfbuzzjs: ['font'],
 	hyphen: ['text'],
 	vega: ['chart'],

@@ -12,7 +12,7 @@ import {
 } from '../base/index.js';
 import { fitMatrix } from './fit.js';
 import type { Picture, PictureOp, VectorPicture } from './picture.js';
-import { alphaRows } from './png-pixels.js';
+import { opacityOfPixels } from './png-pixels.js';
 
 /** What of a picture is opaque, in rows of one height from its top: from where to where, as parts of its width. */
 export interface OpaqueRows {
@@ -60,17 +60,19 @@ class Rows {
 function ofRaster({ image }: Extract<Picture, { kind: 'raster' }>, threshold: number): OpaqueRows {
 	const { width, height } = image;
 	const rows = new Rows(Math.min(height, MOST_ROWS));
-	let isKnown = false;
-	for (const { y, x, step, alpha } of image.format === 'png' ? alphaRows(image.bytes) : []) {
-		isKnown = true;
-		const isOpaque = (value: number): boolean => value / 255 > threshold;
-		const first = alpha.findIndex(isOpaque);
-		if (first < 0) continue;
-		const last = alpha.findLastIndex(isOpaque);
-		const extent = { start: (x + first * step) / width, end: (x + last * step + 1) / width };
+	const opacity = image.format === 'png' ? opacityOfPixels(image.bytes, image) : undefined;
+	if (!opacity) return { rows: [{ start: 0, end: 1 }] };
+	for (let y = 0; y < height; y++) {
+		const isOpaque = (x: number): boolean => opacity.at(y * width + x) / 255 > threshold;
+		let start = 0;
+		while (start < width && !isOpaque(start)) start++;
+		if (start === width) continue;
+		let end = width;
+		while (!isOpaque(end - 1)) end--;
+		const extent = { start: start / width, end: end / width };
 		rows.add(y / height, (y + 1) / height, () => extent);
 	}
-	return isKnown ? rows : { rows: [{ start: 0, end: 1 }] };
+	return rows;
 }
 
 /** A drawing is as opaque as what its paths and pictures paint, from their left to their right; its text is none of its shape. */

@@ -74,8 +74,9 @@ function png(alphas: readonly (readonly number[])[], format: Format, isInterlace
 	header.writeUInt32BE(height, 4);
 	header.set([format.depth, format.colorType, 0, 0, isInterlaced ? 1 : 0], 8);
 	const bytes = Buffer.concat([
-		Buffer.alloc(8),
+		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
 		chunk('IHDR', header),
+		...(format.colorType === 3 ? [chunk('PLTE', new Uint8Array(256 * 3))] : []),
 		...(format.transparency ? [chunk('tRNS', Uint8Array.from(format.transparency))] : []),
 		chunk('IDAT', deflateSync(Uint8Array.from(data))),
 		chunk('IEND', new Uint8Array()),
