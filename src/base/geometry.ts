@@ -60,3 +60,16 @@ export function transformPath(matrix: Matrix, path: Path): Path {
 export function rectPath({ x, y, width, height }: Rect): Path {
 	return [['M', x, y], ['L', x + width, y], ['L', x + width, y + height], ['L', x, y + height], ['Z']];
 }
+
+/** Corners of a rectangle, clockwise from the top left: radii that overlap are made smaller alike (CSS Backgrounds 3, 5.5). */
+export function radiiThatFit({ width, height }: Size, radii: readonly Point[]): readonly Point[] {
+	const [a, b, c, d] = radii as [Point, Point, Point, Point];
+	const part = (room: number, sum: number): number => (sum > room ? room / sum : 1);
+	const factor = Math.min(
+		part(width, a.x + b.x),
+		part(height, b.y + c.y),
+		part(width, c.x + d.x),
+		part(height, d.y + a.y),
+	);
+	return radii.map(({ x, y }) => ({ x: x * factor, y: y * factor }));
+}

@@ -4,7 +4,7 @@ export { formatDiagnostic, PressError, sortDiagnostics } from './diagnostic.js';
 export type { BlendMode, Drawing, DrawingOp, MarkReference, RasterImage, Stroke } from './drawing.js';
 export { isBlendMode } from './drawing.js';
 export type { Matrix, Path, PathSegment, Point, Rect, Size } from './geometry.js';
-export { identity, multiply, rectPath, transformPath, transformPoint } from './geometry.js';
+export { identity, multiply, radiiThatFit, rectPath, transformPath, transformPoint } from './geometry.js';
 export type { FontId, GlyphRun } from './glyph-run.js';
 export type { Gradient, GradientStop, Ink, Paint } from './ink.js';
 export { black, inkText, isGradient, registration } from './ink.js';

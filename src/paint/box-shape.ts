@@ -1,4 +1,4 @@
-import { type Path, type PathSegment, type Rect, rectPath } from '../base/index.js';
+import { type Path, type PathSegment, type Rect, radiiThatFit, rectPath } from '../base/index.js';
 import type { Box } from '../layout/index.js';
 
 export type Style = Box['style'];
@@ -52,16 +52,8 @@ export function borderShape(style: Style, rect: Rect, shows: Sides<boolean>): Sh
 		return isKept && corner.x > 0 && corner.y > 0 ? corner : SQUARE;
 	});
 	if (given.every((corner) => corner === SQUARE)) return squareShape(rect);
-	const [a, b, c, d] = given as [Corner, Corner, Corner, Corner];
-	const part = (room: number, sum: number): number => (sum > room ? room / sum : 1);
-	const factor = Math.min(
-		part(rect.width, a.x + b.x),
-		part(rect.height, b.y + c.y),
-		part(rect.width, c.x + d.x),
-		part(rect.height, d.y + a.y),
-	);
-	const scaled = (corner: Corner): Corner => ({ x: corner.x * factor, y: corner.y * factor });
-	return { rect, radii: [scaled(a), scaled(b), scaled(c), scaled(d)] };
+	const [a, b, c, d] = radiiThatFit(rect, given) as [Corner, Corner, Corner, Corner];
+	return { rect, radii: [a, b, c, d] };
 }
 
 /** The shape inside edges of these widths: its curves are as much tighter (CSS Backgrounds 3, 5.2). Negative widths go outwards. */

@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../../base/index.js';
+import { type Point, type Rect, radiiThatFit } from '../../base/index.js';
 import {
 	type BasicShape,
 	type Length,
@@ -181,16 +181,9 @@ const corners = ({ x, y, width, height }: Rect): readonly Point[] => [
 
 /** A rectangle with rounded corners; radii that overlap are made smaller alike (CSS Backgrounds 3, 5.5). */
 function rounded(rect: Rect, given: readonly Point[]): readonly Point[] {
-	const [a, b, c, d] = given as [Point, Point, Point, Point];
-	const part = (room: number, sum: number): number => (sum > room ? room / sum : 1);
-	const factor = Math.min(
-		part(rect.width, a.x + b.x),
-		part(rect.height, b.y + c.y),
-		part(rect.width, c.x + d.x),
-		part(rect.height, d.y + a.y),
-	);
+	const fitting = radiiThatFit(rect, given);
 	return corners(rect).flatMap((corner, i) => {
-		const radii = { x: given[i]!.x * factor, y: given[i]!.y * factor };
+		const radii = fitting[i]!;
 		if (radii.x <= 0 || radii.y <= 0) return [corner];
 		const center = {
 			x: corner.x + (i === 0 || i === 3 ? radii.x : -radii.x),
