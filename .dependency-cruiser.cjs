@@ -3,7 +3,8 @@ const uses = {
 	base: [],
 	files: ['base'],
 	quantity: ['base'],
-	issue: ['base', 'files', 'quantity'],
+	schema: ['base', 'files'],
+	issue: ['base', 'files', 'quantity', 'schema'],
 	template: ['base', 'files', 'quantity', 'issue'],
 	dom: ['base'],
 	style: ['base', 'dom'],
@@ -12,7 +13,7 @@ const uses = {
 	layout: ['base', 'dom', 'style', 'font', 'text'],
 	page: ['base', 'dom', 'files', 'style'],
 	picture: ['base', 'files', 'dom', 'style', 'font', 'text'],
-	chart: ['base', 'files', 'quantity', 'font', 'text'],
+	chart: ['base', 'files', 'quantity', 'schema', 'font', 'text'],
 	drawings: ['base', 'chart', 'files', 'font', 'layout', 'paint', 'picture', 'style'],
 	paint: ['base', 'font', 'text', 'layout', 'chart', 'picture'],
 	pdf: ['base', 'font', 'text', 'paint'],
@@ -25,7 +26,7 @@ const uses = {
 /** Where each library lives: changing one is changing these folders. */
 const homes = {
 	yaml: ['files'],
-	zod: ['issue'],
+	zod: ['schema', 'issue', 'chart'],
 	'csv-parse': ['issue'],
 	handlebars: ['template'],
 	'mdast-util-from-markdown': ['template'],

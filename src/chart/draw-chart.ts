@@ -5,31 +5,33 @@ import {
 	identity,
 	type Matrix,
 	parseColor,
+	type Rect,
 	rectPath,
 	type Size,
 } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
-import { ChartData } from './chart-data.js';
-import { ChartFonts } from './chart-fonts.js';
-import { checkColumns } from './check-columns.js';
-import { checkLabels } from './check-labels.js';
-import { compileSpec } from './compile-spec.js';
-import { installFunctions } from './expression-functions.js';
-import { Findings } from './findings.js';
-import { fitChart } from './fit-chart.js';
+import { checkColumns } from './checks/check-columns.js';
+import { checkLabels } from './checks/check-labels.js';
+import { Findings } from './findings/findings.js';
+import { faultOf } from './findings/sentence.js';
+import { ChartFonts } from './fonts/chart-fonts.js';
 import type { ChartJob, ChartResult } from './job.js';
-import { sizeOf, styleOf } from './label.js';
-import { Recorder } from './recorder.js';
-import { ChartRenderer } from './renderer.js';
-import { openView } from './run-view.js';
-import { faultOf } from './sentence.js';
+import { sizeOf, styleOf } from './record/label.js';
+import { Recorder } from './record/recorder.js';
+import { ChartRenderer } from './record/renderer.js';
+import { compileSpec } from './spec/compile-spec.js';
+import { ChartData } from './view/chart-data.js';
+import { installFunctions } from './view/expression-functions.js';
+import { fitChart } from './view/fit-chart.js';
+import { openView } from './view/run-view.js';
+import { sizeOfView } from './view/vega.js';
 
 /** Points by which a chart that cannot shrink may leave its box before it is refused. */
 const TOLERANCE = 0.5;
 
 /** Draws one chart in this process. Only a process of its own is safe for a spec from a stranger: see `drawCharts`. */
 export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartResult> {
-	const findings = new Findings(job.spec);
+	const findings = new Findings(job.spec, job.source);
 	const fonts = new ChartFonts(fontSet, job.language, (character) => reportMissing(character, findings));
 	const data = new ChartData(job, findings);
 	const result = (drawing?: Drawing): ChartResult => ({
@@ -49,23 +51,22 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	let view: View | undefined;
 	try {
 		view = openView(compiled, data, findings);
-		const scribe = new Scribe(view, job.size, data, fonts, findings);
-		const reached = await fitChart(
-			view,
-			compiled,
-			job.size,
-			async () => (await scribe.draw(identity)).extent.rect,
-		);
+		const { size } = job;
+		const scribe = new Scribe(view, data, fonts, findings);
+		const reached = size
+			? await fitChart(view, compiled, size, async () => (await scribe.draw(identity)).extent.rect)
+			: await ownFrame(view, scribe);
 		if (compiled.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);
 		if (!reached || scribe.marks === 0) {
 			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
 		}
 		if (!reached || findings.hasError) return result();
-		const over = { width: reached.width - job.size.width, height: reached.height - job.size.height };
-		reportSize(over, job.size, findings);
+		const frame = size ?? { width: reached.width, height: reached.height };
+		const over = { width: reached.width - frame.width, height: reached.height - frame.height };
+		reportSize(over, frame, findings);
 		const recorder = await scribe.draw([1, 0, 0, 1, -reached.x, -reached.y]);
 		checkLabels(recorder.labels, findings);
-		return result(framed(recorder, job.size, over));
+		return result(framed(recorder, frame, over));
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
 		findings.add({
@@ -80,19 +81,35 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	}
 }
 
+/** Works a chart out at the size of its spec; the frame is what Vega's own picture of it shows, padding included. */
+async function ownFrame(view: View, scribe: Scribe): Promise<Rect | undefined> {
+	await view.runAsync();
+	await scribe.draw(identity);
+	const padding = view.padding();
+	const {
+		left = 0,
+		right = 0,
+		top = 0,
+		bottom = 0,
+	} = typeof padding === 'number'
+		? { left: padding, right: padding, top: padding, bottom: padding }
+		: padding;
+	const [x, y] = view.origin();
+	const { width, height } = sizeOfView(view);
+	return { x: -x - left, y: -y - top, width: width + left + right, height: height + top + bottom };
+}
+
 /** Records the view's scene as it is now. */
 class Scribe {
 	/** Graphics of the spec's own marks in the last drawing: axes and legends do not count. */
 	marks = 0;
 	readonly #view: View;
-	readonly #size: Size;
 	readonly #data: ChartData;
 	readonly #fonts: ChartFonts;
 	readonly #findings: Findings;
 
-	constructor(view: View, size: Size, data: ChartData, fonts: ChartFonts, findings: Findings) {
+	constructor(view: View, data: ChartData, fonts: ChartFonts, findings: Findings) {
 		this.#view = view;
-		this.#size = size;
 		this.#data = data;
 		this.#fonts = fonts;
 		this.#findings = findings;
@@ -124,8 +141,7 @@ class Scribe {
 					hint: 'raise labelLimit or limit, or write a shorter label',
 				}),
 		});
-		const { width, height } = this.#size;
-		renderer.initialize(null, width, height, [0, 0], 1, { externalContext: recorder });
+		renderer.initialize(null, 0, 0, [0, 0], 1, { externalContext: recorder });
 		// Typed as the scene it holds.
 		const scenegraph: object = this.#view.scenegraph();
 		if ('root' in scenegraph) await renderer.renderAsync(scenegraph.root);

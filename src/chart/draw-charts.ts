@@ -2,8 +2,9 @@ import { type Drawing, PressError, type Report, type Span } from '../base/index.
 import { type InputFile, joinPath, mergeInputs, type Root, readYaml, type Yaml } from '../files/index.js';
 import type { FontTable } from '../font/index.js';
 import type { ChartJob, Finding } from './job.js';
+import { specOf } from './kinds/index.js';
+import { type ChartOutcome, runCharts } from './process/run-charts.js';
 import type { ChartOptions, ChartRequest } from './request.js';
-import { type ChartOutcome, runCharts } from './run-charts.js';
 
 /** Milliseconds: a chart takes 50, on a busy machine a second. */
 const DEADLINE = 15_000;
@@ -57,16 +58,21 @@ function prepareChart(request: ChartRequest, root: Root, report: Report): Prepar
 	try {
 		const yaml = readYaml(root, request.spec, report, request.span);
 		if (!yaml) return undefined;
+		const spec = specOf(yaml, request.language, report);
+		if (spec === undefined) return undefined;
 		const themePath = joinPath(...request.spec.split('/').slice(0, -1), 'theme.json');
 		const theme = root.exists(themePath) ? readYaml(root, themePath, report)?.value : undefined;
-		const { language, size, palette, fontFamilies, date } = request;
+		const { language, size, params, isPlain, palette, fontFamilies, date } = request;
 		const job: ChartJob = {
-			spec: yaml.value,
+			spec,
+			...(spec !== yaml.value && { source: yaml.value }),
+			...(isPlain && { isPlain }),
+			...(params && { params }),
 			theme,
 			dataDirectory: root.realPath(request.dataRoot, request.span),
 			tables: request.tables ?? {},
 			language,
-			size,
+			...(size && { size }),
 			palette,
 			fontFamilies,
 			now: Date.parse(`${date}T00:00:00Z`),

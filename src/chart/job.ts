@@ -3,9 +3,19 @@ import type { DataPath, InputFile } from '../files/index.js';
 import type { FontTable } from '../font/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 
+/** Values by name, read in expressions as `row` or whatever they are called. */
+export type ChartParams = Readonly<Record<string, string | number | boolean>>;
+
 /** What the process that draws charts is told about one of them: plain data. */
 export interface ChartJob {
+	/** Vega-Lite or Vega. */
 	readonly spec: unknown;
+	/** What the editor wrote where the spec was made of it (see `kinds/`): findings have their places there. */
+	readonly source?: unknown;
+	/** Drawn as Vega itself would: without a theme. */
+	readonly isPlain?: boolean;
+	/** Values of parameters of the spec, which need not declare them. */
+	readonly params?: ChartParams;
 	/** The publication's own theme, laid over the house theme. */
 	readonly theme: unknown;
 	/** Absolute path of the folder that data is read from. */
@@ -13,7 +23,8 @@ export interface ChartJob {
 	/** What stands in for files of that folder, as text by path. */
 	readonly tables: Readonly<Record<string, string>>;
 	readonly language: FigureLanguage;
-	readonly size: Size;
+	/** Points; the spec's own where there is no box that waits for the chart. */
+	readonly size?: Size;
 	readonly palette: Readonly<Record<string, string>>;
 	readonly fontFamilies: readonly string[];
 	/** Milliseconds since 1970, UTC. */

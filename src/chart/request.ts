@@ -1,18 +1,23 @@
 import type { Size, Span } from '../base/index.js';
 import type { Root } from '../files/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
+import type { ChartParams } from './job.js';
 
-/** One chart to be drawn: a spec, its data, and the box that the layout found for the plot. */
+/** One chart to be drawn: a spec, its data, and the box that the layout found for the plot, if there is one. */
 export interface ChartRequest {
-	/** Vega-Lite or Vega as JSON or YAML; path in the project. */
+	/** Vega-Lite, Vega, or a kind of chart with its options, as JSON or YAML; path in the project. */
 	readonly spec: string;
 	/** The folder, path in the project, that `{"url": "figures/economy.csv"}` is read from. Nothing else is. */
 	readonly dataRoot: string;
 	/** Files of that folder that are not on the disk: figures derived from the data, as CSV text by path. */
 	readonly tables?: Readonly<Record<string, string>>;
 	readonly language: FigureLanguage;
-	/** Points. The drawing fills this box and does not leave it. */
-	readonly size: Size;
+	/** Points. The drawing fills this box and does not leave it; without it, it has the size of its spec, 1 px = 1 pt. */
+	readonly size?: Size;
+	/** Values of parameters of the spec, which need not declare them: the row of a table that a small chart stands in. */
+	readonly params?: ChartParams;
+	/** Drawn as Vega itself would: without the theme of house and publication. */
+	readonly isPlain?: boolean;
 	/** CSS colours by role, from the page's style sheet: `accent`, `companion`, `tint`, `grey`, `text`, `paper` and its own. */
 	readonly palette: Readonly<Record<string, string>>;
 	/** Families or roles for all text of the chart, tried in this order for each character. */

@@ -7,7 +7,7 @@ import { wordOf } from '../values.js';
 
 /**
  * `{{chart "gdp"}}`: a chart with the words around it; its plot is drawn after layout from
- * `templates/<publication>/charts/gdp.vl.json`. `format="png"` puts it on the page as an image.
+ * `templates/<publication>/charts/gdp.vl.json`, or `gdp.yaml` for a kind of chart. `format="png"` puts it on the page as an image.
  */
 export const chart: Helper = {
 	arity: [1, 1],
@@ -37,8 +37,8 @@ export const chart: Helper = {
 			});
 			return nothing;
 		}
-		const spec = `${rendering.issue.publication.folder}/charts/${id}.vl.json`;
-		if (!hasSpec(call, id, spec)) return nothing;
+		const spec = findSpec(call, id);
+		if (spec === undefined) return nothing;
 		rendering.charts.set(`${id} ${language}`, { id, language, spec });
 
 		const place = { span, marks: rendering.marks };
@@ -65,18 +65,23 @@ export const chart: Helper = {
 	},
 };
 
-function hasSpec({ rendering, span }: Call, id: string, spec: string): boolean {
+/** The names a chart's file may have: Vega-Lite, or a kind of chart with its options. */
+const ENDINGS = ['.vl.json', '.yaml'];
+
+/** Path in the project of a chart's file; undefined when there is none, which is reported. */
+function findSpec({ rendering, span }: Call, id: string): string | undefined {
 	const { project, report, issue } = rendering;
-	if (project.exists(spec)) return true;
-	const known = project
-		.list(`${issue.publication.folder}/charts`)
-		.map((name) => name.replace(/\.vl\.json$/, ''));
+	const folder = `${issue.publication.folder}/charts`;
+	const found = ENDINGS.map((ending) => `${folder}/${id}${ending}`).find((path) => project.exists(path));
+	if (found !== undefined) return found;
+	const known = project.list(folder).map((name) => name.replace(/\.(?:vl\.json|yaml)$/, ''));
 	report({
 		code: 'template/missing-chart',
 		severity: 'error',
-		message: `chart "${id}" has no specification "${spec}"`,
+		message: `chart "${id}" has no specification "${folder}/${id}.vl.json"`,
 		span,
-		hint: didYouMean(id, known)?.hint ?? 'write a Vega-Lite specification there',
+		hint:
+			didYouMean(id, known)?.hint ?? 'write a Vega-Lite specification there, or a kind of chart as ".yaml"',
 	});
-	return false;
+	return undefined;
 }

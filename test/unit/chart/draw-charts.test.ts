@@ -12,7 +12,7 @@ let fonts: FontTable;
 
 beforeAll(() => {
 	// The process that draws runs the compiled program: `npm run compile` makes it, as `npm test` does first.
-	expect(existsSync('dist/chart/child.js'), 'run "npm run compile" first').toBe(true);
+	expect(existsSync('dist/chart/process/child.js'), 'run "npm run compile" first').toBe(true);
 	mkdirSync(join(project, 'data'));
 	mkdirSync(join(project, 'charts'));
 	writeFileSync(join(project, 'data/a.csv'), 'id,en,value\none,One,1\ntwo,Two,2\n');

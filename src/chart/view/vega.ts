@@ -2,7 +2,8 @@
  * What we use of Vega beyond the types it ships: its canvas renderer, its measure of text, its readers of data. Pinned in
  * package.json, since a part of it is not documented; test/unit/chart shows each.
  */
-import type {} from 'vega';
+import type { View } from 'vega';
+import type { Size } from '../../base/index.js';
 
 declare module 'vega' {
 	class CanvasRenderer {
@@ -95,4 +96,13 @@ export interface DrawnScene {
 	readonly group?: DrawnItem;
 	readonly bounds: SceneBounds;
 	readonly items: readonly DrawnItem[];
+}
+
+/** The size of what a view shows, without its padding; Vega has no public word for it. */
+export function sizeOfView(view: View): Size {
+	const inner: object = view;
+	return {
+		width: '_viewWidth' in inner ? Number(inner._viewWidth) : view.width(),
+		height: '_viewHeight' in inner ? Number(inner._viewHeight) : view.height(),
+	};
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import type { FontTable } from '../font/index.js';
-import { valuesOf } from './findings.js';
+import type { FontTable } from '../../font/index.js';
+import { valuesOf } from '../findings/findings.js';
 
 /** Transforms of Vega that set text on a bitmap to find out where it goes. */
 const SETS_TEXT: ReadonlySet<unknown> = new Set(['wordcloud', 'label']);

@@ -1,6 +1,6 @@
 import type { View } from 'vega';
-import type { Rect, Size } from '../base/index.js';
-import type { CompiledSpec } from './compile-spec.js';
+import type { Rect, Size } from '../../base/index.js';
+import type { CompiledSpec } from '../spec/compile-spec.js';
 
 /** How often a chart is drawn to find its size: labels change with the size, so one step is not always enough. */
 const MAX_ROUNDS = 7;

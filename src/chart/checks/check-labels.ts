@@ -1,6 +1,6 @@
-import type { Rect } from '../base/index.js';
-import type { Findings } from './findings.js';
-import type { DrawnLabel } from './recorder.js';
+import type { Rect } from '../../base/index.js';
+import type { Findings } from '../findings/findings.js';
+import type { DrawnLabel } from '../record/recorder.js';
 
 /** Points. Newsprint closes up smaller text (PRINT.md, newsprint rules). */
 const SMALLEST_TEXT = 7;

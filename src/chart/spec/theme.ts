@@ -1,5 +1,5 @@
-import type { FigureLanguage } from '../quantity/index.js';
-import { isMapping } from './findings.js';
+import type { FigureLanguage } from '../../quantity/index.js';
+import { isMapping } from '../findings/findings.js';
 
 /** Points, at 1 px = 1 pt. Print minimums: text 7, a line that stands alone .25. */
 const LABEL = 8;

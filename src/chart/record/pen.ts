@@ -1,4 +1,4 @@
-import { type Matrix, type PathSegment, transformPoint } from '../base/index.js';
+import { type Matrix, type PathSegment, transformPoint } from '../../base/index.js';
 
 /**
  * The path that a 2D context builds. Points are kept as they land after the matrix of the moment: Vega undoes its transforms

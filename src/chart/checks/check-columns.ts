@@ -1,5 +1,5 @@
-import { didYouMean } from '../base/index.js';
-import { type Findings, isMapping, type PlacedValue, valuesOf } from './findings.js';
+import { didYouMean } from '../../base/index.js';
+import { type Findings, isMapping, type PlacedValue, valuesOf } from '../findings/findings.js';
 
 /** Where the name of a column stands in a Vega-Lite spec, as the value itself or in a list. */
 const FIELD_KEYS: ReadonlySet<string> = new Set([

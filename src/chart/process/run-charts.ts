@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { FontTable } from '../font/index.js';
-import type { ChartJob, ChartResult, FromChild, ToChild } from './job.js';
+import type { FontTable } from '../../font/index.js';
+import type { ChartJob, ChartResult, FromChild, ToChild } from '../job.js';
 
 export interface RunOptions {
 	readonly fonts: FontTable;
@@ -124,6 +124,8 @@ const isAnswer = (message: unknown): message is FromChild =>
 /** The compiled program: beside this file, or in `dist` when a test runs the source itself. */
 function childFile(): string {
 	const own = import.meta.url;
-	const file = own.endsWith('.ts') ? new URL('../../dist/chart/child.js', own) : new URL('child.js', own);
+	const file = own.endsWith('.ts')
+		? new URL('../../../dist/chart/process/child.js', own)
+		: new URL('child.js', own);
 	return fileURLToPath(file);
 }

@@ -1,9 +1,9 @@
 /** The program that draws charts in a process of its own. It is told what to do by its parent, `run-charts.ts`. */
-import type { Diagnostic } from '../base/index.js';
-import type { FontSet } from '../font/index.js';
-import { openFonts } from '../font/index.js';
-import { allowCanvasWithoutSize, needsCanvasFonts, registerCanvasFonts } from './canvas-fonts.js';
-import type { FromChild, ToChild } from './job.js';
+import type { Diagnostic } from '../../base/index.js';
+import type { FontSet } from '../../font/index.js';
+import { openFonts } from '../../font/index.js';
+import { allowCanvasWithoutSize, needsCanvasFonts, registerCanvasFonts } from '../fonts/canvas-fonts.js';
+import type { FromChild, ToChild } from '../job.js';
 import { watchMemory } from './memory-watch.js';
 
 const send = (message: FromChild): void => {
@@ -15,7 +15,7 @@ const isOrder = (message: unknown): message is ToChild =>
 
 async function serve(): Promise<void> {
 	allowCanvasWithoutSize();
-	const { drawChart } = await import('./draw-chart.js');
+	const { drawChart } = await import('../draw-chart.js');
 	let fonts: FontSet | undefined;
 	let hasCanvasFonts = false;
 	const ofFonts: Diagnostic[] = [];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { formats, type Loader } from 'vega';
-import { PressError, type RasterImage } from '../base/index.js';
-import { type InputFile, noteInputs, openRoot, type Root } from '../files/index.js';
-import type { FigureLanguage } from '../quantity/index.js';
-import { type Findings, isMapping } from './findings.js';
-import type { ChartJob } from './job.js';
+import { PressError, type RasterImage } from '../../base/index.js';
+import { type InputFile, noteInputs, openRoot, type Root } from '../../files/index.js';
+import type { FigureLanguage } from '../../quantity/index.js';
+import { type Findings, isMapping } from '../findings/findings.js';
+import type { ChartJob } from '../job.js';
 import type { DataReader } from './vega.js';
 
 /** What a chart has read, and Vega's way to read more: files of the folder, never the network. */

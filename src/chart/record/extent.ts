@@ -1,4 +1,4 @@
-import { type Path, pathBounds, type Rect } from '../base/index.js';
+import { type Path, pathBounds, type Rect } from '../../base/index.js';
 
 /** The rectangle that holds everything added to it. */
 export class Extent {

@@ -1,10 +1,10 @@
 import type { Config, Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { type Findings, isMapping } from './findings.js';
-import { FindingsLogger } from './findings-logger.js';
-import type { ChartJob } from './job.js';
+import { type Findings, isMapping } from '../findings/findings.js';
+import { FindingsLogger } from '../findings/findings-logger.js';
+import { faultOf } from '../findings/sentence.js';
+import type { ChartJob } from '../job.js';
 import { fillInRoles } from './palette-roles.js';
-import { faultOf } from './sentence.js';
 import { houseTheme, layOver } from './theme.js';
 
 /** A spec that Vega can run, and how its size can be changed. */
@@ -28,7 +28,9 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 	}
 	const own = fillInRoles(job.spec, job.palette, findings);
 	const spec = isMapping(own) ? own : {};
-	const theme = layOver(houseTheme(job), fillInRoles(job.theme, job.palette, undefined));
+	const theme = job.isPlain
+		? undefined
+		: layOver(houseTheme(job), fillInRoles(job.theme, job.palette, undefined));
 	try {
 		return isVega(spec) ? prepareVega(spec, theme, job) : prepareVegaLite(spec, theme, job, findings);
 	} catch (cause) {
@@ -43,25 +45,42 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 	}
 }
 
+/**
+ * The parameters or signals of a spec with those that the page gives: its language, and values by name. What is given stands in
+ * place of what the spec declares; a plain spec keeps a `language` of its own.
+ */
+function withValues(declared: unknown, { language, params = {}, isPlain }: ChartJob): readonly unknown[] {
+	const own: readonly unknown[] = Array.isArray(declared) ? declared : [];
+	const nameOf = (each: unknown): unknown => (isMapping(each) ? each.name : undefined);
+	const given = {
+		...(isPlain && own.some((each) => nameOf(each) === 'language') ? {} : { language }),
+		...params,
+	};
+	return [
+		...Object.entries(given).map(([name, value]) => ({ name, value })),
+		...own.filter((each) => !Object.hasOwn(given, String(nameOf(each)))),
+	];
+}
+
 const isVega = (spec: Readonly<Record<string, unknown>>): boolean =>
 	typeof spec.$schema === 'string' ? /\/vega\/v/.test(spec.$schema) : 'marks' in spec || 'signals' in spec;
 
 function prepareVegaLite(
 	spec: Readonly<Record<string, unknown>>,
 	theme: unknown,
-	{ language, size }: ChartJob,
+	job: ChartJob,
 	findings: Findings,
 ): CompiledSpec {
+	const { size } = job;
 	const isSingle = !isComposite(spec);
-	const params = Array.isArray(spec.params)
-		? spec.params.filter((each) => !isMapping(each) || each.name !== 'language')
-		: [];
 	const sized = {
 		...spec,
-		...(isSingle ? { width: size.width, height: size.height } : {}),
-		autosize: { type: 'pad', contains: 'padding' },
-		padding: 0,
-		params: [{ name: 'language', value: language }, ...params],
+		...(size && {
+			...(isSingle ? { width: size.width, height: size.height } : {}),
+			autosize: { type: 'pad', contains: 'padding' },
+			padding: 0,
+		}),
+		params: withValues(spec.params, job),
 	};
 	const logger = new FindingsLogger((severity, text) =>
 		findings.add({ code: 'chart/spec', severity, message: text, path: [] }),
@@ -72,24 +91,13 @@ function prepareVegaLite(
 	return { vega, config: undefined, vegaLite: spec, ...sizeSignals(vega), isSingle };
 }
 
-function prepareVega(
-	spec: Readonly<Record<string, unknown>>,
-	theme: unknown,
-	{ language, size }: ChartJob,
-): CompiledSpec {
-	const own = Array.isArray(spec.signals)
-		? spec.signals.filter((each) => !isMapping(each) || each.name !== 'language')
-		: [];
+function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, job: ChartJob): CompiledSpec {
+	const { size } = job;
+	const signals = withValues(spec.signals, job);
 	const vega: unknown = {
 		...spec,
-		width: size.width,
-		height: size.height,
-		autosize: 'pad',
-		padding: 0,
-		signals: [
-			{ name: 'language', value: language },
-			...own.filter((each) => !isMapping(each) || !isSizeName(each.name)),
-		],
+		...(size && { width: size.width, height: size.height, autosize: 'pad', padding: 0 }),
+		signals: size ? signals.filter((each) => !isMapping(each) || !isSizeName(each.name)) : signals,
 	};
 	if (!isVegaSpec(vega)) throw new Error('it has no marks');
 	return { vega, config: vegaConfig(theme), vegaLite: undefined, ...sizeSignals(vega), isSingle: true };

@@ -1,10 +1,10 @@
 import { CanvasRenderer } from 'vega';
-import type { GradientStop, Ink, MarkReference } from '../base/index.js';
-import type { ChartFonts } from './chart-fonts.js';
+import type { GradientStop, Ink, MarkReference } from '../../base/index.js';
+import type { ChartFonts } from '../fonts/chart-fonts.js';
+import type { DrawnItem, DrawnScene, SceneBounds } from '../view/vega.js';
 import { cutToLimit, linesOf, sizeOf, styleOf } from './label.js';
 import { RecordedGradient } from './recorded.js';
 import type { Recorder } from './recorder.js';
-import type { DrawnItem, DrawnScene, SceneBounds } from './vega.js';
 
 /** What the renderer is told about the chart. */
 export interface RendererHost {

@@ -1,5 +1,5 @@
-import type { ChartFonts, LabelStyle } from './chart-fonts.js';
-import type { TextStyleItem } from './vega.js';
+import type { ChartFonts, LabelStyle } from '../fonts/chart-fonts.js';
+import type { TextStyleItem } from '../view/vega.js';
 
 const DEFAULT_SIZE = 11;
 

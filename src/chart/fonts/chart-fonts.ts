@@ -1,6 +1,6 @@
-import type { GlyphRun } from '../base/index.js';
-import type { Face, FontSet } from '../font/index.js';
-import type { FigureLanguage } from '../quantity/index.js';
+import type { GlyphRun } from '../../base/index.js';
+import type { Face, FontSet } from '../../font/index.js';
+import type { FigureLanguage } from '../../quantity/index.js';
 
 /** How a label is set. */
 export interface LabelStyle {

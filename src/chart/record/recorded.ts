@@ -1,5 +1,5 @@
-import type { Gradient, Ink, Matrix, Path, PathSegment, Rect } from '../base/index.js';
-import { type Piece, roundLength } from './chart-fonts.js';
+import type { Gradient, Ink, Matrix, Path, PathSegment, Rect } from '../../base/index.js';
+import { type Piece, roundLength } from '../fonts/chart-fonts.js';
 import { Extent } from './extent.js';
 
 /**

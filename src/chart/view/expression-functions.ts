@@ -1,8 +1,8 @@
 import { expressionFunction, randomLCG, setRandom } from 'vega';
-import { PressError } from '../base/index.js';
-import { formatPlain, rankText } from '../quantity/index.js';
-import type { Findings } from './findings.js';
-import type { ChartJob } from './job.js';
+import { PressError } from '../../base/index.js';
+import { formatPlain, rankText } from '../../quantity/index.js';
+import type { Findings } from '../findings/findings.js';
+import type { ChartJob } from '../job.js';
 
 /**
  * What expressions of the next chart may call: `quantity(value, unit)` and `rank(place)` print as the page does, also as

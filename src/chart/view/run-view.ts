@@ -1,9 +1,9 @@
 import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
+import type { Findings } from '../findings/findings.js';
+import { FindingsLogger } from '../findings/findings-logger.js';
+import type { CompiledSpec } from '../spec/compile-spec.js';
 import type { ChartData } from './chart-data.js';
-import type { CompiledSpec } from './compile-spec.js';
-import type { Findings } from './findings.js';
-import { FindingsLogger } from './findings-logger.js';
 
 /** Starts a compiled spec: expressions are interpreted, never compiled to code, and all it says is taken down. */
 export function openView({ vega, config }: CompiledSpec, data: ChartData, findings: Findings): View {

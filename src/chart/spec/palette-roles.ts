@@ -1,6 +1,6 @@
-import { didYouMean } from '../base/index.js';
-import type { DataPath } from '../files/index.js';
-import { type Findings, isMapping } from './findings.js';
+import { didYouMean } from '../../base/index.js';
+import type { DataPath } from '../../files/index.js';
+import { type Findings, isMapping } from '../findings/findings.js';
 
 /** What a spec or theme writes for a colour of the page: `"$accent"`. */
 const ROLE = /^\$([a-z][a-z0-9-]*)$/;

@@ -1,5 +1,5 @@
-import type { DataPath } from '../files/index.js';
-import type { Finding } from './job.js';
+import type { DataPath } from '../../files/index.js';
+import type { Finding } from '../job.js';
 
 /** Findings of one chart; the rest would say the same. */
 const MAX_FINDINGS = 50;
@@ -8,13 +8,17 @@ const MAX_FINDINGS = 50;
 export class Findings {
 	readonly #list: Finding[] = [];
 	readonly #spec: unknown;
+	readonly #source: unknown;
 	readonly #seen = new Set<string>();
 
-	constructor(spec: unknown) {
+	/** `source` is what the editor wrote, where the spec was made of it: places of the spec are sought there by their values. */
+	constructor(spec: unknown, source?: unknown) {
 		this.#spec = spec;
+		this.#source = source;
 	}
 
-	add(finding: Finding): void {
+	add(found: Finding): void {
+		const finding = this.#source === undefined || !found.path ? found : this.#atSource(found, found.path);
 		const key = `${finding.code} ${finding.message} ${finding.path?.join('/')}`;
 		if (this.#seen.has(key) || this.#list.length >= MAX_FINDINGS) return;
 		this.#seen.add(key);
@@ -41,6 +45,21 @@ export class Findings {
 		const path = pathOf(this.#spec, value, key);
 		this.add(path ? { ...finding, path } : finding);
 	}
+
+	#atSource(finding: Finding, path: DataPath): Finding {
+		const value = valueAt(this.#spec, path);
+		const own = typeof value === 'string' ? pathOf(this.#source, value, undefined) : undefined;
+		return { ...finding, path: own ?? [] };
+	}
+}
+
+function valueAt(tree: unknown, path: DataPath): unknown {
+	let value = tree;
+	for (const step of path) {
+		if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+		value = Object.entries(value).find(([key]) => key === String(step))?.[1];
+	}
+	return value;
 }
 
 /** The path of the first value in `tree` that equals `value`. */

@@ -14,8 +14,8 @@ import {
 	rectPath,
 	type Stroke,
 	transformPath,
-} from '../base/index.js';
-import { type Piece, roundLength, runOf } from './chart-fonts.js';
+} from '../../base/index.js';
+import { type Piece, roundLength, runOf } from '../fonts/chart-fonts.js';
 import { Extent, intersect, pathExtent } from './extent.js';
 import { Pen } from './pen.js';
 import { determinant, faded, inkOf, RecordedGradient, rounded, roundedMatrix, samePath } from './recorded.js';

@@ -1,0 +1,1 @@
+export { check, type SchemaCodes } from './check.js';
