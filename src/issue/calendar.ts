@@ -1,13 +1,5 @@
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../quantity/index.js';
 import type { Language } from './text.js';
-
-export const MONTHS = [
-	...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October'],
-	...['November', 'December'],
-] as const;
-const WEEKDAYS = {
-	zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
-	en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-} as const;
 
 /** True for a day of the calendar written `2023-08-03`. */
 export function isDate(text: string): boolean {
@@ -75,8 +67,3 @@ function dayText(date: string, language: Language, form: DayForm): string {
 
 const dayInMonth = (date: string, language: Language): string =>
 	`${Number(date.slice(8))}${language === 'zh' ? '日' : ''}`;
-
-/** As newspapers shorten them in tables. */
-const SHORT_MONTHS = [
-	...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-] as const;

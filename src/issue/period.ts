@@ -1,4 +1,5 @@
-import { daysInMonth, MONTHS } from './calendar.js';
+import { MONTHS, ZH_QUARTERS } from '../quantity/index.js';
+import { daysInMonth } from './calendar.js';
 import type { Language } from './text.js';
 
 /** The time an issue reports on. */
@@ -15,7 +16,6 @@ export interface Period {
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
-const ZH_QUARTERS = ['一', '二', '三', '四'] as const;
 const MONTHS_OF = { year: 12, half: 6, quarter: 3, month: 1 } as const;
 
 export function parsePeriod(text: string): Period | undefined {
@@ -44,7 +44,7 @@ function labelsOf(kind: Period['kind'], year: number, part: number): Period['lab
 			return { zh: `${year}年${part === 1 ? '上' : '下'}半年`, en: `${ORDINALS[part - 1]} half of ${year}` };
 		case 'quarter':
 			return {
-				zh: `${year}年第${ZH_QUARTERS[part - 1]}季度`,
+				zh: `${year}年第${ZH_QUARTERS[part]}季度`,
 				en: `${ORDINALS[part - 1]} quarter of ${year}`,
 			};
 		case 'month':

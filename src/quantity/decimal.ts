@@ -64,10 +64,21 @@ export function round(value: Decimal, places: number): Decimal {
 	return { digits: divideRounded(value.digits, 10n ** BigInt(value.scale - places)), scale: places };
 }
 
+/** How many places after the point a number is printed with: at most so many, or exactly. */
+export interface Places {
+	readonly count: number;
+	readonly isExact: boolean;
+}
+
+/** The value rounded; zeros at the end are kept, or added, where the number of places is exact. */
+export function atPlaces(value: Decimal, { count, isExact }: Places): Decimal {
+	const short = trim(round(value, count));
+	return isExact ? { digits: short.digits * 10n ** BigInt(count - short.scale), scale: count } : short;
+}
+
 /** The nearest whole number to a quotient, half away from zero. `divisor` is above zero. */
 export function divideRounded(dividend: bigint, divisor: bigint): bigint {
-	const size = dividend < 0n ? -dividend : dividend;
-	const rounded = (2n * size + divisor) / (2n * divisor);
+	const rounded = (2n * abs(dividend) + divisor) / (2n * divisor);
 	return dividend < 0n ? -rounded : rounded;
 }
 
@@ -83,7 +94,9 @@ export function trim({ digits, scale }: Decimal): Decimal {
 
 /** Plain digits with `-` for below zero, as data files write it; never "-0". */
 export function decimalText({ digits, scale }: Decimal): string {
-	const size = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0');
+	const size = abs(digits)
+		.toString()
+		.padStart(scale + 1, '0');
 	const point = size.length - scale;
 	const fraction = scale > 0 ? `.${size.slice(point)}` : '';
 	return `${digits < 0n ? '-' : ''}${size.slice(0, point)}${fraction}`;
@@ -91,3 +104,5 @@ export function decimalText({ digits, scale }: Decimal): string {
 
 const digitsAt = ({ digits, scale }: Decimal, target: number): bigint =>
 	digits * 10n ** BigInt(target - scale);
+
+export const abs = (digits: bigint): bigint => (digits < 0n ? -digits : digits);

@@ -1,7 +1,19 @@
-import { didYouMean, PressError } from '../base/index.js';
-import { type Decimal, decimalOf, decimalText, parseDecimal, round, shift, trim } from './decimal.js';
+import { PressError } from '../base/index.js';
+import {
+	abs,
+	atPlaces,
+	type Decimal,
+	decimalOf,
+	decimalText,
+	type Places,
+	parseDecimal,
+	round,
+	shift,
+	trim,
+} from './decimal.js';
 import { numberWords, rankText } from './number-words.js';
-import { englishUnit, type FigureLanguage, findUnit, type Unit, unitSymbols } from './units.js';
+import { englishPowers } from './powers.js';
+import { englishUnit, type FigureLanguage, type Unit, unitOf, unitOrNone } from './units.js';
 
 /** A figure as the data states it: an exact decimal in digits, and the symbol of a unit. */
 export interface Quantity {
@@ -27,16 +39,46 @@ export function formatRounded(quantity: Quantity, language: FigureLanguage, plac
 	return formatDecimal(round(value, places), unit, language, 'full');
 }
 
+/** How a chart prints a number. */
+export interface Manner {
+	/** Places after the point; all that the number has, when not said. */
+	readonly places?: Places | undefined;
+	/** A plus before what is above zero: for changes. */
+	readonly isSigned?: boolean | undefined;
+	/** Units and powers of English in their short forms: `pp`, `bn`. */
+	readonly isShort?: boolean | undefined;
+}
+
 /**
  * For axes and labels of charts, whose values are floating point: the value's 12 leading digits with their unit. Zero has no
- * unit; what is no number prints as nothing.
+ * unit and no sign; what is no number prints as nothing.
  */
-export function formatPlain(value: number, unitSymbol: string, language: FigureLanguage): string {
+export function formatPlain(
+	value: number,
+	unitSymbol: string,
+	language: FigureLanguage,
+	manner: Manner = {},
+): string {
 	const decimal = decimalOf(value);
-	if (!decimal) return '';
-	const unit = unitOf(unitSymbol);
-	return decimal.digits === 0n ? '0' : formatDecimal(decimal, unit, language, 'full');
+	return decimal ? inManner(decimal, unitOrNone(unitSymbol), language, manner) : '';
 }
+
+/** A share of one as percent: .123 is `12.3%`. */
+export function formatShare(value: number, language: FigureLanguage, manner: Manner = {}): string {
+	const decimal = decimalOf(value);
+	return decimal ? inManner(shift(decimal, 2), unitOf('%'), language, manner) : '';
+}
+
+function inManner(value: Decimal, unit: Unit, language: FigureLanguage, manner: Manner): string {
+	const { places, isShort } = manner;
+	const printed = places ? atPlaces(value, places) : trim(value);
+	if (printed.digits === 0n) return '0';
+	return signOf(printed, manner) + formatDecimal(printed, unit, language, 'full', { isShort });
+}
+
+/** The plus of a change; a minus is printed in any manner. */
+export const signOf = ({ digits }: Decimal, { isSigned }: Manner): string =>
+	isSigned && digits > 0n ? '+' : '';
 
 /** The parts of a quantity; what has no such parts was let in without a check. */
 function openQuantity({ value, unit }: Quantity): { readonly value: Decimal; readonly unit: Unit } {
@@ -49,17 +91,22 @@ function openQuantity({ value, unit }: Quantity): { readonly value: Decimal; rea
 	return { value: decimal, unit: unitOf(unit) };
 }
 
-function unitOf(symbol: string): Unit {
-	const unit = findUnit(symbol);
-	if (unit) return unit;
-	const message = `there is no unit "${symbol}"`;
-	throw new PressError([
-		{ code: 'quantity/unknown-unit', severity: 'error', message, ...didYouMean(symbol, unitSymbols) },
-	]);
+/** What English may do beyond the page's own manner. */
+export interface EnglishManner {
+	readonly isShort?: boolean | undefined;
+	/** Any unit that takes powers is printed in millions where it reads well, not money and floors alone. */
+	readonly isScaled?: boolean | undefined;
 }
 
-function formatDecimal(value: Decimal, unit: Unit, language: FigureLanguage, style: FigureStyle): string {
-	const { before, number, after } = language === 'zh' ? chineseParts(value, unit) : englishParts(value, unit);
+export function formatDecimal(
+	value: Decimal,
+	unit: Unit,
+	language: FigureLanguage,
+	style: FigureStyle,
+	manner: EnglishManner = {},
+): string {
+	const { before, number, after } =
+		language === 'zh' ? chineseParts(value, unit) : englishParts(value, unit, manner);
 	const minus = value.digits < 0n ? MINUS : '';
 	switch (style) {
 		case 'full':
@@ -100,39 +147,33 @@ function chineseParts(value: Decimal, unit: Unit): Parts {
 	return { before: '', number: group(value, 5), after: unit.zh };
 }
 
-/** Names of the powers that English newspapers print, the largest first. */
-export const englishScales = [
-	{ name: 'trillion', power: 12 },
-	{ name: 'billion', power: 9 },
-	{ name: 'million', power: 6 },
-] as const;
 /** 1.234 million reads well; 1.2345 million does not, and is printed in digits. */
 const MAX_PLACES = 3;
 
-function englishParts(value: Decimal, unit: Unit): Parts {
+function englishParts(value: Decimal, unit: Unit, { isShort, isScaled }: EnglishManner): Parts {
 	if (unit.isYear) {
 		const after = value.digits < 0n ? BEFORE_OUR_ERA.en : '';
 		return { before: '', number: ungrouped(value), after };
 	}
 	const isShifted = unit.power > 0;
 	const base = isShifted ? trim(shift(value, unit.power)) : value;
-	if (isShifted || unit.symbol === '元' || unit.symbol === '平方米') {
-		for (const { name, power } of englishScales) {
+	if (isShifted || unit.symbol === '元' || unit.symbol === '平方米' || (isScaled && unit.takesScale)) {
+		for (const { name, short, power } of englishPowers) {
 			const scaled = trim(shift(base, -power));
 			if (scaled.scale <= MAX_PLACES && abs(scaled.digits) >= 10n ** BigInt(scaled.scale)) {
 				return {
 					before: unit.en.before,
 					number: group(scaled, 4),
-					after: ` ${name}${unit.en.many}`,
+					after: isShort ? short + unit.short : ` ${name}${unit.en.many}`,
 				};
 			}
 		}
 	}
-	return { before: unit.en.before, number: group(base, 4), after: englishUnit(unit, base) };
+	return { before: unit.en.before, number: group(base, 4), after: englishUnit(unit, base, isShort) };
 }
 
 /** Commas between groups of three once the whole part has at least `from` digits. */
-function group(value: Decimal, from: number): string {
+export function group(value: Decimal, from: number): string {
 	const [whole = '', fraction] = decimalText({ ...value, digits: abs(value.digits) }).split('.');
 	const grouped = whole.length >= from ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
 	return fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -146,5 +187,3 @@ function inWords(value: Decimal, unit: Unit, language: FigureLanguage): string |
 	if (language === 'zh' && unit.isCount && base.digits === 2n) return '两';
 	return base.digits <= 1000n ? numberWords(Number(base.digits), language) : undefined;
 }
-
-const abs = (digits: bigint): bigint => (digits < 0n ? -digits : digits);

@@ -1,6 +1,7 @@
 import { type Decimal, parseDecimal, shift, trim } from './decimal.js';
-import { BEFORE_OUR_ERA, englishScales, MINUS } from './format.js';
+import { BEFORE_OUR_ERA, MINUS } from './format.js';
 import { readNumberWords, readRank } from './number-words.js';
+import { englishPowers } from './powers.js';
 import { englishUnit, type FigureLanguage, findUnit } from './units.js';
 
 /**
@@ -35,7 +36,7 @@ export function readQuantity(
 		const match = /^([\d,]+(?:\.\d+)?)(?: (trillion|billion|million))?(.*)$/.exec(rest);
 		const number = match && readGrouped(match[1]!, 4);
 		if (!match || !number) return undefined;
-		const scale = englishScales.find(({ name }) => name === match[2]);
+		const scale = englishPowers.find(({ name }) => name === match[2]);
 		const after = match[3] ?? '';
 		if (after !== '' && after !== (scale ? unit.en.many : englishUnit(unit, number))) return undefined;
 		const base = scale ? shift(number, scale.power) : number;
@@ -60,7 +61,7 @@ function readChinese(printed: string, symbol: string): Decimal | undefined {
 }
 
 /** Digits whose commas stand where they must. */
-function readGrouped(text: string, from: number): Decimal | undefined {
+export function readGrouped(text: string, from: number): Decimal | undefined {
 	const whole = text.split('.')[0]!;
 	const plain = whole.replaceAll(',', '');
 	const grouped = plain.length >= from ? plain.replace(/\B(?=(?:\d{3})+$)/g, ',') : plain;
