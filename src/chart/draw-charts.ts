@@ -85,8 +85,8 @@ function prepareChart(request: ChartRequest, root: Root, report: Report): Prepar
 	}
 }
 
-function reportFinding({ path, ...finding }: Finding, yaml: Yaml, report: Report): void {
-	report({ ...finding, span: finding.span ?? yaml.spanOf(path ?? []) });
+function reportFinding({ path = [], atKey, ...finding }: Finding, yaml: Yaml, report: Report): void {
+	report({ ...finding, span: finding.span ?? (atKey ? yaml.keySpanOf(path) : yaml.spanOf(path)) });
 }
 
 function endOf(

@@ -34,6 +34,8 @@ export interface ChartJob {
 /** A diagnostic whose place is known by its path in the spec: the parent knows line and column. That of a font has its own. */
 export interface Finding extends Diagnostic {
 	readonly path?: DataPath;
+	/** The place is the name in a mapping, not the value that stands under it. */
+	readonly atKey?: boolean;
 }
 
 export interface ChartResult {

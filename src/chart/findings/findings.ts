@@ -25,6 +25,11 @@ export class Findings {
 		this.#list.push(finding);
 	}
 
+	/** True when the spec is not what its schema allows. */
+	get isMisshapen(): boolean {
+		return this.#list.some(({ severity, code }) => severity === 'error' && MISSHAPEN.has(code));
+	}
+
 	get hasError(): boolean {
 		return this.#list.some(({ severity }) => severity === 'error');
 	}
@@ -33,8 +38,10 @@ export class Findings {
 	get causes(): readonly Finding[] {
 		const hasCause = this.#list.some(({ severity, code }) => severity === 'error' && !CONSEQUENCES.has(code));
 		const isEmpty = this.#list.some(({ code }) => code === 'chart/empty');
+		const { isMisshapen } = this;
 		return this.#list.filter(
 			({ code, severity }) =>
+				(!isMisshapen || code !== 'chart/spec') &&
 				(!hasCause || !CONSEQUENCES.has(code)) &&
 				(!isEmpty || code !== 'chart/transform' || severity === 'error'),
 		);
@@ -71,6 +78,13 @@ function pathOf(tree: unknown, value: unknown, key: string | undefined): DataPat
 }
 
 const CONSEQUENCES: ReadonlySet<string> = new Set(['chart/empty', 'chart/transform']);
+/** What the schema finds: what the compilers say of the same spec only follows. */
+const MISSHAPEN: ReadonlySet<string> = new Set([
+	'chart/unknown-field',
+	'chart/missing-field',
+	'chart/wrong-type',
+	'chart/wrong-value',
+]);
 
 export interface PlacedValue {
 	readonly path: DataPath;

@@ -4,6 +4,7 @@ import { type Findings, isMapping } from '../findings/findings.js';
 import { FindingsLogger } from '../findings/findings-logger.js';
 import { faultOf } from '../findings/sentence.js';
 import type { ChartJob } from '../job.js';
+import { validateSpec } from '../schema/validate-spec.js';
 import { fillInRoles } from './palette-roles.js';
 import { houseTheme, layOver } from './theme.js';
 
@@ -26,6 +27,7 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 		findings.add({ code: 'chart/spec', severity: 'error', message: 'the file holds no chart', path: [] });
 		return undefined;
 	}
+	validateSpec(job.spec, isVega(job.spec) ? 'vega' : 'vega-lite', job.isPlain === true, findings);
 	const own = fillInRoles(job.spec, job.palette, findings);
 	const spec = isMapping(own) ? own : {};
 	const theme = job.isPlain
