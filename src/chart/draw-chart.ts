@@ -12,6 +12,7 @@ import {
 import type { FontSet } from '../font/index.js';
 import { checkColumns } from './checks/check-columns.js';
 import { checkLabels } from './checks/check-labels.js';
+import { installDeclutter } from './declutter/declutter.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
 import { ChartFonts } from './fonts/chart-fonts.js';
@@ -43,6 +44,7 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	if (!compiled) return result();
 	data.install();
 	installFunctions(job, findings);
+	installDeclutter();
 	textMetrics.width = (item, text) => {
 		const width = fonts.width(String(text ?? '').trim(), sizeOf(item), styleOf(item));
 		// Vega cuts a label by asking for widths with its limit still set: never answer more than the limit.

@@ -84,8 +84,7 @@ function ruleAt(at: string | number, { channel, type }: Place, text: string, sid
 		},
 		label: {
 			...data,
-			mark:
-				channel === 'x' ? besideTop(placeOf(at, type, 0.5), text, side) : onRule(text, side, 'bottom'),
+			mark: channel === 'x' ? besideTop(placeOf(at, type, 0.5), text, side) : onRule(text, side, 'bottom'),
 			encoding: { ...position, ...(channel === 'x' ? TOP : atSide(side)) },
 		},
 	};
@@ -112,11 +111,7 @@ function bandOf(
 			...data,
 			mark:
 				channel === 'x'
-					? besideTop(
-							placeOf(isRight ? 'to' : 'from', isRight ? to : from, type, isRight ? 1 : 0),
-							text,
-							side,
-						)
+					? besideTop(placeOf(isRight ? to : from, type, isRight ? 1 : 0), text, side)
 					: onRule(text, side, 'top'),
 			encoding: channel === 'x' ? { x: isRight ? end : start, ...TOP } : { [channel]: end, ...atSide(side) },
 		},

@@ -1,10 +1,13 @@
 import { CanvasRenderer } from 'vega';
 import type { GradientStop, Ink, MarkReference } from '../../base/index.js';
 import type { ChartFonts } from '../fonts/chart-fonts.js';
-import type { DrawnItem, DrawnScene, SceneBounds } from '../view/vega.js';
+import type { DrawnItem, DrawnScene, Leader, SceneBounds } from '../view/vega.js';
 import { cutToLimit, linesOf, sizeOf, styleOf } from './label.js';
 import { RecordedGradient } from './recorded.js';
 import type { Recorder } from './recorder.js';
+
+/** Points: a hairline that every press holds. */
+const LEADER_WIDTH = 0.3;
 
 /** What the renderer is told about the chart. */
 export interface RendererHost {
@@ -132,10 +135,27 @@ export class ChartRenderer extends CanvasRenderer {
 		for (const item of items) {
 			recorder.mark = this.#referenceOf(scene, item);
 			const restore = this.#prepareGradients({ ...scene, items: [item] });
+			this.#drawLeader(item.leader);
 			this.#drawLabel(item);
 			restore();
 		}
 		if (scene.clip) recorder.restore();
+	}
+
+	#drawLeader(leader: Leader | undefined): void {
+		if (!leader) return;
+		const recorder = this.#recorder;
+		recorder.save();
+		recorder.beginPath();
+		for (const [index, [x, y]] of leader.entries()) {
+			if (index === 0) recorder.moveTo(x, y);
+			else recorder.lineTo(x, y);
+		}
+		recorder.strokeStyle = '#000';
+		recorder.lineWidth = LEADER_WIDTH;
+		recorder.setLineDash([]);
+		recorder.stroke();
+		recorder.restore();
 	}
 
 	#drawLabel(item: DrawnItem): void {
@@ -206,7 +226,7 @@ function roleOf({ role, name, marktype }: DrawnScene, item: DrawnItem | undefine
  * Vega's own baselines, with the middle where Latin figures and Chinese characters have theirs: a label beside a bar stands
  * level with it.
  */
-function baselineShift(baseline: string | undefined, size: number, lineHeight: number): number {
+export function baselineShift(baseline: string | undefined, size: number, lineHeight: number): number {
 	switch (baseline) {
 		case 'top':
 			return 0.79 * size;

@@ -1,5 +1,6 @@
 import type { Config, Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { withDeclutter } from '../declutter/with-declutter.js';
 import { type Findings, isMapping } from '../findings/findings.js';
 import { FindingsLogger } from '../findings/findings-logger.js';
 import { faultOf } from '../findings/sentence.js';
@@ -88,7 +89,13 @@ function prepareVegaLite(
 	const themed: unknown = { ...sized, config: layOver(theme, spec.config) };
 	if (!isTopLevel(themed)) throw new Error('it has no marks');
 	const { spec: vega } = compile(themed, { logger });
-	return { vega, config: undefined, vegaLite: spec, ...sizeSignals(vega), isSingle };
+	return {
+		vega: declutteredSpec(vega, job),
+		config: undefined,
+		vegaLite: spec,
+		...sizeSignals(vega),
+		isSingle,
+	};
 }
 
 function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, job: ChartJob): CompiledSpec {
@@ -100,8 +107,17 @@ function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, jo
 		signals: size ? signals.filter((each) => !isMapping(each) || !isSizeName(each.name)) : signals,
 	};
 	if (!isVegaSpec(vega)) throw new Error('it has no marks');
-	return { vega, config: vegaConfig(theme), vegaLite: undefined, ...sizeSignals(vega), isSingle: true };
+	return {
+		vega: declutteredSpec(vega, job),
+		config: vegaConfig(theme),
+		vegaLite: undefined,
+		...sizeSignals(vega),
+		isSingle: true,
+	};
 }
+
+/** A plain spec is drawn as Vega draws it: its labels stay where they are. */
+const declutteredSpec = (vega: Spec, { isPlain }: ChartJob): Spec => (isPlain ? vega : withDeclutter(vega));
 
 /** The compilers check what these let through. */
 const isTopLevel = (spec: unknown): spec is TopLevelSpec =>
