@@ -3,10 +3,12 @@ import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
 import type { ChartKind } from './kind.js';
+import { line } from './line.js';
 import { rankedBars } from './ranked-bars.js';
 
 /** All kinds of chart by the name that a file calls them: one row a kind. */
 export const kinds: Readonly<Record<string, ChartKind>> = {
+	line,
 	'ranked-bars': rankedBars,
 };
 

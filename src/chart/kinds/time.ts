@@ -36,12 +36,33 @@ export const timeName = (value: string, period: Period, language: FigureLanguage
 	`utcFormat(${value}, ${literal(names[language][period][0])})`;
 
 /** Points: what the longest name on the axis needs, with air beside it. */
-const ROOM: Readonly<Record<Period, number>> = { year: 34, quarter: 52, month: 50, day: 44 };
+const ROOM: Readonly<Record<Period, number>> = { year: 30, quarter: 52, month: 50, day: 46 };
+/** What an axis counts in, and the steps that it may take; those of a year or more are named by the year alone. */
+const STEPS: Readonly<
+	Record<Period, { readonly unit: string; readonly milliseconds: number; readonly steps: readonly number[] }>
+> = {
+	year: { unit: 'year', milliseconds: 31_556_952_000, steps: [1, 2, 5, 10, 20, 50, 100] },
+	quarter: { unit: 'month', milliseconds: 2_629_746_000, steps: [3, 6, 12, 24, 60, 120, 240] },
+	month: { unit: 'month', milliseconds: 2_629_746_000, steps: [1, 2, 3, 6, 12, 24, 60, 120, 240] },
+	day: { unit: 'day', milliseconds: 86_400_000, steps: [1, 2, 5, 10, 15] },
+};
 
-/** An axis of time: as many names as there is room for, the year only where it begins. */
-export function timeAxis(period: Period, language: FigureLanguage): VegaLite {
-	const [whole, short] = names[language][period];
-	const isFirst = {
+/**
+ * An axis of time: as many names as there is room for, the year only where it begins. `width` is the expression for its length, and
+ * `scale` the name of its scale.
+ */
+export function timeAxis(period: Period, language: FigureLanguage, width = 'width', scale = 'x'): VegaLite {
+	const { unit, milliseconds, steps } = STEPS[period];
+	const [start, end] = [`(+domain('${scale}')[0])`, `(+domain('${scale}')[1])`];
+	const needed = `((${end} - ${start}) / ${milliseconds} * ${ROOM[period]} / ${width})`;
+	const largest = steps.at(-1)!;
+	const step = steps
+		.slice(0, -1)
+		.reduceRight((rest, each) => `${needed} <= ${each} ? ${each} : ${rest}`, `${largest}`);
+	const [whole, short] = names[language][period].map(literal);
+	const isYearly = unit === 'month' ? `${needed} > 6` : 'false';
+	const year = literal(language === 'zh' ? '%Y年' : '%Y');
+	const isWhole = {
 		year: 'datum.index == 0',
 		quarter: 'datum.index == 0 || utcmonth(datum.value) == 0',
 		month: 'datum.index == 0 || utcmonth(datum.value) == 0',
@@ -50,10 +71,10 @@ export function timeAxis(period: Period, language: FigureLanguage): VegaLite {
 	return {
 		title: null,
 		grid: false,
-		labelExpr: `utcFormat(datum.value, ${isFirst} ? ${literal(whole)} : ${literal(short)})`,
-		tickCount: { expr: `max(2, floor(width / ${ROOM[period]}))` },
+		values: { expr: `utcSequence('${unit}', ${start}, ${end} + 1, ${step})` },
+		labelExpr: `utcFormat(datum.value, ${isYearly} ? (datum.index == 0 ? ${year} : '%Y') : ${isWhole} ? ${whole} : ${short})`,
 		labelOverlap: 'greedy',
-		labelSeparation: 6,
+		labelSeparation: 4,
 		labelFlush: true,
 	};
 }

@@ -1,13 +1,11 @@
 import { CanvasRenderer } from 'vega';
 import type { GradientStop, Ink, MarkReference } from '../../base/index.js';
 import type { ChartFonts } from '../fonts/chart-fonts.js';
-import type { DrawnItem, DrawnScene, Leader, SceneBounds } from '../view/vega.js';
+import type { DrawnItem, DrawnScene, SceneBounds } from '../view/vega.js';
+import { drawLeader } from './draw-leader.js';
 import { cutToLimit, linesOf, sizeOf, styleOf } from './label.js';
 import { RecordedGradient } from './recorded.js';
 import type { Recorder } from './recorder.js';
-
-/** Points: a hairline that every press holds. */
-const LEADER_WIDTH = 0.3;
 
 /** What the renderer is told about the chart. */
 export interface RendererHost {
@@ -135,27 +133,11 @@ export class ChartRenderer extends CanvasRenderer {
 		for (const item of items) {
 			recorder.mark = this.#referenceOf(scene, item);
 			const restore = this.#prepareGradients({ ...scene, items: [item] });
-			this.#drawLeader(item.leader);
+			drawLeader(item.leader, recorder);
 			this.#drawLabel(item);
 			restore();
 		}
 		if (scene.clip) recorder.restore();
-	}
-
-	#drawLeader(leader: Leader | undefined): void {
-		if (!leader) return;
-		const recorder = this.#recorder;
-		recorder.save();
-		recorder.beginPath();
-		for (const [index, [x, y]] of leader.entries()) {
-			if (index === 0) recorder.moveTo(x, y);
-			else recorder.lineTo(x, y);
-		}
-		recorder.strokeStyle = '#000';
-		recorder.lineWidth = LEADER_WIDTH;
-		recorder.setLineDash([]);
-		recorder.stroke();
-		recorder.restore();
 	}
 
 	#drawLabel(item: DrawnItem): void {
