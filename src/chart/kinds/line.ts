@@ -121,7 +121,7 @@ function dots(transform: readonly VegaLite[], options: LineOptions): readonly Ve
 /** What a line is called, and its last value; those of the point of the chart are bold. */
 function endLabels(options: LineOptions): readonly VegaLite[] {
 	const { series, name, value, unit, highlight } = options;
-	const figure = quantityOf(value, unit);
+	const figure = quantityOf(cell(value), unit);
 	const label = series === undefined ? figure : nameAndFigure(cell(name), figure);
 	const isPoint = isHighlit(series, highlight);
 	const layer = (fontWeight: string, ...filters: readonly string[]): VegaLite => ({
