@@ -12,7 +12,7 @@ import {
 import type { FontSet } from '../font/index.js';
 import { checkColumns } from './checks/check-columns.js';
 import { checkLabels } from './checks/check-labels.js';
-import { installDeclutter } from './declutter/declutter.js';
+import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
 import { ChartFonts } from './fonts/chart-fonts.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { annotationFields, annotationLayers } from './annotations.js';
 import { defineKind, type VegaLite } from './kind.js';
-import { isHighlit, lastRows, nameAndFigure, seriesData, seriesFields } from './series.js';
-import { cell, quantityOf } from './shapes.js';
-import { timeAxis } from './time.js';
+import { endLabel, isHighlit, lastRows, seriesData, seriesFields } from './series.js';
+import { calculate, cell, LINE, quantityOf } from './shapes.js';
+import { timeAxis, timeParams } from './time.js';
 import { valueAxis } from './value-axis.js';
 
 const shape = z.strictObject({
@@ -44,6 +44,7 @@ export const line = defineKind(shape, (options, language) => {
 			]
 		: [{ mark: 'line', ...(series !== undefined && { encoding: inks(series) }) }];
 	return {
+		...(isOrder ? {} : { params: timeParams(period) }),
 		...seriesData(options),
 		layer: [
 			...behind,
@@ -118,21 +119,24 @@ function dots(transform: readonly VegaLite[], options: LineOptions): readonly Ve
 	return [{ transform, mark, ...(series !== undefined && { encoding: { color: inks(series).color } }) }];
 }
 
-/** What a line is called, and its last value; those of the point of the chart are bold. */
+/** What a line is called, and its last value; those of the point of the chart are bold, and stand alone in a small box. */
 function endLabels(options: LineOptions): readonly VegaLite[] {
 	const { series, name, value, unit, highlight } = options;
 	const figure = quantityOf(cell(value), unit);
-	const label = series === undefined ? figure : nameAndFigure(cell(name), figure);
 	const isPoint = isHighlit(series, highlight);
-	const layer = (fontWeight: string, ...filters: readonly string[]): VegaLite => ({
+	const layer = (fontWeight: 'bold' | 'normal', filter?: string, isShown?: string): VegaLite => ({
 		transform: [
 			...lastRows(options),
-			...filters.map((filter) => ({ filter })),
-			{ calculate: label, as: 'label' },
+			...(filter === undefined ? [] : [{ filter }]),
+			...endLabel(series === undefined ? undefined : cell(name), figure, fontWeight),
+			...(isShown === undefined ? [] : [calculate('label', `${isShown} ? datum.label : ''`)]),
 		],
-		mark: { type: 'text', style: 'direct-label', align: 'left', dx: 5, fontWeight },
+		mark: { type: 'text', style: 'direct-label', align: 'left', dx: 5, fontWeight, lineHeight: LINE },
 		encoding: { text: { field: 'label' } },
 	});
-	if (hasContext(options)) return [layer('normal', `!(${isPoint})`), layer('bold', isPoint)];
-	return [layer(series === undefined ? 'bold' : 'normal')];
+	if (!hasContext(options)) return [layer(series === undefined ? 'bold' : 'normal')];
+	return [layer('normal', `!(${isPoint})`, IS_ROOM_FOR_CONTEXT), layer('bold', isPoint)];
 }
+
+/** Points: smaller boxes name only the point of the chart. */
+const IS_ROOM_FOR_CONTEXT = 'boxWidth >= 150 && boxHeight >= 80';

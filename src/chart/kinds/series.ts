@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { VegaLite } from './kind.js';
-import { cell, column, type DataSource, dataSource, literal } from './shapes.js';
+import { calculate, cell, column, type DataSource, dataSource, LINE, overRows } from './shapes.js';
 import { type Period, periods, timeOf } from './time.js';
 
 /** Fields of kinds that show values over time or in an order, of one series or of several. */
@@ -57,6 +57,36 @@ export const lastRows = ({
 	{ filter: 'datum.moment == datum.ending' },
 ];
 
-/** A name and a number in one label. */
-export const nameAndFigure = (name: string, figure: string): string =>
-	`${name} + ${literal(' ')} + ${figure}`;
+/** The share of the box's width that labels at the ends of lines may take. */
+const LABEL_SHARE = 0.42;
+
+/**
+ * The column `label` for rows that each end a line: name and figure on one line, on two where the box is narrow and high enough, the
+ * name alone, or the figure alone.
+ */
+export function endLabel(
+	name: string | undefined,
+	figure: string,
+	weight: 'bold' | 'normal',
+): readonly VegaLite[] {
+	if (name === undefined) return [calculate('label', figure)];
+	const room = `boxWidth * ${LABEL_SHARE}`;
+	const width = (text: string): string => `textWidth(${text}, 'direct-label', '${weight}')`;
+	return [
+		calculate('endName', name),
+		calculate('endFigure', figure),
+		calculate('bothWidth', width(`datum.endName + ' ' + datum.endFigure`)),
+		calculate('twoWidth', width('[datum.endName, datum.endFigure]')),
+		calculate('nameWidth', width('datum.endName')),
+		overRows('max', 'bothWidth', 'bothWidth'),
+		overRows('max', 'twoWidth', 'twoWidth'),
+		overRows('max', 'nameWidth', 'nameWidth'),
+		overRows('count', 'bothWidth', 'ends'),
+		calculate(
+			'label',
+			`datum.bothWidth <= ${room} ? datum.endName + ' ' + datum.endFigure` +
+				` : datum.twoWidth <= ${room} && datum.ends * ${2 * LINE + 2} <= boxHeight - 20 ? [datum.endName, datum.endFigure]` +
+				` : datum.nameWidth <= ${room} ? datum.endName : datum.endFigure`,
+		),
+	];
+}

@@ -36,7 +36,7 @@ export const timeName = (value: string, period: Period, language: FigureLanguage
 	`utcFormat(${value}, ${literal(names[language][period][0])})`;
 
 /** Points: what the longest name on the axis needs, with air beside it. */
-const ROOM: Readonly<Record<Period, number>> = { year: 30, quarter: 52, month: 50, day: 46 };
+const ROOM: Readonly<Record<Period, number>> = { year: 34, quarter: 52, month: 50, day: 46 };
 /** What an axis counts in, and the steps that it may take; those of a year or more are named by the year alone. */
 const STEPS: Readonly<
 	Record<Period, { readonly unit: string; readonly milliseconds: number; readonly steps: readonly number[] }>
@@ -47,32 +47,45 @@ const STEPS: Readonly<
 	day: { unit: 'day', milliseconds: 86_400_000, steps: [1, 2, 5, 10, 15] },
 };
 
-/**
- * An axis of time: as many names as there is room for, the year only where it begins. `width` is the expression for its length, and
- * `scale` the name of its scale.
- */
-export function timeAxis(period: Period, language: FigureLanguage, width = 'width', scale = 'x'): VegaLite {
-	const { unit, milliseconds, steps } = STEPS[period];
-	const [start, end] = [`(+domain('${scale}')[0])`, `(+domain('${scale}')[1])`];
-	const needed = `((${end} - ${start}) / ${milliseconds} * ${ROOM[period]} / ${width})`;
-	const largest = steps.at(-1)!;
-	const step = steps
+/** The parameter that holds the step of an axis of time. */
+const STEP = 'timeStep';
+
+/** Parameters that an axis of time needs; `width` is the expression for its length. */
+export function timeParams(period: Period, width = 'width'): readonly VegaLite[] {
+	const { milliseconds, steps } = STEPS[period];
+	const needed = `span(domain('x')) / ${milliseconds} * ${ROOM[period]} / ${width}`;
+	const largest = String(steps.at(-1));
+	const smallest = steps
 		.slice(0, -1)
-		.reduceRight((rest, each) => `${needed} <= ${each} ? ${each} : ${rest}`, `${largest}`);
+		.reduceRight((rest, each) => `timeRoom <= ${each} ? ${each} : ${rest}`, largest);
+	return [
+		{ name: 'timeRoom', expr: needed },
+		{ name: STEP, expr: smallest },
+	];
+}
+
+/** An axis of time on the scale "x": as many names as there is room for, the year only where it begins. */
+export function timeAxis(period: Period, language: FigureLanguage): VegaLite {
+	const { unit } = STEPS[period];
 	const [whole, short] = names[language][period].map(literal);
-	const isYearly = unit === 'month' ? `${needed} > 6` : 'false';
-	const year = literal(language === 'zh' ? '%Y年' : '%Y');
+	const year = literal(names[language].year[0]);
+	const moments = (of: string, step: string): string =>
+		`utcSequence('${of}', domain('x')[0], +domain('x')[1] + 1, ${step})`;
+	// Of steps of a year or more, each is the first of January.
+	const isYearly = unit === 'month' ? `${STEP} >= 12` : 'false';
 	const isWhole = {
-		year: 'datum.index == 0',
-		quarter: 'datum.index == 0 || utcmonth(datum.value) == 0',
-		month: 'datum.index == 0 || utcmonth(datum.value) == 0',
-		day: 'datum.index == 0 || utcdate(datum.value) == 1',
+		year: 'false',
+		quarter: `utcmonth(datum.value) < ${STEP}`,
+		month: `utcmonth(datum.value) < ${STEP}`,
+		day: `utcdate(datum.value) <= ${STEP}`,
 	}[period];
 	return {
 		title: null,
 		grid: false,
-		values: { expr: `utcSequence('${unit}', ${start}, ${end} + 1, ${step})` },
-		labelExpr: `utcFormat(datum.value, ${isYearly} ? (datum.index == 0 ? ${year} : '%Y') : ${isWhole} ? ${whole} : ${short})`,
+		values: { expr: `${isYearly} ? ${moments('year', `${STEP} / 12`)} : ${moments(unit, STEP)}` },
+		// More than there can be: Vega thins out what goes beyond it.
+		tickCount: 1000,
+		labelExpr: `utcFormat(datum.value, ${isYearly} ? (datum.index == 0 ? ${year} : '%Y') : datum.index == 0 || ${isWhole} ? ${whole} : ${short})`,
 		labelOverlap: 'greedy',
 		labelSeparation: 4,
 		labelFlush: true,

@@ -1,7 +1,7 @@
 import type { Config, Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Size } from '../../base/index.js';
-import { withDeclutter } from '../declutter/with-declutter.js';
+import { withDeclutter } from '../declutter/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
 import { FindingsLogger } from '../findings/findings-logger.js';
 import { faultOf } from '../findings/sentence.js';
