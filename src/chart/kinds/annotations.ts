@@ -132,7 +132,8 @@ const rowOf = (row: Readonly<Record<string, string | number>>, type: AxisType): 
 
 /** Categories are looked up, for a scale shared with a layer of another order would lose the order of the data. */
 function positionOf(field: string, at: string | number, { channel, type }: Place, share: number): VegaLite {
-	if (type !== 'nominal') return { field, type, ...(type === 'temporal' && { scale: { type: 'utc' } }) };
+	if (type !== 'nominal')
+		return { field, type, axis: null, ...(type === 'temporal' && { scale: { type: 'utc' } }) };
 	const scale = literal(channel);
 	return { value: { expr: `scale(${scale}, ${JSON.stringify(at)}) + ${share} * bandwidth(${scale})` } };
 }

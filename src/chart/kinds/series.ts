@@ -30,12 +30,16 @@ export interface SeriesFields {
 	readonly only?: readonly string[] | undefined;
 }
 
-/** The rows of the series that are meant, with their moment as `moment` where x is a time. */
-export const seriesData = ({ data, x, period, series, only }: SeriesFields): VegaLite => ({
+/** The rows of the series that are meant, with their moment as `moment` where x is a time, and what is done to them then. */
+export const seriesData = (
+	{ data, x, period, series, only }: SeriesFields,
+	transform: readonly VegaLite[] = [],
+): VegaLite => ({
 	data: typeof data === 'string' ? { url: data } : { values: data },
 	transform: [
 		...(only && series ? [{ filter: `indexof(${JSON.stringify(only)}, '' + ${cell(series)}) >= 0` }] : []),
 		...(period === 'order' ? [] : [{ calculate: timeOf(cell(x)), as: 'moment' }]),
+		...transform,
 	],
 });
 

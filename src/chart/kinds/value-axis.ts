@@ -8,15 +8,17 @@ export interface ValueAxis {
 	readonly language: FigureLanguage;
 	/** Points between the ticks, at least. */
 	readonly pitch?: number;
+	/** The expression for its length. */
+	readonly height?: string;
 	/** Whether the row above the plot is taken by annotations: the unit then stands above them. */
 	readonly isCrowded?: boolean;
 }
 
 /** The upright axis of values: level rules, few of them, the unit said once at the top; percent stands at each number. */
-export function valueAxis({ unit, pitch = 24 }: ValueAxis): VegaLite {
+export function valueAxis({ unit, height = 'height', pitch = 24 }: ValueAxis): VegaLite {
 	return {
 		title: null,
 		labelExpr: `quantity(datum.value, ${literal(unit)})`,
-		tickCount: { expr: `max(2, floor(height / ${pitch}))` },
+		tickCount: { expr: `max(2, floor(${height} / ${pitch}))` },
 	};
 }
