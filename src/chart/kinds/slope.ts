@@ -87,7 +87,7 @@ export const slope = defineKind(shape, (options, language) => {
 					...kinds.flatMap((isPoint) =>
 						// Between the ends, only the point of the chart: labels would lie on other lines.
 						points.flatMap((_, at) =>
-							isPoint || at === 0 || at === last ? [labelsAt(at, last, isPoint)] : [],
+							isPoint || at === 0 || at === last ? [labelsAt(at, last, isPoint, hasPoint)] : [],
 						),
 					),
 				],
@@ -109,9 +109,10 @@ const labelRooms = [
 	overRows('max', 'rowWidth', 'rowWidth'),
 	calculate('hasNamesRight', `2 * datum.bothWidth <= ${LABELS} * boxWidth`),
 	calculate('hasNamesLeft', `datum.bothWidth + datum.figureWidth <= ${LABELS} * boxWidth`),
+	overRows('count', 'place', 'labels', ['place']),
 	calculate(
-		'hasNamesAlone',
-		`max(datum.rowWidth, datum.figureWidth) + datum.figureWidth <= ${LABELS} * boxWidth`,
+		'hasTwoLines',
+		`max(datum.rowWidth, datum.figureWidth) + datum.figureWidth <= ${LABELS} * boxWidth && datum.labels * ${2 * LINE} <= boxHeight`,
 	),
 ];
 
@@ -141,8 +142,11 @@ function headOf(text: string, at: number, last: number): VegaLite {
 	};
 }
 
+/** In a box that is lower, the point of the chart alone is named. */
+const IS_ROOM = `datum.labels * ${LINE} + 14 <= boxHeight`;
+
 /** Labels at one point in time: left of the first, right of the last, above one between. */
-function labelsAt(at: number, last: number, isPoint: boolean): VegaLite {
+function labelsAt(at: number, last: number, isPoint: boolean, hasPoint: boolean): VegaLite {
 	const both = "datum.rowName + ' ' + datum.figure";
 	const text =
 		at === 0
@@ -159,7 +163,7 @@ function labelsAt(at: number, last: number, isPoint: boolean): VegaLite {
 	return {
 		transform: [
 			{ filter: `datum.place == ${at} && ${isPoint ? 'datum.isPoint' : '!datum.isPoint'}` },
-			calculate('label', text),
+			calculate('label', hasPoint && !isPoint ? `${IS_ROOM} ? (${text}) : ''` : text),
 		],
 		mark: {
 			type: 'text',

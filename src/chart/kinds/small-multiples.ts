@@ -34,11 +34,13 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 		facet: {
 			field: series,
 			type: 'nominal',
-			header: null,
+			// Vega-Lite names the panels of a wrapped facet whatever its header says.
+			header: { title: null, labelExpr: "''", labelPadding: 0 },
 			sort: options.only ?? { field: 'place', op: 'min' },
 		},
 		columns: options.columns,
 		spacing: { row: 10, column: 12 },
+		resolve: { axis: { x: 'independent' } },
 		spec: {
 			width: 100,
 			height: 60,
@@ -57,7 +59,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 					field: value,
 					type: 'quantitative',
 					scale: { zero: options.zero || !isLine },
-					axis: valueAxis({ unit, language, height: 'child_height' }),
+					axis: valueAxis({ unit, language, height: 'child_height', pitch: 18 }),
 				},
 			},
 			layer: [
@@ -65,7 +67,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 					? [
 							{
 								...seriesData(options),
-								mark: { type: 'line', color: '$grey', strokeWidth: 0.6, opacity: 0.6 },
+								mark: { type: 'line', color: '$grey', strokeWidth: 0.5 },
 								encoding: { detail: { field: series } },
 							},
 						]
