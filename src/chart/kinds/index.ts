@@ -3,11 +3,19 @@ import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
 import type { ChartKind } from './kind.js';
+import { line } from './line.js';
 import { rankedBars } from './ranked-bars.js';
+import { slope } from './slope.js';
+import { smallMultiples } from './small-multiples.js';
+import { sparkline } from './sparkline.js';
 
 /** All kinds of chart by the name that a file calls them: one row a kind. */
 export const kinds: Readonly<Record<string, ChartKind>> = {
+	line,
 	'ranked-bars': rankedBars,
+	slope,
+	'small-multiples': smallMultiples,
+	sparkline,
 };
 
 /**

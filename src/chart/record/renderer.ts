@@ -2,6 +2,7 @@ import { CanvasRenderer } from 'vega';
 import type { GradientStop, Ink, MarkReference } from '../../base/index.js';
 import type { ChartFonts } from '../fonts/chart-fonts.js';
 import type { DrawnItem, DrawnScene, SceneBounds } from '../view/vega.js';
+import { drawLeader } from './draw-leader.js';
 import { cutToLimit, linesOf, sizeOf, styleOf } from './label.js';
 import { RecordedGradient } from './recorded.js';
 import type { Recorder } from './recorder.js';
@@ -132,6 +133,7 @@ export class ChartRenderer extends CanvasRenderer {
 		for (const item of items) {
 			recorder.mark = this.#referenceOf(scene, item);
 			const restore = this.#prepareGradients({ ...scene, items: [item] });
+			drawLeader(item.leader, recorder);
 			this.#drawLabel(item);
 			restore();
 		}
@@ -206,7 +208,7 @@ function roleOf({ role, name, marktype }: DrawnScene, item: DrawnItem | undefine
  * Vega's own baselines, with the middle where Latin figures and Chinese characters have theirs: a label beside a bar stands
  * level with it.
  */
-function baselineShift(baseline: string | undefined, size: number, lineHeight: number): number {
+export function baselineShift(baseline: string | undefined, size: number, lineHeight: number): number {
 	switch (baseline) {
 		case 'top':
 			return 0.79 * size;

@@ -19,6 +19,9 @@ declare module 'vega' {
 		renderAsync(scene: unknown): Promise<this>;
 		draw(context: object, scene: DrawnScene, bounds: object, markTypes?: readonly string[]): void;
 	}
+	/** Take the bounds of an item, and of a mark with all of its items, anew. */
+	function boundItem(item: object): SceneBounds;
+	function boundMark(mark: object): SceneBounds;
 	/** Module-wide: one measure for a process. */
 	const textMetrics: { width: (item: TextStyleItem, text: unknown) => number };
 	function setRandom(random: () => number): void;
@@ -83,7 +86,12 @@ export interface DrawnItem extends TextStyleItem {
 	readonly lineBreak?: string;
 	readonly lineHeight?: number;
 	readonly zindex?: number;
+	/** The way from a direct label to its point, where it had to move (see `declutter/`). */
+	readonly leader?: Leader | undefined;
 }
+
+/** Points in the space of a label's group. */
+export type Leader = readonly (readonly [x: number, y: number])[];
 
 /** A mark: the graphics that one part of the spec draws. */
 export interface DrawnScene {
