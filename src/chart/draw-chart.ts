@@ -24,6 +24,7 @@ import { ChartData } from './view/chart-data.js';
 import { installFunctions } from './view/expression-functions.js';
 import { fitChart } from './view/fit-chart.js';
 import { openView } from './view/run-view.js';
+import { installTextFunctions } from './view/text-functions.js';
 import { sizeOfView } from './view/vega.js';
 
 /** Points by which a chart that cannot shrink may leave its box before it is refused. */
@@ -43,6 +44,7 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	if (!compiled) return result();
 	data.install();
 	installFunctions(job, findings);
+	installTextFunctions(compiled.theme);
 	textMetrics.width = (item, text) => {
 		const width = fonts.width(String(text ?? '').trim(), sizeOf(item), styleOf(item));
 		// Vega cuts a label by asking for widths with its limit still set: never answer more than the limit.

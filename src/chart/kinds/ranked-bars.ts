@@ -1,49 +1,96 @@
 import { z } from 'zod';
 import { defineKind } from './kind.js';
-import { column, dataOf, quantityOf, rowFields, unit } from './shapes.js';
+import { barShift, measureNames, nameMarks, rowScale, thickness, zeroLine } from './row-names.js';
+import {
+	calculate,
+	cell,
+	colorOf,
+	dataOf,
+	GAP,
+	isHighlit,
+	literal,
+	order,
+	overRows,
+	placeRows,
+	quantityOf,
+	rowFields,
+	words,
+	wordsIn,
+} from './shapes.js';
 
 const shape = z.strictObject({
 	kind: z.literal('ranked-bars'),
 	...rowFields,
-	name: column.default('name'),
-	value: column.default('value'),
-	unit: unit.default({ column: 'unit' }),
-	/** By value, or as the rows stand in the data. */
-	order: z.enum(['descending', 'ascending', 'given']).default('descending'),
-	/** Ids of rows that are the point of the chart. */
-	highlight: z.array(z.string()).default([]),
+	order: order.default('descending'),
+	/** Only the first so many. */
+	top: z.int().min(1).max(50).optional(),
+	/** What the others are called: they are added up in a bar of their own, for amounts; without it they are left out. */
+	rest: words.optional(),
 });
 
 /** Bars that start at zero, longest first, names before them and values at their ends: no axis is needed. */
-export const rankedBars = defineKind(shape, (options) => {
-	const { name, value, order, highlight } = options;
-	const isHighlit = `indexof(${JSON.stringify(highlight)}, datum.id) >= 0`;
+export const rankedBars = defineKind(shape, (options, language) => {
+	const { name, value, highlight, top, rest } = options;
+	const amount = cell(value);
+	const isNegative = 'datum.amount < 0';
+	const others = rest && literal(wordsIn(rest, language));
 	return {
-		...dataOf(options),
+		...dataOf(options, [
+			{ filter: `isValid(${amount})` },
+			...placeRows(options.order, value, options),
+			calculate('amount', amount),
+			calculate('rowTitle', cell(name)),
+			...(top === undefined ? [] : others ? addUp(top, others) : [{ filter: `datum.place <= ${top}` }]),
+			overRows('max', 'place', 'places'),
+			calculate('figure', quantityOf('datum.amount', options.unit)),
+			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
+			calculate('leftWidth', `${isNegative} ? datum.figureWidth : 0`),
+			overRows('max', 'leftWidth', 'leftRoom'),
+			calculate('rightWidth', `${isNegative} ? 0 : datum.figureWidth`),
+			overRows('max', 'rightWidth', 'rightRoom'),
+			...measureNames({ name: 'datum.rowTitle', after: 'rightRoom', before: 'leftRoom' }),
+		]),
 		encoding: {
-			y: {
-				field: 'id',
-				type: 'nominal',
-				axis: null,
-				sort: order === 'given' ? null : { field: value, order },
-				scale: { paddingInner: 0.4, paddingOuter: 0 },
-			},
-			x: { field: value, type: 'quantitative', axis: null, scale: { domainMin: 0, nice: false } },
+			y: rowScale,
+			x: { field: 'amount', type: 'quantitative', axis: null, scale: { zero: true, nice: false } },
 		},
 		layer: [
 			{
-				mark: { type: 'bar', height: { band: 1 } },
-				encoding: { color: { condition: { test: isHighlit, value: '$accent' }, value: '$companion' } },
+				mark: { type: 'bar', height: { expr: thickness() }, yOffset: { expr: barShift } },
+				encoding: {
+					color: others
+						? {
+								condition: [
+									{ test: isHighlit(highlight), value: '$accent' },
+									{ test: 'datum.isRest', value: '$grey' },
+								],
+								value: '$companion',
+							}
+						: colorOf(highlight),
+				},
 			},
+			nameMarks(),
 			{
-				mark: { type: 'text', style: 'category-label', align: 'right', dx: -6 },
-				encoding: { x: { datum: 0 }, text: { field: name } },
-			},
-			{
-				transform: [{ calculate: quantityOf(value, options.unit), as: 'figure' }],
-				mark: { type: 'text', style: 'value-label', align: 'left', dx: 5 },
+				mark: {
+					type: 'text',
+					style: 'value-label',
+					align: { expr: `${isNegative} ? 'right' : 'left'` },
+					dx: { expr: `${isNegative} ? -${GAP} : ${GAP}` },
+					yOffset: { expr: barShift },
+				},
 				encoding: { text: { field: 'figure' } },
 			},
+			{ transform: [{ filter: 'datum.leftRoom > 0' }], ...zeroLine },
 		],
 	};
 });
+
+/** Rows after the first `top` as one, with their sum; a single one stays what it is. */
+const addUp = (top: number, name: string) => [
+	calculate('isRest', `datum.place > ${top} && datum.places > ${top + 1}`),
+	overRows('sum', 'amount', 'sum', ['isRest']),
+	{ filter: `datum.place <= ${top + 1}` },
+	calculate('amount', 'datum.isRest ? datum.sum : datum.amount'),
+	calculate('rowTitle', `datum.isRest ? ${name} : datum.rowTitle`),
+	calculate('id', "datum.isRest ? '' : datum.id"),
+];

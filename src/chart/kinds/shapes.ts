@@ -20,11 +20,29 @@ export type DataSource = z.infer<typeof dataSource>;
 export const unit = z.union([z.string(), z.strictObject({ column })]);
 export type Unit = z.infer<typeof unit>;
 
+/** A colour of the page by its role: `$accent`. */
+export const role = z
+	.string()
+	.refine((text) => /^\$[a-z][a-z0-9-]*$/.test(text), 'must be a colour of the page such as "$accent"');
+
+/** Ids of rows that are the point of the chart. */
+export const highlight = z.array(z.string()).default([]);
+
+/** By size, or as the rows stand in the data. */
+export const order = z.enum(['descending', 'ascending', 'given']);
+export type Order = z.infer<typeof order>;
+
 /** Fields that every kind with rows of data has. */
 export const rowFields = {
 	data: dataSource,
 	/** Only rows with these ids, in this order where the kind does not sort them. */
 	only: z.array(z.string()).min(1).optional(),
+	/** The column that names a row, in the language of the edition. */
+	name: column.default('name'),
+	/** The column of numbers. */
+	value: column.default('value'),
+	unit: unit.default({ column: 'unit' }),
+	highlight,
 };
 
 export interface RowFields {
@@ -32,18 +50,61 @@ export interface RowFields {
 	readonly only?: readonly string[] | undefined;
 }
 
-/** The data of a specification, with the rows that are meant. */
-export const dataOf = ({ data, only }: RowFields): VegaLite => ({
-	data: typeof data === 'string' ? { url: data } : { values: data },
-	...(only && { transform: [{ filter: { field: 'id', oneOf: only } }] }),
-});
+/** The data of a specification, with the rows that are meant, and what is done to them first. */
+export const dataOf = ({ data, only }: RowFields, transform: readonly VegaLite[] = []): VegaLite => {
+	const steps = [...(only ? [{ filter: { field: 'id', oneOf: only } }] : []), ...transform];
+	return {
+		data: typeof data === 'string' ? { url: data } : { values: data },
+		...(steps.length > 0 && { transform: steps }),
+	};
+};
 
-/** A text as a literal of Vega's expressions. */
-export const literal = (text: string): string => JSON.stringify(text);
+/** A text, number or list as a literal of Vega's expressions. */
+export const literal = (value: unknown): string => JSON.stringify(value);
 
 /** A column as an expression. */
 export const cell = (name: string): string => `datum[${literal(name)}]`;
 
-/** The expression that prints a column's number with its unit, in the page's own manner. */
+/** The column `as`, worked out for each row. */
+export const calculate = (as: string, expression: string): VegaLite => ({ calculate: expression, as });
+
+/** The column `as`, the same in all rows of a group: an aggregate of another column. */
+export const overRows = (
+	op: 'max' | 'min' | 'sum' | 'count',
+	field: string,
+	as: string,
+	groupby: readonly string[] = [],
+): VegaLite => ({ joinaggregate: [{ op, field, as }], ...(groupby.length > 0 && { groupby }) });
+
+/** The expression that prints a number with its unit, in the page's own manner. */
 export const quantityOf = (value: string, of: Unit): string =>
-	`quantity(${cell(value)}, ${typeof of === 'string' ? literal(of) : cell(of.column)})`;
+	`quantity(${value}, ${typeof of === 'string' ? literal(of) : cell(of.column)})`;
+
+/** The expression that is true in rows that are the point of the chart. */
+export const isHighlit = (ids: readonly string[]): string => `indexof(${literal(ids)}, datum.id) >= 0`;
+
+/** The colour of a mark: that of the data, and the accent where the point is. */
+export const colorOf = (ids: readonly string[], others = '$companion'): VegaLite =>
+	ids.length === 0
+		? { value: others }
+		: { condition: { test: isHighlit(ids), value: '$accent' }, value: others };
+
+/** Gives each row its `place` from 1 and, as `places`, how many there are. `size` is the column that decides. */
+export function placeRows(chosen: Order, size: string, { only }: RowFields): readonly VegaLite[] {
+	const number = (sort: readonly VegaLite[]): VegaLite => ({
+		window: [{ op: 'row_number', as: 'place' }],
+		...(sort.length > 0 && { sort }),
+	});
+	const steps =
+		chosen !== 'given'
+			? [number([{ field: size, order: chosen }])]
+			: only
+				? [calculate('given', `indexof(${literal(only)}, datum.id)`), number([{ field: 'given' }])]
+				: [number([])];
+	return [...steps, overRows('max', 'place', 'places')];
+}
+
+/** Points from one baseline of a label to the next. */
+export const LINE = 10;
+/** Points between a label and what it belongs to. */
+export const GAP = 4;

@@ -1,5 +1,6 @@
 import type { Config, Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import type { Size } from '../../base/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
 import { FindingsLogger } from '../findings/findings-logger.js';
 import { faultOf } from '../findings/sentence.js';
@@ -11,6 +12,8 @@ import { houseTheme, layOver } from './theme.js';
 export interface CompiledSpec {
 	readonly vega: Spec;
 	readonly config: Config | undefined;
+	/** The theme of house, publication and spec in Vega-Lite, which says what text of a style looks like. */
+	readonly theme: unknown;
 	/** The spec in Vega-Lite after colours were filled in; undefined for one in Vega itself. */
 	readonly vegaLite: unknown;
 	/** Signals that hold a width or height of the chart or of its parts, with what they are at first. */
@@ -45,15 +48,20 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 	}
 }
 
+/** Points: the size of a chart that stands in no box and says nothing of its own size, as the theme has it. */
+const OWN_SIZE: Size = { width: 220, height: 130 };
+
 /**
- * The parameters or signals of a spec with those that the page gives: its language, and values by name. What is given stands in
- * place of what the spec declares; a plain spec keeps a `language` of its own.
+ * The parameters or signals of a spec with those that the page gives: its language, the box that waits for the chart, and values
+ * by name. What is given stands in place of what the spec declares; a plain spec keeps a `language` of its own.
  */
-function withValues(declared: unknown, { language, params = {}, isPlain }: ChartJob): readonly unknown[] {
+function withValues(declared: unknown, { language, params = {}, isPlain, spec, size }: ChartJob): readonly unknown[] {
 	const own: readonly unknown[] = Array.isArray(declared) ? declared : [];
 	const nameOf = (each: unknown): unknown => (isMapping(each) ? each.name : undefined);
 	const given = {
 		...(isPlain && own.some((each) => nameOf(each) === 'language') ? {} : { language }),
+		boxWidth: size?.width ?? sideOf(spec, 'width'),
+		boxHeight: size?.height ?? sideOf(spec, 'height'),
 		...params,
 	};
 	return [
@@ -61,6 +69,11 @@ function withValues(declared: unknown, { language, params = {}, isPlain }: Chart
 		...own.filter((each) => !Object.hasOwn(given, String(nameOf(each)))),
 	];
 }
+
+const sideOf = (spec: unknown, side: keyof Size): number => {
+	const own = isMapping(spec) ? spec[side] : undefined;
+	return typeof own === 'number' ? own : OWN_SIZE[side];
+};
 
 const isVega = (spec: Readonly<Record<string, unknown>>): boolean =>
 	typeof spec.$schema === 'string' ? /\/vega\/v/.test(spec.$schema) : 'marks' in spec || 'signals' in spec;
@@ -88,7 +101,7 @@ function prepareVegaLite(
 	const themed: unknown = { ...sized, config: layOver(theme, spec.config) };
 	if (!isTopLevel(themed)) throw new Error('it has no marks');
 	const { spec: vega } = compile(themed, { logger });
-	return { vega, config: undefined, vegaLite: spec, ...sizeSignals(vega), isSingle };
+	return { vega, config: undefined, theme: themed.config, vegaLite: spec, ...sizeSignals(vega), isSingle };
 }
 
 function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, job: ChartJob): CompiledSpec {
@@ -100,7 +113,7 @@ function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, jo
 		signals: size ? signals.filter((each) => !isMapping(each) || !isSizeName(each.name)) : signals,
 	};
 	if (!isVegaSpec(vega)) throw new Error('it has no marks');
-	return { vega, config: vegaConfig(theme), vegaLite: undefined, ...sizeSignals(vega), isSingle: true };
+	return { vega, config: vegaConfig(theme), theme, vegaLite: undefined, ...sizeSignals(vega), isSingle: true };
 }
 
 /** The compilers check what these let through. */
