@@ -30,6 +30,8 @@ const BREATH = 3;
 const THICK = 26;
 /** The share of a row that is bar. */
 const BAR = 0.64;
+/** The same of several bars together. */
+const BARS = 0.78;
 
 /**
  * Columns `nameLines`, `nameRoom` (the widest, in points), `isAbove` and `head` (points that names take above bars). Rows have
@@ -56,7 +58,7 @@ export function measureNames({ name, after, before, bars = 1 }: RowNames): reado
 		calculate('nameLines', 'datum.isAbove ? datum.headLines : datum.nameLines'),
 		calculate(
 			'nameShift',
-			`datum.isAbove ? ${before ? `-datum.${before}` : 0} : -datum.nameRoom - ${GAP + 2}${before ? ` - datum.${before}` : ''}`,
+			`datum.isAbove ? ${before ? `-datum.${before}` : 0} : datum.nameRoom == 0 ? 0 : -datum.nameRoom - ${GAP + 2}${before ? ` - datum.${before}` : ''}`,
 		),
 	];
 }
@@ -69,9 +71,10 @@ export const rowScale: VegaLite = {
 	scale: { paddingInner: 0, paddingOuter: 0 },
 };
 
-/** Points that the bars of a row are thick together. */
-export const thickness = (bars = 1): string =>
-	`min(${THICK * bars}, datum.isAbove ? bandwidth('y') - datum.head - ${BREATH} : ${bars === 1 ? BAR : 0.78} * bandwidth('y'))`;
+/** Points that the bars of a row are thick together; of a row that is so many points high. */
+export const rowThickness = (height: string, bars = 1): string =>
+	`min(${THICK * bars}, datum.isAbove ? ${height} - datum.head - ${BREATH} : ${bars === 1 ? BAR : BARS} * ${height})`;
+export const thickness = (bars = 1): string => rowThickness("bandwidth('y')", bars);
 
 /** Points by which the middle of the bars stands below the middle of their row. */
 export const barShift = 'datum.head / 2';

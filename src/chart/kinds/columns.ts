@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { defineKind, type VegaLite } from './kind.js';
+import {
+	calculate,
+	cell,
+	colorOf,
+	dataOf,
+	GAP,
+	isHighlit,
+	LINE,
+	order,
+	overRows,
+	placeRows,
+	quantityOf,
+	rowFields,
+} from './shapes.js';
+import {
+	baseLine,
+	columnNames,
+	columnScale,
+	columnWidth,
+	measureColumnNames,
+	measureScale,
+	scaleLines,
+	upright,
+} from './upright.js';
+
+const shape = z.strictObject({
+	kind: z.literal('columns'),
+	...rowFields,
+	order: order.default('given'),
+	/** What the columns stand for: of points in time, names that have no room are left out. */
+	over: z.enum(['categories', 'time']).default('categories'),
+	/** Figures above the columns, or lines of a scale behind them. Figures that have no room give way to a scale. */
+	values: z.enum(['above', 'scale']).default('above'),
+});
+
+/** Columns that start at zero, for points in time or a few categories with short names. */
+export const columns = defineKind(shape, (options) => {
+	const { name, value, unit, highlight } = options;
+	const isNegative = 'datum.amount < 0';
+	return {
+		...dataOf(options, [
+			{ filter: `isValid(${cell(value)})` },
+			calculate('amount', cell(value)),
+			...placeRows(options.order, value, options),
+			overRows('max', 'amount', 'top'),
+			overRows('min', 'amount', 'least'),
+			calculate('figure', quantityOf('datum.amount', unit)),
+			calculate('figureWidth', "textWidth(datum.figure, 'value-label')"),
+			overRows('max', 'figureWidth', 'figureRoom'),
+			...measureScale(unit, options.values, 'datum.figureRoom'),
+			...measureColumnNames(cell(name), options.over),
+			...pointAlone(highlight, options.over),
+		]),
+		encoding: {
+			x: columnScale,
+			y: upright('amount'),
+		},
+		layer: [
+			...scaleLines(unit),
+			{
+				mark: { type: 'bar', width: { expr: columnWidth } },
+				encoding: { color: colorOf(highlight) },
+			},
+			baseLine,
+			columnNames(`datum.least < 0 && !datum.isCrowded ? ${LINE} : 0`),
+			{
+				mark: {
+					type: 'text',
+					style: 'value-label',
+					align: { expr: 'datum.figureAlign' },
+					dx: {
+						expr: `datum.figureAlign == 'center' ? 0 : (datum.figureAlign == 'left' ? -0.5 : 0.5) * ${columnWidth}`,
+					},
+					dy: { expr: `${isNegative} ? ${GAP + 3} : -${GAP + 3}` },
+				},
+				encoding: {
+					y: upright('figureAt'),
+					text: { field: 'figure' },
+					color: colorOf(highlight, '$text'),
+				},
+			},
+		],
+	};
+});
+
+/** Columns to either side that a figure may be as wide as. */
+const MOST_REACH = 6;
+
+/**
+ * Where figures of all columns have no room, the point of the chart alone keeps its own, or the last one in time, above whatever stands
+ * within the figure's reach, and within the box at its sides.
+ */
+function pointAlone(highlight: readonly string[], over: 'time' | 'categories'): readonly VegaLite[] {
+	const isPoint =
+		highlight.length > 0 ? isHighlit(highlight) : over === 'time' ? 'datum.place == datum.places' : 'false';
+	const reaches = Array.from({ length: MOST_REACH }, (_, index) => index + 1);
+	return [
+		calculate('figure', `datum.isCrowded && !(${isPoint}) ? '' : datum.figure`),
+		calculate('half', 'ceil(datum.figureWidth / 2 / datum.step - 0.5)'),
+		calculate(
+			'figureAlign',
+			"!datum.isCrowded || datum.half == 0 ? 'center' : datum.place > datum.places - datum.half ? 'right' : datum.place <= datum.half ? 'left' : 'center'",
+		),
+		calculate(
+			'reach',
+			`datum.isCrowded ? min(${MOST_REACH}, datum.figureAlign == 'center' ? datum.half : 2 * datum.half) : 0`,
+		),
+		...reaches.map((reach) => ({
+			window: [{ op: 'max', field: 'amount', as: `top${reach}` }],
+			frame: [-reach, reach],
+			sort: [{ field: 'place' }],
+		})),
+		calculate(
+			'figureAt',
+			`datum.reach == 0 || datum.amount < 0 ? datum.amount : ${reaches.map((reach) => `datum.reach == ${reach} ? datum.top${reach} : `).join('')}datum.top`,
+		),
+	];
+}

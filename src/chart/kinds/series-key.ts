@@ -1,0 +1,78 @@
+import type { VegaLite } from './kind.js';
+import { type SeriesOptions, seriesColor } from './bar-series.js';
+import { calculate, LINE, overRows } from './shapes.js';
+
+/** Points: the square of a key, and what stands between two entries. */
+const SQUARE = 6;
+const SPACE = 10;
+
+/**
+ * What the colours mean, above the plot: in one line, in columns, or one below the other, as the box is wide. `lift` is the
+ * expression of points between plot and key, for labels that stand there.
+ */
+export function keyMarks(
+	options: SeriesOptions,
+	{ lift = '0', when, left = '0' }: KeyPlace = {},
+): readonly VegaLite[] {
+	const count = options.series.length;
+	if (count < 2) return [];
+	const transform = [
+		...(when === undefined ? [] : [{ filter: when }]),
+		{ filter: 'datum.inSeries == 1' },
+		// A name that is wider than the box is broken to lines, in a column of its own.
+		calculate('keyText', `wrapText(datum.seriesName, boxWidth - ${SQUARE + 3}, 'category-label')`),
+		calculate('ownLines', 'length(datum.keyText)'),
+		calculate('ownKey', `textWidth(datum.keyText, 'category-label') + ${SQUARE + 3 + SPACE}`),
+		{
+			window: [
+				{ op: 'sum', field: 'ownKey', as: 'keyEnd' },
+				{ op: 'sum', field: 'ownLines', as: 'lineEnd' },
+			],
+			sort: [{ field: 'at' }],
+		},
+		overRows('sum', 'ownLines', 'allLines'),
+		overRows('sum', 'ownKey', 'keyLength'),
+		overRows('max', 'ownKey', 'keyWidest'),
+		calculate(
+			'keyColumns',
+			`datum.keyLength - ${SPACE} <= boxWidth && datum.allLines == ${count} ? ${count} : max(1, floor((boxWidth + ${SPACE}) / datum.keyWidest))`,
+		),
+		calculate('keyLines', `datum.keyColumns == 1 ? datum.allLines : ceil(${count} / datum.keyColumns)`),
+		calculate(
+			'keyLine',
+			'datum.keyColumns == 1 ? datum.lineEnd - datum.ownLines : floor(datum.at / datum.keyColumns)',
+		),
+		calculate(
+			'keyX',
+			`datum.keyColumns == ${count} ? datum.keyEnd - datum.ownKey : (datum.at % datum.keyColumns) * datum.keyWidest`,
+		),
+		calculate('keyX', `datum.keyX + (${left})`),
+		calculate(
+			'keyY',
+			`-(${lift}) - ${LINE} * (datum.keyLines - datum.keyLine) + ${LINE / 2 - 2}`,
+		),
+	];
+	return [
+		{
+			transform,
+			layer: [
+				{
+					mark: { type: 'square', size: SQUARE * SQUARE, xOffset: { expr: `datum.keyX + ${SQUARE / 2}` }, yOffset: { expr: 'datum.keyY' } },
+					encoding: { x: { value: 0 }, y: { value: 0 }, color: seriesColor(options) },
+				},
+				{
+					mark: { type: 'text', style: 'category-label', align: 'left', lineHeight: LINE, dx: { expr: `datum.keyX + ${SQUARE + 3}` }, dy: { expr: 'datum.keyY' } },
+					encoding: { x: { value: 0 }, y: { value: 0 }, text: { field: 'keyText' } },
+				},
+			],
+		},
+	];
+}
+
+export interface KeyPlace {
+	readonly lift?: string;
+	/** When the key is drawn. */
+	readonly when?: string;
+	/** Points from the plot's left edge. */
+	readonly left?: string;
+}

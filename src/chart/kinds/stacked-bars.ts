@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineKind } from './kind.js';
+import { barShift, rowScale } from './row-names.js';
+import { along, measureSegments, segmentMarks } from './segments.js';
+import { seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { calculate, colorOf, GAP, order, overRows, quantityOf, rowFields } from './shapes.js';
+
+const shape = z.strictObject({
+	kind: z.literal('stacked-bars'),
+	...rowFields,
+	...seriesFields,
+	/** By the total. */
+	order: order.default('descending'),
+});
+
+/** Amounts that add up: bars of parts end to end, with the total behind them. */
+export const stackedBars = defineKind(shape, (options, language) => {
+	const { unit, highlight } = options;
+	return {
+		...seriesData(options, language, options.order, 'total', [
+			overRows('sum', 'amount', 'sum', ['place']),
+			calculate('figure', quantityOf('datum.sum', unit)),
+			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
+			overRows('max', 'figureWidth', 'rightRoom'),
+			...measureSegments(options, { length: 'datum.amount', after: 'rightRoom', isStrip: false }),
+		]),
+		params: seriesParams(options),
+		encoding: { y: rowScale },
+		layer: [
+			...segmentMarks(options),
+			{
+				transform: [{ filter: 'datum.inRow == 1' }],
+				mark: { type: 'text', style: 'value-label', align: 'left', dx: GAP, yOffset: { expr: barShift } },
+				encoding: {
+					x: along('sum'),
+					text: { field: 'figure' },
+					color: colorOf(highlight, '$text'),
+				},
+			},
+		],
+	};
+});
