@@ -1,2 +1,3 @@
 export { drawCharts } from './draw-charts.js';
-export type { ChartOptions, ChartRequest } from './request.js';
+export { type ChartStore, GraphicsDesk } from './graphics-desk.js';
+export type { ChartRequest } from './request.js';

@@ -9,6 +9,7 @@ export type { InputFile, Lookup, NotedRoot, Notes } from './inputs.js';
 export { lookUp, mergeInputs, mergeLookups, noteInputs, tryRead } from './inputs.js';
 export type { Link } from './link.js';
 export { readDataUrl, refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
+export { keepNewest, type Room } from './keep-newest.js';
 export { type Held, isHeld, isLeftOver, ownerName, takeLock } from './lock.js';
 export { isErrno, onDisk } from './on-disk.js';
 export { readWithin } from './read-within.js';

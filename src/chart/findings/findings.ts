@@ -25,6 +25,10 @@ export class Findings {
 		this.#list.push(finding);
 	}
 
+	get count(): number {
+		return this.#list.length;
+	}
+
 	get hasError(): boolean {
 		return this.#list.some(({ severity }) => severity === 'error');
 	}

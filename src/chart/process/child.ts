@@ -1,10 +1,9 @@
-/** The program that draws charts in a process of its own. It is told what to do by its parent, `run-charts.ts`. */
-import type { Diagnostic } from '../../base/index.js';
-import type { FontSet } from '../../font/index.js';
-import { openFonts } from '../../font/index.js';
-import { allowCanvasWithoutSize, needsCanvasFonts, registerCanvasFonts } from '../fonts/canvas-fonts.js';
+/** The program that draws charts in a process of its own. It is told what to do by its parent, `chart-process.ts`. */
+import { allowCanvasWithoutSize } from '../fonts/canvas-fonts.js';
 import type { FromChild, ToChild } from '../job.js';
+import { ChildFonts } from './child-fonts.js';
 import { watchMemory } from './memory-watch.js';
+import { resultText } from './result-text.js';
 
 const send = (message: FromChild): void => {
 	process.send?.(message);
@@ -16,27 +15,29 @@ const isOrder = (message: unknown): message is ToChild =>
 async function serve(): Promise<void> {
 	allowCanvasWithoutSize();
 	const { drawChart } = await import('../draw-chart.js');
-	let fonts: FontSet | undefined;
-	let hasCanvasFonts = false;
-	const ofFonts: Diagnostic[] = [];
+	const { PreparedSpecs } = await import('../view/prepared-specs.js');
+	const specs = new PreparedSpecs();
+	const fonts = new ChildFonts();
 	let begin: ((deadline: number) => void) | undefined;
 	for await (const order of orders()) {
-		if (order.kind === 'open') {
-			begin = watchMemory(order.memory);
-			fonts = await openFonts(order.fonts, (diagnostic) => {
-				// What is not an error was told when the page's text was set in the same face, or will be.
-				if (diagnostic.severity === 'error') ofFonts.push(diagnostic);
-			});
-			send({ kind: 'ready' });
-		} else if (fonts) {
-			begin?.(order.deadline);
-			if (!hasCanvasFonts && needsCanvasFonts(order.job.spec)) {
-				await registerCanvasFonts(fonts.table);
-				hasCanvasFonts = true;
+		switch (order.kind) {
+			case 'start':
+				begin = watchMemory(order.memory);
+				send({ kind: 'ready' });
+				break;
+			case 'fonts':
+				fonts.add(order.table, order.fonts);
+				break;
+			case 'draw': {
+				const { job, table, deadline } = order;
+				begin?.(deadline);
+				const { findings, ...result } = await drawChart(job, await fonts.open(table, job.spec), specs);
+				begin?.(0);
+				send({
+					kind: 'drawn',
+					result: resultText({ ...result, findings: [...fonts.takeFindings(table), ...findings] }),
+				});
 			}
-			const { findings, ...result } = await drawChart(order.job, fonts);
-			begin?.(0);
-			send({ kind: 'drawn', result: { ...result, findings: [...ofFonts.splice(0), ...findings] } });
 		}
 	}
 }
