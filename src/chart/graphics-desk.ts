@@ -5,14 +5,17 @@ import type { FontFile, FontTable } from '../font/index.js';
 import { ChartCache, type KeptChart } from './cache/chart-cache.js';
 import { type ChartKey, type ChartSources, chartKey, fontsDigest } from './cache/chart-key.js';
 import { endOf, placed, prepareJob } from './prepare-job.js';
-import type { ChartLimits, ChartOutcome } from './process/chart-process.js';
 import { ChartPool } from './process/chart-pool.js';
+import type { ChartLimits, ChartOutcome } from './process/chart-process.js';
 import { type ChartRequest, type DrawnCharts, themePath } from './request.js';
 
 /** Milliseconds: a chart takes 50, on a busy machine a second. */
 const DEADLINE = 15_000;
 /** Megabytes of heap: the largest chart of the public examples takes 120. */
 const MEMORY = 512;
+
+/** Points: about two columns of a page. */
+const USUAL_SIZE = { width: 240, height: 150 };
 
 /** Charts that stay from one run to the next. */
 export interface ChartStore {
@@ -61,13 +64,16 @@ export class GraphicsDesk {
 		this.#fileDigests = new Map(store?.fonts);
 	}
 
-	/** Tells which charts will be asked for, at sizes that are not known yet: a process is started, if one will be needed. */
+	/** Tells which charts will be asked for, at sizes that are not known yet: a process gets ready, if one will be needed. */
 	expect(requests: readonly ChartRequest[], fonts: FontTable, project: Root): void {
-		const isNew = (request: ChartRequest): boolean => {
-			const assigned = this.#assign(request, fonts, project, () => {});
-			return assigned !== undefined && !this.#cache.knows(assigned.key);
-		};
-		if (requests.some(isNew)) this.#pool.warm();
+		const isSilent = (): void => {};
+		const jobs = requests.flatMap((request) => {
+			const assigned = this.#assign(request, fonts, project, isSilent);
+			if (!assigned || this.#cache.knows(assigned.key)) return [];
+			const { sources, dataDirectory } = assigned;
+			return prepareJob({ ...request, size: USUAL_SIZE }, sources, dataDirectory, isSilent)?.job ?? [];
+		});
+		if (jobs.length > 0) this.#pool.warm(jobs, fonts);
 	}
 
 	/** Charts in the order of the requests; what keeps one from being drawn, and what is to be said of it, is reported. */
@@ -100,7 +106,8 @@ export class GraphicsDesk {
 	#assign(request: ChartRequest, fonts: FontTable, root: Root, report: Report): Assignment | undefined {
 		try {
 			const spec = root.readText(request.spec, request.span);
-			const theme = root.exists(themePath(request)) ? root.readText(themePath(request)) : undefined;
+			const theme =
+				!request.isPlain && root.exists(themePath(request)) ? root.readText(themePath(request)) : undefined;
 			const dataDirectory = root.realPath(request.dataRoot, request.span);
 			const made = { program: this.#program, fonts: this.#digestOfFonts(fonts) };
 			const sources = { spec, theme };

@@ -48,6 +48,13 @@ export interface ChartResult {
 export type ToChild =
 	| { readonly kind: 'start'; readonly memory: number }
 	| { readonly kind: 'fonts'; readonly table: number; readonly fonts: FontTable }
+	/** Draws charts for practice, until something is to be done: what has run once runs faster. Nothing comes back. */
+	| {
+			readonly kind: 'rehearse';
+			readonly table: number;
+			readonly jobs: readonly ChartJob[];
+			readonly deadline: number;
+	  }
 	| { readonly kind: 'draw'; readonly table: number; readonly job: ChartJob; readonly deadline: number };
 
 /** A result comes as text, so that one that was kept on the disk is read by the same way. */

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Diagnostic, PressError } from '../../base/index.js';
-import { keepNewest, lookUp, openRoot, readWithin, type Root, tryRead, writeWhole } from '../../files/index.js';
+import {
+	keepNewest,
+	lookUp,
+	openRoot,
+	type Root,
+	readWithin,
+	tryRead,
+	writeWhole,
+} from '../../files/index.js';
 import type { ChartResult } from '../job.js';
 import { parseResult } from '../process/result-text.js';
 import type { ChartKey } from './chart-key.js';
@@ -116,4 +124,8 @@ const isCurrent = ({ inputs }: ChartResult, data: Root): boolean =>
 		return kind === 'file' && answer === sha256;
 	});
 
-const tryOpen = (folder: string): Root | undefined => tryRead(() => {}, () => openRoot(folder));
+const tryOpen = (folder: string): Root | undefined =>
+	tryRead(
+		() => {},
+		() => openRoot(folder),
+	);

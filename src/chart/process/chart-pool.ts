@@ -8,6 +8,9 @@ const MOST_PROCESSES = 4;
 /** One more process is started when so many charts wait for each: fewer are drawn before it has loaded Vega. */
 const WORTH_A_PROCESS = 12;
 
+/** After four charts most of what Vega does has run. */
+const MOST_REHEARSED = 4;
+
 interface Waiting {
 	readonly job: ChartJob;
 	readonly fonts: FontTable;
@@ -34,9 +37,13 @@ export class ChartPool {
 		this.#most = Math.max(1, most);
 	}
 
-	/** Starts a process, so that it is ready when the first chart comes. */
-	warm(): void {
-		if (this.#all.size === 0) this.#idle.push(this.#start());
+	/** Starts a process, so that it is ready when the first chart comes, and lets it practise where it takes no time from others. */
+	warm(jobs: readonly ChartJob[], fonts: FontTable): void {
+		if (this.#all.size > 0) return;
+		const started = this.#start();
+		this.#idle.push(started);
+		if (availableParallelism() > 1)
+			started.rehearse(jobs.slice(0, MOST_REHEARSED), fonts, this.#tableOf(fonts));
 	}
 
 	/** Draws a chart when its turn comes: those that came first are first. */
@@ -84,14 +91,15 @@ export class ChartPool {
 
 	async #draw(worker: ChartProcess, waiting: Waiting): Promise<void> {
 		const { job, fonts, resolve, reject } = waiting;
-		const wasUsed = worker.charts > 0;
+		const wasUsed = worker.isUsed;
 		try {
 			const outcome = await worker.draw(job, fonts, this.#tableOf(fonts));
 			const isDrawn = outcome.kind === 'drawn';
 			if (isDrawn && this.#all.has(worker)) this.#idle.push(worker);
 			else this.#all.delete(worker);
 			// What earlier charts left in its process is not held against a chart: it is tried in a new one.
-			if (wasUsed && (outcome.kind === 'memory' || outcome.kind === 'stopped')) this.#waiting.unshift(waiting);
+			if (wasUsed && (outcome.kind === 'memory' || outcome.kind === 'stopped'))
+				this.#waiting.unshift(waiting);
 			else resolve(outcome);
 		} catch (cause) {
 			this.#all.delete(worker);

@@ -21,6 +21,8 @@ export type ChartOutcome =
 
 /** Milliseconds that loading Vega and the fonts may take on a busy machine. */
 const START_DEADLINE = 60_000;
+/** Milliseconds; twice that ends the process. */
+const REHEARSAL_DEADLINE = 1_500;
 /** Megabytes that the process has before the first chart: Vega, HarfBuzz, the fonts of a bilingual page. */
 const BASE_MEMORY = 256;
 
@@ -33,8 +35,8 @@ export class ChartProcess {
 	readonly #words: Buffer[] = [];
 	readonly #ready: Promise<Answer>;
 	readonly #tables = new Set<number>();
-	/** How many charts it was given so far. */
-	charts = 0;
+	/** Whether it was given a chart before. */
+	isUsed = false;
 
 	/** Starts the process; charts may be given to it at once. */
 	constructor(limits: ChartLimits) {
@@ -57,17 +59,23 @@ export class ChartProcess {
 		return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null;
 	}
 
+	/** Gives it charts to practise on while it has nothing to do. */
+	rehearse(jobs: readonly ChartJob[], fonts: FontTable, table: number): void {
+		this.isUsed = true;
+		const order = { kind: 'rehearse', table, jobs, deadline: REHEARSAL_DEADLINE } as const;
+		// Whether they arrive is seen when a chart is to be drawn.
+		for (const each of [...this.#fontsOf(table, fonts), order]) this.#child.send(each, () => {});
+	}
+
 	/** `table` is the number that this process knows the fonts by. After any end but `drawn` the process is gone. */
 	async draw(job: ChartJob, fonts: FontTable, table: number): Promise<ChartOutcome> {
-		this.charts++;
+		this.isUsed = true;
 		const ready = await this.#ready;
 		if (ready.kind !== 'ready')
 			throw new Error(`the chart process did not start: ${Buffer.concat(this.#words).toString()}`);
 		const { deadline } = this.#limits;
-		const orders: ToChild[] = this.#tables.has(table) ? [] : [{ kind: 'fonts', table, fonts }];
-		this.#tables.add(table);
-		orders.push({ kind: 'draw', table, job, deadline });
-		const answer = await this.#ask(orders, deadline);
+		const order = { kind: 'draw', table, job, deadline } as const;
+		const answer = await this.#ask([...this.#fontsOf(table, fonts), order], deadline);
 		if (answer.kind !== 'drawn') {
 			this.end();
 			return { kind: answer.kind === 'ready' ? 'stopped' : answer.kind };
@@ -77,6 +85,12 @@ export class ChartProcess {
 
 	end(): void {
 		this.#child.kill('SIGKILL');
+	}
+
+	#fontsOf(table: number, fonts: FontTable): readonly ToChild[] {
+		if (this.#tables.has(table)) return [];
+		this.#tables.add(table);
+		return [{ kind: 'fonts', table, fonts }];
 	}
 
 	/** Sends orders and waits for the answer, the end of the process or the deadline, whichever is first. */

@@ -1,5 +1,5 @@
-import { parse, type Runtime } from 'vega';
-import { type Findings, isMapping, valuesOf } from '../findings/findings.js';
+import { type Mark, parse, type Runtime, type Spec } from 'vega';
+import { type Findings, isMapping } from '../findings/findings.js';
 import type { ChartJob } from '../job.js';
 import { type CompiledSpec, compileSpec } from '../spec/compile-spec.js';
 
@@ -29,7 +29,7 @@ export class PreparedSpecs {
 		const said = findings.count;
 		const compiled = compileSpec(job, findings);
 		if (!compiled) return undefined;
-		const prepared = { ...compiled, runtime: parse(compiled.vega, compiled.config, { ast: true }) };
+		const prepared = { ...compiled, runtime: parse(printed(compiled.vega), compiled.config, { ast: true }) };
 		if (findings.count === said && key.length <= LONGEST && mayRunAgain(compiled.vega)) {
 			this.#specs.set(key, prepared);
 			if (this.#specs.size > MOST_SPECS) this.#specs.delete(this.#specs.keys().next().value!);
@@ -38,13 +38,27 @@ export class PreparedSpecs {
 	}
 }
 
+/** Channels of a mark that only a screen shows. Vega-Lite describes each graphic in words, which takes longer than to draw it. */
+const ON_SCREEN = ['description', 'tooltip', 'cursor'];
+
+const printed = (vega: Spec): Spec => (vega.marks ? { ...vega, marks: vega.marks.map(printedMark) } : vega);
+
+function printedMark(mark: Mark): Mark {
+	const sets = Object.entries(mark.encode ?? {}).map(([name, channels]) => [
+		name,
+		Object.fromEntries(Object.entries(channels ?? {}).filter(([channel]) => !ON_SCREEN.includes(channel))),
+	]);
+	const own = { ...mark, ...(mark.encode && { encode: Object.fromEntries(sets) }) };
+	return own.type === 'group' && own.marks ? { ...own, marks: own.marks.map(printedMark) } : own;
+}
+
 /**
  * Vega works on the rows of a spec themselves, unless they come in a list: those are copied by our readers of data (`ChartData`).
  */
-function mayRunAgain(vega: unknown): boolean {
-	for (const { path, value } of valuesOf(vega)) {
-		if (path.at(-1) === 'values' && path.includes('data') && (isMapping(value) || typeof value === 'string'))
-			return false;
-	}
-	return true;
+function mayRunAgain(part: unknown): boolean {
+	if (!isMapping(part)) return true;
+	const { data, marks } = part;
+	const isSafe = (source: unknown): boolean =>
+		!isMapping(source) || source.values === undefined || Array.isArray(source.values);
+	return (!Array.isArray(data) || data.every(isSafe)) && (!Array.isArray(marks) || marks.every(mayRunAgain));
 }
