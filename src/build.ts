@@ -11,11 +11,12 @@ import {
 	selectEditions,
 	writeEdition,
 } from './batch/index.js';
+import { type ChartStore, GraphicsDesk } from './chart/index.js';
 import { joinPath, openRoot, sweepParts, tryRead } from './files/index.js';
 import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.js';
 import { copyfitDecisions, decisionText } from './layout/index.js';
 import { editionFiles, editionReport } from './output/index.js';
-import { openPress, type Press, setEdition } from './press.js';
+import { closePress, openPress, type Press, setEdition } from './press.js';
 
 export interface BuildOptions extends EditionSelection {
 	/** The project's folder: `templates/`, `data/`, `fonts/`. */
@@ -55,6 +56,9 @@ export interface BuildResult {
 /** Where editions with errors go, below the output folder. */
 const DRAFT = 'draft';
 
+/** Where drawn charts are kept, below the output folder. */
+const CHARTS = '.charts';
+
 /** What all editions of a run share. */
 interface Run {
 	readonly press: Press;
@@ -82,17 +86,29 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 	if (press && selected) {
 		const now = gatherEvidence(project, press.fonts);
 		const output = options.output ?? join(options.directory, 'output');
-		const run = { press, now, output, options, report: note };
+		const desk = new GraphicsDesk({ store: chartStore(output, now, press) });
+		const run = { press: { ...press, desk }, now, output, options, report: note };
 		for (const name of selected.refused) tell(failedEdition({ ...name, edition: '' }));
 		try {
 			for (const issue of selected.issues) await buildIssue(run, issue, tell);
 		} finally {
-			press.fontFiles.close();
+			closePress(run.press);
 		}
 	}
 	const sorted = sortDiagnostics(diagnostics);
 	return { editions, diagnostics: sorted, ok: sorted.every(({ severity }) => severity !== 'error') };
 }
+
+/** Charts that were drawn stay beside the editions, for the next build. */
+const chartStore = (output: string, { program, fonts }: Evidence, press: Press): ChartStore => ({
+	folder: join(output, CHARTS),
+	program,
+	fonts: new Map(
+		press.fonts.families
+			.flatMap(({ faces }) => faces.flatMap((face) => [face, ...(face.slices ?? [])]))
+			.flatMap(({ file, source }) => (fonts[source] ? [[file, fonts[source]]] : [])),
+	),
+});
 
 async function buildIssue(
 	run: Run,

@@ -3,7 +3,7 @@ import { type Diagnostic, type Report, sortDiagnostics } from './base/index.js';
 import { type EditionSelection, selectEditions } from './batch/index.js';
 import { openRoot, tryRead } from './files/index.js';
 import { loadIssue } from './issue/index.js';
-import { openPress, setEdition } from './press.js';
+import { closePress, openPress, setEdition } from './press.js';
 import { faultFindings, limitFindings, type Proof, readProof } from './proof/index.js';
 
 export interface CheckOptions extends EditionSelection {
@@ -41,22 +41,25 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
 	const selected = press && tryRead(note, () => selectEditions(project, options, note));
 	const proofs: EditionProof[] = [];
 	let editions = 0;
-	for (const { publication, issue: id, editions: names } of selected?.issues ?? []) {
-		const issue = tryRead(note, () => loadIssue(project, publication, id, note));
-		if (!press || !issue) continue;
-		for (const edition of names ?? []) {
-			const set = await attempt(note, () => setEdition(press, issue, edition, note));
-			if (set && options.typeset) {
-				const name = `${publication}/${id}/${edition}`;
-				const proof = readProof(set.pages, set.painted, set.fonts);
-				proofs.push({ ...proof, name });
-				diagnostics.push(...limitFindings(proof, name), ...faultFindings(proof, name));
+	try {
+		for (const { publication, issue: id, editions: names } of selected?.issues ?? []) {
+			const issue = tryRead(note, () => loadIssue(project, publication, id, note));
+			if (!press || !issue) continue;
+			for (const edition of names ?? []) {
+				const set = await attempt(note, () => setEdition(press, issue, edition, note));
+				if (set && options.typeset) {
+					const name = `${publication}/${id}/${edition}`;
+					const proof = readProof(set.pages, set.painted, set.fonts);
+					proofs.push({ ...proof, name });
+					diagnostics.push(...limitFindings(proof, name), ...faultFindings(proof, name));
+				}
+				set?.fonts.close();
+				editions++;
 			}
-			set?.fonts.close();
-			editions++;
 		}
+	} finally {
+		if (press) closePress(press);
 	}
-	press?.fontFiles.close();
 	const sorted = sortDiagnostics(diagnostics);
 	return {
 		editions,

@@ -23,6 +23,14 @@ export {
 } from './archive-issues.js';
 export { type Diagnostic, formatDiagnostic, PressError, type Severity, type Span } from './base/index.js';
 export { type BuildOptions, type BuildResult, build, type EditionResult } from './build.js';
+export {
+	type ChartFileOptions,
+	type ChartFileResult,
+	drawChartFile,
+	drawChartFiles,
+} from './chart-files.js';
+export type { ChartSource } from './chart-source.js';
+export type { ChartFormat } from './chart-writers.js';
 export { type CheckOptions, type CheckResult, check, type EditionProof } from './check.js';
 export { type Plan, type PlannedEdition, type PlanOptions, plan } from './plan.js';
 export type { Fault } from './proof/index.js';

@@ -1,6 +1,7 @@
 import { originsOfFile, type Report } from './base/index.js';
+import { GraphicsDesk } from './chart/index.js';
 import { parseHtml } from './dom/index.js';
-import { drawPlaced, isChart, type Plot } from './drawings/index.js';
+import { drawPlaced, expectCharts, isChart, type Plot } from './drawings/index.js';
 import {
 	type InputFile,
 	type Lookup,
@@ -36,6 +37,8 @@ export interface Press {
 	readonly fonts: FontTable;
 	/** Opened by the first edition that needs them, and used by all; to be closed after the last one. */
 	readonly fontFiles: FontFiles;
+	/** Where charts are drawn for all editions. */
+	readonly desk: GraphicsDesk;
 	/** What the table of fonts was read from. */
 	readonly notes: Notes;
 }
@@ -43,7 +46,14 @@ export interface Press {
 /** Reads what all editions share. */
 export function openPress(project: Root, report: Report): Press {
 	const { root, ...notes } = noteInputs(project);
-	return { project, fonts: loadFontTable(root, report), fontFiles: new FontFiles(), notes };
+	const fonts = loadFontTable(root, report);
+	return { project, fonts, fontFiles: new FontFiles(), desk: new GraphicsDesk(), notes };
+}
+
+/** After the last edition: closes the files of fonts, and ends the processes that draw charts. */
+export function closePress({ fontFiles, desk }: Press): void {
+	fontFiles.close();
+	desk.close();
 }
 
 /** The whole press, top to bottom. Each line is a folder of src/. Findings go to `report`; the pages are made all the same. */
@@ -62,13 +72,15 @@ export async function setEdition(
 	const images = openImages(styled, project, report); //                                  url() -> sizes
 	const table = addFaces(press.fonts, styled.fontFaces, project, report);
 	const fonts = await openFonts(table, report, press.fontFiles); //                             fonts/ -> FontSet
+	const sources = { issue, project, fonts, desk: press.desk };
+	expectCharts(styled.styles, sources);
 	const sizeOf = (element: Parameters<typeof isChart>[0]) =>
 		isChart(element) ? 'chart' : pictures.get(element)?.size;
 	const imageSizeOf = (path: string) => images.get(path)?.size;
 	const imageOutlineOf = imageOutlines(images);
 	const { terms } = issue.publication;
 	const pages = layoutPages(styled, fonts, sizeOf, report, { imageSizeOf, imageOutlineOf, terms }); //              -> Page[]
-	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, { issue, project, fonts }, report); // -> Drawing[]
+	const { drawings, plots, inputs } = await drawPlaced(pages, pictures, sources, report); //                    -> Drawing[]
 	// pages + drawings -> DisplayList[]
 	const painted = paint(pages, {
 		title: markup.title,

@@ -6,7 +6,7 @@ import { figuresText, type Issue, type Language, loadIssue } from './issue/index
 import { boxText, buildBoxes, pageText } from './layout/index.js';
 import { listText } from './paint/index.js';
 import { openImages, openPictures } from './picture/index.js';
-import { openPress, setEdition } from './press.js';
+import { closePress, openPress, setEdition } from './press.js';
 import { cascade, initialStyle, type Style } from './style/index.js';
 import { renderEdition } from './template/index.js';
 
@@ -40,11 +40,14 @@ export async function show(directory: string, stage: Stage, name: string): Promi
 	const text = async (): Promise<string> => {
 		if (stage === 'pages' || stage === 'ops') {
 			const press = openPress(project, note);
-			const set = await setEdition(press, issue, edition, note);
-			const shown = stage === 'pages' ? set.pages.map(pageText) : set.painted.pages.map(listText);
-			set.fonts.close();
-			press.fontFiles.close();
-			return shown.join('\n');
+			try {
+				const set = await setEdition(press, issue, edition, note);
+				const shown = stage === 'pages' ? set.pages.map(pageText) : set.painted.pages.map(listText);
+				set.fonts.close();
+				return shown.join('\n');
+			} finally {
+				closePress(press);
+			}
 		}
 		if (stage === 'figures') return figuresText(issue, languageOf(issue, edition));
 		const markup = renderEdition(issue, edition, project, note);

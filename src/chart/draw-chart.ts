@@ -4,6 +4,7 @@ import {
 	type Ink,
 	identity,
 	type Matrix,
+	type Point,
 	parseColor,
 	type Rect,
 	rectPath,
@@ -20,19 +21,25 @@ import type { ChartJob, ChartResult } from './job.js';
 import { sizeOf, styleOf } from './record/label.js';
 import { Recorder } from './record/recorder.js';
 import { ChartRenderer } from './record/renderer.js';
-import { compileSpec } from './spec/compile-spec.js';
 import { ChartData } from './view/chart-data.js';
 import { installFunctions } from './view/expression-functions.js';
 import { fitChart } from './view/fit-chart.js';
+import { PreparedSpecs } from './view/prepared-specs.js';
 import { openView } from './view/run-view.js';
 import { installTextFunctions } from './view/text-functions.js';
 import { sizeOfView } from './view/vega.js';
 
+/** Points: less than a thousandth, to which lengths are rounded. */
+const NEAR = 1e-6;
 /** Points by which a chart that cannot shrink may leave its box before it is refused. */
 const TOLERANCE = 0.5;
 
 /** Draws one chart in this process. Only a process of its own is safe for a spec from a stranger: see `drawCharts`. */
-export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartResult> {
+export async function drawChart(
+	job: ChartJob,
+	fontSet: FontSet,
+	specs = new PreparedSpecs(),
+): Promise<ChartResult> {
 	const findings = new Findings(job.spec, job.source);
 	const fonts = new ChartFonts(fontSet, job.language, (character) => reportMissing(character, findings));
 	const data = new ChartData(job, findings);
@@ -41,12 +48,11 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 		findings: findings.causes,
 		inputs: data.inputs(),
 	});
-	const compiled = compileSpec(job, findings);
-	if (!compiled) return result();
 	data.install();
 	installFunctions(job, findings);
 	installDeclutter();
-	installTextFunctions(compiled.theme);
+	let theme: unknown;
+	installTextFunctions(() => theme);
 	textMetrics.width = (item, text) => {
 		const width = fonts.width(String(text ?? '').trim(), sizeOf(item), styleOf(item));
 		// Vega cuts a label by asking for widths with its limit still set: never answer more than the limit.
@@ -54,13 +60,16 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 	};
 	let view: View | undefined;
 	try {
-		view = openView(compiled, data, findings);
+		const spec = specs.prepare(job, findings);
+		if (!spec) return result();
+		theme = spec.theme;
+		view = openView(spec.runtime, data, findings);
 		const { size } = job;
 		const scribe = new Scribe(view, data, fonts, findings);
 		const reached = size
-			? await fitChart(view, compiled, size, async () => (await scribe.draw(identity)).extent.rect)
+			? await fitChart(view, spec, size, (at) => scribe.extentAt(at))
 			: await ownFrame(view, scribe);
-		if (compiled.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);
+		if (spec.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);
 		if (!reached || scribe.marks === 0) {
 			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
 		}
@@ -68,7 +77,7 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 		const frame = size ?? { width: reached.width, height: reached.height };
 		const over = { width: reached.width - frame.width, height: reached.height - frame.height };
 		reportSize(over, frame, findings);
-		const recorder = await scribe.draw([1, 0, 0, 1, -reached.x, -reached.y]);
+		const recorder = await scribe.drawAt(reached);
 		checkLabels(recorder.labels, findings);
 		return result(framed(recorder, frame, over));
 	} catch (cause) {
@@ -107,6 +116,7 @@ async function ownFrame(view: View, scribe: Scribe): Promise<Rect | undefined> {
 class Scribe {
 	/** Graphics of the spec's own marks in the last drawing: axes and legends do not count. */
 	marks = 0;
+	#drawn: { readonly recorder: Recorder; readonly at: Point } | undefined;
 	readonly #view: View;
 	readonly #data: ChartData;
 	readonly #fonts: ChartFonts;
@@ -117,6 +127,20 @@ class Scribe {
 		this.#data = data;
 		this.#fonts = fonts;
 		this.#findings = findings;
+	}
+
+	/** Records the scene with `at` at its upper left corner, and says what it takes in the view's own space. */
+	async extentAt(at: Point): Promise<Rect | undefined> {
+		this.#drawn = { recorder: await this.draw([1, 0, 0, 1, -at.x, -at.y]), at };
+		const { rect } = this.#drawn.recorder.extent;
+		return rect && { ...rect, x: rect.x + at.x, y: rect.y + at.y };
+	}
+
+	/** The scene with `at` at its upper left corner: as it was recorded last, if that was there. */
+	async drawAt(at: Point): Promise<Recorder> {
+		const last = this.#drawn;
+		if (last && Math.abs(last.at.x - at.x) < NEAR && Math.abs(last.at.y - at.y) < NEAR) return last.recorder;
+		return await this.draw([1, 0, 0, 1, -at.x, -at.y]);
 	}
 
 	async draw(matrix: Matrix): Promise<Recorder> {

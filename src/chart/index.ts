@@ -1,2 +1,4 @@
+export { type ChartWords, chartWords, expandChart } from './chart-words.js';
 export { drawCharts } from './draw-charts.js';
-export type { ChartOptions, ChartRequest } from './request.js';
+export { type ChartStore, GraphicsDesk } from './graphics-desk.js';
+export { type ChartRequest, themePath } from './request.js';

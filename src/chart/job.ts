@@ -46,8 +46,18 @@ export interface ChartResult {
 	readonly inputs: readonly InputFile[];
 }
 
+/** Fonts are told once a process and table; afterwards a number stands for the table. */
 export type ToChild =
-	| { readonly kind: 'open'; readonly fonts: FontTable; readonly memory: number }
-	| { readonly kind: 'draw'; readonly job: ChartJob; readonly deadline: number };
+	| { readonly kind: 'start'; readonly memory: number }
+	| { readonly kind: 'fonts'; readonly table: number; readonly fonts: FontTable }
+	/** Draws charts for practice, until something is to be done: what has run once runs faster. Nothing comes back. */
+	| {
+			readonly kind: 'rehearse';
+			readonly table: number;
+			readonly jobs: readonly ChartJob[];
+			readonly deadline: number;
+	  }
+	| { readonly kind: 'draw'; readonly table: number; readonly job: ChartJob; readonly deadline: number };
 
-export type FromChild = { readonly kind: 'ready' } | { readonly kind: 'drawn'; readonly result: ChartResult };
+/** A result comes as text, so that one that was kept on the disk is read by the same way. */
+export type FromChild = { readonly kind: 'ready' } | { readonly kind: 'drawn'; readonly result: string };

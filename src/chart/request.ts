@@ -1,5 +1,5 @@
-import type { Size, Span } from '../base/index.js';
-import type { Root } from '../files/index.js';
+import type { Drawing, Size, Span } from '../base/index.js';
+import { type InputFile, joinPath } from '../files/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 import type { ChartParams } from './job.js';
 
@@ -28,11 +28,14 @@ export interface ChartRequest {
 	readonly span?: Span;
 }
 
-export interface ChartOptions {
-	/** The project: specifications, themes and folders of data are found in it. */
-	readonly project: Root;
-	/** Milliseconds a chart may take before its process is ended. */
-	readonly deadline?: number;
-	/** Megabytes of memory its process may use. */
-	readonly memory?: number;
+/** The publication's own theme: the file beside a specification that is laid over the house theme. */
+export const themePath = ({ spec }: Pick<ChartRequest, 'spec'>): string =>
+	joinPath(...spec.split('/').slice(0, -1), 'theme.json');
+
+/** Charts in the order of their requests. */
+export interface DrawnCharts {
+	/** Undefined for a chart that could not be drawn. */
+	readonly drawings: readonly (Drawing | undefined)[];
+	/** What was read while they were drawn: data and pictures. */
+	readonly inputs: readonly InputFile[];
 }

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { formatDiagnostic, PressError } from '../base/index.js';
 import { archiveCommand } from './archive.js';
 import { buildCommand } from './build.js';
+import { chartCommand } from './chart.js';
 import { checkCommand } from './check.js';
 import { newCommand } from './new.js';
 import { renderCommand } from './render.js';
@@ -19,6 +20,7 @@ for (const command of [
 	buildCommand(),
 	checkCommand(),
 	renderCommand(),
+	chartCommand(),
 	showCommand(),
 	newCommand(),
 	archiveCommand(),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Drawing, parseColor, type Report } from '../base/index.js';
-import { type ChartRequest, drawCharts } from '../chart/index.js';
+import type { ChartRequest, GraphicsDesk } from '../chart/index.js';
 import type { InputFile, Root } from '../files/index.js';
 import type { FontSet } from '../font/index.js';
 import { type Page, type PlacedBox, placedBoxes } from '../layout/index.js';
 import { rasterDrawing } from '../paint/index.js';
 import { drawPicture, type Pictures } from '../picture/index.js';
+import type { Style } from '../style/index.js';
 
 type Element = NonNullable<PlacedBox['box']['element']>;
 
@@ -35,6 +36,8 @@ export interface ChartSources {
 	};
 	readonly project: Root;
 	readonly fonts: FontSet;
+	/** Where they are drawn. */
+	readonly desk: GraphicsDesk;
 }
 
 const CHART_TYPE = /^application\/vnd\.vega(?:lite)?(?:\.v\d+)?\+json$/;
@@ -42,6 +45,14 @@ const CHART_TYPE = /^application\/vnd\.vega(?:lite)?(?:\.v\d+)?\+json$/;
 /** An `<object>` that shows a Vega-Lite or Vega specification: it takes the size of its box. */
 export const isChart = ({ tag, attributes }: Element): boolean =>
 	tag === 'object' && CHART_TYPE.test(attributes.type ?? '');
+
+/** Tells the desk which charts a document will ask for when it is laid out, so that it can get ready meanwhile. */
+export function expectCharts(styles: ReadonlyMap<Element, Style>, sources: ChartSources): void {
+	const requests = [...styles].flatMap(([element, style]) =>
+		isChart(element) && style.display !== 'none' ? [requestOf(element, style, '', sources)] : [],
+	);
+	sources.desk.expect(requests, sources.fonts.table, sources.project);
+}
 
 /** Draws what was placed, at its final size, so that no drawing pushes back on the layout. */
 export async function drawPlaced(
@@ -59,9 +70,12 @@ export async function drawPlaced(
 		if (picture) drawings.set(id, drawPicture(picture, intrinsic ?? placed.size, setting));
 		else if (element && isChart(element)) charts.push(placed);
 	}
-	const requests = charts.map((chart) => requestOf(chart, sources));
-	const { project, fonts } = sources;
-	const drawn = await drawCharts(requests, fonts.table, { project }, report);
+	const requests = charts.map(({ box, size }) => ({
+		...requestOf(box.element!, box.style, box.language, sources),
+		size,
+	}));
+	const { project, fonts, desk } = sources;
+	const drawn = await desk.draw(requests, fonts.table, project, report);
 	const plots: Plot[] = [];
 	for (const [i, { box, size }] of charts.entries()) {
 		const drawing = drawn.drawings[i];
@@ -76,16 +90,19 @@ export async function drawPlaced(
 	return { drawings, plots, inputs: drawn.inputs };
 }
 
-function requestOf({ box, size }: PlacedBox, { issue }: ChartSources): ChartRequest {
-	const { attributes, attributeSpans, span } = box.element!;
+function requestOf(
+	{ attributes, attributeSpans, span }: Element,
+	style: Pick<Style, 'variables' | 'fontFamily'>,
+	language: string,
+	{ issue }: ChartSources,
+): ChartRequest {
 	return {
 		spec: attributes.data ?? '',
 		dataRoot: issue.folder,
 		tables: issue.chartTables,
-		language: (attributes['data-language'] ?? box.language).startsWith('zh') ? 'zh' : 'en',
-		size,
-		palette: paletteOf(box.style.variables),
-		fontFamilies: box.style.fontFamily,
+		language: (attributes['data-language'] ?? language).startsWith('zh') ? 'zh' : 'en',
+		palette: paletteOf(style.variables),
+		fontFamilies: style.fontFamily,
 		date: issue.date,
 		span: attributeSpans.data ?? span,
 	};

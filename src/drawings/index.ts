@@ -1,1 +1,1 @@
-export { drawPlaced, isChart, type Plot } from './draw-placed.js';
+export { drawPlaced, expectCharts, isChart, type Plot } from './draw-placed.js';

@@ -7,6 +7,7 @@ export type { FrontMatter } from './front-matter.js';
 export { parseFrontMatter } from './front-matter.js';
 export type { InputFile, Lookup, NotedRoot, Notes } from './inputs.js';
 export { lookUp, mergeInputs, mergeLookups, noteInputs, tryRead } from './inputs.js';
+export { keepNewest, type Room } from './keep-newest.js';
 export type { Link } from './link.js';
 export { readDataUrl, refusedLink, resolveLink, shortLink, withDataUrls } from './link.js';
 export { type Held, isHeld, isLeftOver, ownerName, takeLock } from './lock.js';

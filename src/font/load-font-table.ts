@@ -9,11 +9,13 @@ import { loadSlices } from './load-slices.js';
 const TABLE = 'fonts/fonts.yaml';
 
 /**
- * Reads fonts/fonts.yaml of the project; a project without one uses the table that comes with Banmian. Findings are
- * reported and what is left is used; throws when no face is left.
+ * Reads fonts/fonts.yaml of the project; a project without one uses the table that comes with Banmian. A table that is named has
+ * to be there. Findings are reported and what is left is used; throws when no face is left.
  */
-export function loadFontTable(project: Root, report: Report): FontTable {
-	const yaml = readYaml(project.exists(TABLE) ? project : openRoot(ownFolder()), TABLE, report);
+export function loadFontTable(project: Root, report: Report, named?: string): FontTable {
+	const table = named ?? TABLE;
+	const isOwn = named !== undefined || project.exists(TABLE);
+	const yaml = readYaml(isOwn ? project : openRoot(ownFolder()), table, report);
 	const fields = yaml && checkedFields(yaml, [], ['families', 'roles', 'fallback'], report);
 	const families = fields ? readFamilies(fields.mapping('families') ?? {}, yaml, project, report) : [];
 	if (!fields || families.every(({ faces }) => faces.length === 0)) {
@@ -21,8 +23,8 @@ export function loadFontTable(project: Root, report: Report): FontTable {
 			{
 				code: 'font/no-faces',
 				severity: 'error',
-				message: `no font is left of "${TABLE}"`,
-				span: { file: TABLE, line: 1, column: 1 },
+				message: `no font is left of "${table}"`,
+				span: { file: table, line: 1, column: 1 },
 				hint: 'mend the faults reported above, or name at least one family with a face',
 			},
 		]);

@@ -29,8 +29,16 @@ export interface OpenFont {
 	readonly horizontal: Advances;
 }
 
-export const readOutlines = (font: OpenFont): Outlines =>
-	font.sfnt.has('CFF ') ? cffOutlines(font) : trueTypeOutlines(font);
+export function readOutlines(font: OpenFont): Outlines {
+	const outlines = font.sfnt.has('CFF ') ? cffOutlines(font) : trueTypeOutlines(font);
+	// Every label of a chart asks for the ink of its glyphs, each of which would be read from the file.
+	const inks = new Map<number, Rect | undefined>();
+	const inkOf = (glyph: number): Rect | undefined => {
+		if (!inks.has(glyph)) inks.set(glyph, outlines.inkOf(glyph));
+		return inks.get(glyph);
+	};
+	return { ...outlines, inkOf };
+}
 
 function trueTypeOutlines({ sfnt, metrics, glyphCount, horizontal }: OpenFont): Outlines {
 	const { unitsPerEm } = metrics;

@@ -30,6 +30,10 @@ export class Findings {
 		return this.#list.some(({ severity, code }) => severity === 'error' && MISSHAPEN.has(code));
 	}
 
+	get count(): number {
+		return this.#list.length;
+	}
+
 	get hasError(): boolean {
 		return this.#list.some(({ severity }) => severity === 'error');
 	}

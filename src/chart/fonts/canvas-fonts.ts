@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { FontKey } from 'canvas';
 import type { FontTable } from '../../font/index.js';
 import { valuesOf } from '../findings/findings.js';
 
@@ -13,27 +14,33 @@ export function needsCanvasFonts(spec: unknown): boolean {
 }
 
 /**
- * Gives the canvas the files that the page is set in, under the names of families and roles, once a process. The fonts of the
- * machine are switched off by the environment of the process, so a word takes the room there that it takes on the page.
+ * Gives the canvas the files that the page is set in, under the names of families and roles; returns what takes them away again.
+ * The fonts of the machine are switched off by the environment of the process, so a word takes the room there that it takes on
+ * the page.
  */
-export async function registerCanvasFonts(table: FontTable): Promise<void> {
+export async function registerCanvasFonts(table: FontTable): Promise<() => void> {
 	const { GlobalFonts } = await import('canvas');
+	const keys: FontKey[] = [];
+	const keep = (key: FontKey | null): boolean => key !== null && keys.push(key) > 0;
 	const roles = Object.entries(table.roles);
 	for (const { name, faces } of table.families) {
 		const names = [name, ...roles.flatMap(([role, { family }]) => (family === name ? [role] : []))];
 		for (const face of faces) {
 			for (const each of names) {
-				for (const { file } of face.slices ?? []) GlobalFonts.registerFromPath(file, each);
+				for (const { file } of face.slices ?? []) keep(GlobalFonts.registerFromPath(file, each));
 				if (face.slices) continue;
 				// Of the files that a sheet names for a face the first that can be read counts.
 				[face, ...(face.sheet?.otherwise ?? [])].some(({ file, data }) =>
 					data
-						? GlobalFonts.register(Buffer.from(data), each)
-						: file !== '' && GlobalFonts.registerFromPath(file, each),
+						? keep(GlobalFonts.register(Buffer.from(data), each))
+						: file !== '' && keep(GlobalFonts.registerFromPath(file, each)),
 				);
 			}
 		}
 	}
+	return () => {
+		GlobalFonts.removeBatch(keys);
+	};
 }
 
 /** The part of the canvas package that Vega calls. */

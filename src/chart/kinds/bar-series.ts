@@ -108,7 +108,10 @@ function placeGroups(
 		{ window: [{ op: 'row_number', as: 'number' }] },
 		overRows('min', 'number', 'first', [category]),
 		...(only
-			? [calculate('ownGiven', `indexof(${literal(only)}, datum.id)`), overRows('min', 'ownGiven', 'given', [category])]
+			? [
+					calculate('ownGiven', `indexof(${literal(only)}, datum.id)`),
+					overRows('min', 'ownGiven', 'given', [category]),
+				]
 			: []),
 		overRows('sum', 'amount', 'total', [category]),
 		calculate('ownLast', `datum.at == ${lastAt} ? datum.amount : null`),

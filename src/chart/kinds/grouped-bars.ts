@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { defineKind } from './kind.js';
 import { barShift, measureNames, nameMarks, rowScale, rowThickness, thickness } from './row-names.js';
-import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, isHighlit, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineKind } from './kind.js';
 import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { defineKind } from './kind.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, isHighlit, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
 import {

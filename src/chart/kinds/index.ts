@@ -2,10 +2,10 @@ import { didYouMean, type Report } from '../../base/index.js';
 import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
-import type { ChartKind } from './kind.js';
 import { columns } from './columns.js';
 import { groupedBars } from './grouped-bars.js';
 import { groupedColumns } from './grouped-columns.js';
+import type { ChartKind } from './kind.js';
 import { line } from './line.js';
 import { rankedBars } from './ranked-bars.js';
 import { shareBars } from './share-bars.js';
@@ -21,7 +21,6 @@ export const kinds: Readonly<Record<string, ChartKind>> = {
 	'grouped-bars': groupedBars,
 	'grouped-columns': groupedColumns,
 	line,
-	'ranked-bars': rankedBars,
 	'ranked-bars': rankedBars,
 	'share-bars': shareBars,
 	slope,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { defineKind } from './kind.js';
 import { barShift, rowScale } from './row-names.js';
 import { along, measureSegments, segmentMarks } from './segments.js';
-import { seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { calculate, colorOf, GAP, order, overRows, quantityOf, rowFields } from './shapes.js';
 
 const shape = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineKind } from './kind.js';
 import { seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { defineKind } from './kind.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, colorOf, GAP, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
 import {

@@ -43,7 +43,10 @@ export function measureScale(unit: Unit, values: Values, needed: string, beside 
 		calculate('levels', `sequence(ceil(${least} / datum.interval), floor(${top} / datum.interval) + 1)`),
 		calculate('highest', 'datum.interval * datum.levels[length(datum.levels) - 1]'),
 		calculate('scaleRoom', `textWidth(${levelOf('datum.highest', unit)}, 'category-label') + ${GAP}`),
-		calculate('isCrowded', values === 'scale' ? 'true' : `(${needed}) + 2 > (boxWidth - ${beside}) / datum.places`),
+		calculate(
+			'isCrowded',
+			values === 'scale' ? 'true' : `(${needed}) + 2 > (boxWidth - ${beside}) / datum.places`,
+		),
 		calculate('isScaled', `datum.isCrowded && datum.scaleRoom < ${SCALE} * boxWidth`),
 		calculate('step', `(boxWidth - ${beside} - (datum.isScaled ? datum.scaleRoom : 0)) / datum.places`),
 	];
@@ -74,7 +77,12 @@ export function scaleLines(unit: Unit): readonly VegaLite[] {
 			transform,
 			layer: [
 				{
-					mark: { type: 'rule', color: '$grey', strokeWidth: 0.35, opacity: { expr: 'datum.isScaled ? 1 : 0' } },
+					mark: {
+						type: 'rule',
+						color: '$grey',
+						strokeWidth: 0.35,
+						opacity: { expr: 'datum.isScaled ? 1 : 0' },
+					},
 					encoding: { x: { value: 0 }, x2: { value: 'width' }, y },
 				},
 				{

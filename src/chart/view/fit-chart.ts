@@ -1,46 +1,64 @@
 import type { View } from 'vega';
-import type { Rect, Size } from '../../base/index.js';
+import type { Point, Rect, Size } from '../../base/index.js';
 import type { CompiledSpec } from '../spec/compile-spec.js';
 
 /** How often a chart is drawn to find its size: labels change with the size, so one step is not always enough. */
 const MAX_ROUNDS = 7;
 /** Points: what a chart may miss its box by. Nobody sees a tenth. */
 const CLOSE = 0.05;
+/** Rounds after which half a point of room is left as it is: the size moves in jumps, as cells or rows of labels do. */
+const PATIENCE = 3;
+const LEFT_ROOM = 0.5;
 const SMALLEST_FACTOR = 0.02;
 
 /**
  * Sets the view to the size at which all that is drawn, labels at the edge included, fills `size` exactly, and returns the
- * extent that is reached. The chart is drawn, measured, and its inner width and height changed by what is missing, until it
+ * extent that is reached. The chart is drawn with its upper left corner where the last round found it, measured, and its inner width and height changed by what is missing, until it
  * fits: the secant method, each direction for itself.
  */
 export async function fitChart(
 	view: View,
 	compiled: CompiledSpec,
 	size: Size,
-	measure: () => Promise<Rect | undefined>,
+	measure: (at: Point) => Promise<Rect | undefined>,
 ): Promise<Rect | undefined> {
 	const across = new Side(compiled.widths, compiled.isSingle);
 	const down = new Side(compiled.heights, compiled.isSingle);
-	let reached: Rect | undefined;
-	let best: { readonly across: number; readonly down: number; readonly slack: number } | undefined;
-	for (let round = 0; round < MAX_ROUNDS; round++) {
+	const apply = async (): Promise<void> => {
 		for (const [name, value] of [...across.values(), ...down.values()]) view.signal(name, value);
 		await view.runAsync();
-		reached = await measure();
+	};
+	let reached: Rect | undefined;
+	let best: Best | undefined;
+	for (let round = 1; round <= MAX_ROUNDS; round++) {
+		await apply();
+		reached = await measure(reached ?? { x: 0, y: 0 });
 		if (!reached) return undefined;
 		const [excessX, excessY] = [reached.width - size.width, reached.height - size.height];
 		const fits = excessX <= CLOSE && excessY <= CLOSE;
 		const slack = Math.abs(excessX) + Math.abs(excessY);
-		if (fits && slack < (best?.slack ?? Infinity)) best = { across: across.factor, down: down.factor, slack };
+		const isBest = fits && slack < (best?.slack ?? Infinity);
+		if (isBest) best = { across: across.factor, down: down.factor, slack, at: reached };
+		if (best && round >= PATIENCE && best.slack <= LEFT_ROOM) {
+			if (isBest) return reached;
+			break;
+		}
 		const steps = [across.step(reached.width, size.width), down.step(reached.height, size.height)];
 		if (!steps.includes(true)) return reached;
 	}
 	if (!best) return reached;
 	across.factor = best.across;
 	down.factor = best.down;
-	for (const [name, value] of [...across.values(), ...down.values()]) view.signal(name, value);
-	await view.runAsync();
-	return measure();
+	await apply();
+	return measure(best.at);
+}
+
+/** The sizes at which the chart fitted best so far, and where its corner was. */
+interface Best {
+	readonly across: number;
+	readonly down: number;
+	readonly slack: number;
+	readonly at: Point;
 }
 
 /** One direction of the search: a factor on all sizes of that direction. */

@@ -1,13 +1,11 @@
-import { parse, View } from 'vega';
+import { type Runtime, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { Findings } from '../findings/findings.js';
 import { FindingsLogger } from '../findings/findings-logger.js';
-import type { CompiledSpec } from '../spec/compile-spec.js';
 import type { ChartData } from './chart-data.js';
 
-/** Starts a compiled spec: expressions are interpreted, never compiled to code, and all it says is taken down. */
-export function openView({ vega, config }: CompiledSpec, data: ChartData, findings: Findings): View {
-	const runtime = parse(vega, config, { ast: true });
+/** Starts a prepared spec: expressions are interpreted, never compiled to code, and all it says is taken down. */
+export function openView(runtime: Runtime, data: ChartData, findings: Findings): View {
 	const logger = new FindingsLogger((severity, text) =>
 		findings.add({
 			code: 'chart/transform',

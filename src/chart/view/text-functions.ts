@@ -6,11 +6,11 @@ import { wrapText } from './wrap-text.js';
 /**
  * What expressions of the next chart may ask of text before it is drawn, in the fonts of the page: `textWidth(text, style)` in
  * points, of the widest line of a list, and `wrapText(text, width, style)`, a list of lines. A style is a name of the theme or a
- * size in points, then with a weight after it.
+ * size in points, then with a weight after it. They are known before a spec is parsed, and so before `config` is.
  */
-export function installTextFunctions(config: unknown): void {
+export function installTextFunctions(config: () => unknown): void {
 	const measureIn = (style: unknown, weight: unknown) => {
-		const item = styleItem(config, style, weight);
+		const item = styleItem(config(), style, weight);
 		return (text: string): number => textMetrics.width(item, text);
 	};
 	expressionFunction('textWidth', (text: unknown, style: unknown, weight: unknown) => {

@@ -1,0 +1,71 @@
+import type { Drawing } from './base/index.js';
+import type { ChartWords } from './chart/index.js';
+import type { FontSet } from './font/index.js';
+import { type PaintedDocument, rasterDrawing, svgDrawing } from './paint/index.js';
+import { profiles, writePdf } from './pdf/index.js';
+
+/** A file of a chart. `vl.json` is the Vega-Lite that a kind of chart stands for. */
+export type ChartFormat = 'pdf' | 'svg' | 'png' | 'vl.json';
+
+export const chartFormats: readonly ChartFormat[] = ['pdf', 'svg', 'png', 'vl.json'];
+
+export interface WriteOptions {
+	readonly language?: 'zh' | 'en';
+	readonly date?: string;
+	readonly dpi?: number;
+}
+
+/** What a press resolves. */
+const PRINT_DPI = 300;
+
+export async function writeChart(
+	format: Exclude<ChartFormat, 'vl.json'>,
+	drawing: Drawing,
+	words: ChartWords,
+	fonts: FontSet,
+	{ language = 'en', date, dpi = PRINT_DPI }: WriteOptions,
+): Promise<Uint8Array> {
+	switch (format) {
+		case 'svg':
+			return new TextEncoder().encode(svgDrawing(drawing, fonts, words.alt));
+		case 'png':
+			return await rasterDrawing(drawing, fonts, dpi);
+		case 'pdf':
+			return await writePdf(onePage(drawing, words, language === 'zh' ? 'zh-Hans' : 'en'), {
+				profile: profiles.screen,
+				fonts,
+				...(date !== undefined && { date }),
+			});
+	}
+}
+
+const DOCUMENT = 1;
+const FIGURE = 2;
+
+/** A page of the chart's size; all of it is one figure, whose words stand for it (ISO 14289-1, 7.3). */
+function onePage(
+	{ size, ops }: Drawing,
+	{ title, alt, span }: ChartWords,
+	language: string,
+): PaintedDocument {
+	return {
+		title,
+		language,
+		pages: [
+			{
+				folio: '1',
+				size,
+				trim: { x: 0, y: 0, ...size },
+				bleed: 0,
+				ops: [{ op: 'tag', element: FIGURE, ops }],
+			},
+		],
+		structure: {
+			id: DOCUMENT,
+			role: 'Document',
+			children: [{ id: FIGURE, role: 'Figure', alt, children: [], span }],
+			span,
+		},
+		outline: [],
+	};
+}
