@@ -86,6 +86,7 @@ const rows: readonly Unit[] = [
 	counted('字'),
 	counted('万枚', 4),
 	counted('枚'),
+	counted('棵'),
 	counted('张'),
 	counted('行'),
 	counted('栏'),
