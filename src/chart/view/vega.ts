@@ -80,6 +80,7 @@ export interface DrawnItem extends TextStyleItem {
 	readonly radius?: number;
 	readonly theta?: number;
 	readonly ellipsis?: string;
+	readonly dir?: string;
 	readonly lineBreak?: string;
 	readonly lineHeight?: number;
 	readonly zindex?: number;
