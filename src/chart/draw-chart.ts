@@ -7,7 +7,7 @@ import { checkLabels } from './checks/check-labels.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
 import { ChartFonts } from './fonts/chart-fonts.js';
-import { framed, ownFrame, reportSize } from './frame-chart.js';
+import { framed, hasEnd, ownFrame, reportSize } from './frame-chart.js';
 import type { ChartJob, ChartResult } from './job.js';
 import { lineOf, sizeOf, styleOf } from './record/label.js';
 import { Scribe } from './record/scribe.js';
@@ -44,6 +44,7 @@ export async function drawChart(job: ChartJob, fontSet: FontSet): Promise<ChartR
 		const reached = size
 			? await fitChart(view, compiled, size, async () => (await scribe.draw(identity)).extent.rect)
 			: await ownFrame(view);
+		if (reached && !hasEnd(reached, findings)) return result();
 		const frame = size ?? reached;
 		const recorder = reached && (await scribe.draw([1, 0, 0, 1, -reached.x, -reached.y]));
 		if (compiled.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);

@@ -24,6 +24,19 @@ export async function ownFrame(view: View): Promise<Rect> {
 	return { x: -x - left, y: -y - top, width: width + left + right, height: height + top + bottom };
 }
 
+/** Whether a frame can be drawn; one without an end is reported. */
+export function hasEnd({ width, height }: Size, findings: Findings): boolean {
+	if (Number.isFinite(width) && Number.isFinite(height)) return true;
+	findings.add({
+		code: 'chart/size',
+		severity: 'error',
+		message: 'the chart has no size that could be drawn',
+		path: [],
+		hint: 'give it a width and a height, and look for values without end',
+	});
+	return false;
+}
+
 /** Reports a chart that is larger than its box. */
 export function reportSize(reached: Size, size: Size, findings: Findings): void {
 	for (const [side, excess, whole] of [

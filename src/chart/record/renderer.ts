@@ -30,8 +30,8 @@ export class ChartRenderer extends CanvasRenderer {
 	override draw(context: object, scene: DrawnScene): void {
 		const recorder = this.#recorder;
 		const outer = recorder.mark;
-		if (scene.role === 'mark')
-			this.marks += scene.marktype === 'group' ? shownGroups(scene) : scene.items.length;
+		if (scene.marktype === 'group') this.marks += boxes(scene);
+		else if (scene.role === 'mark') this.marks += scene.items.length;
 		recorder.mark = this.#referenceOf(scene, scene.items[0]);
 		if (scene.marktype === 'group') this.#coverFrames(scene);
 		const restore =
@@ -74,9 +74,11 @@ export class ChartRenderer extends CanvasRenderer {
 	}
 }
 
-/** Groups that are graphics themselves, as the boxes of a tree map may be. */
-const shownGroups = ({ items }: DrawnScene): number =>
-	items.filter(({ fill, stroke }) => fill || stroke).length;
+/** How many groups hold nothing and are graphics themselves, as the boxes of a tree map may be. */
+const boxes = ({ role, items }: DrawnScene): number =>
+	role === 'scope'
+		? items.filter(({ fill, stroke, items: held }) => (fill || stroke) && !held?.length).length
+		: 0;
 
 /** `bar`, `line`, `axis-label`: what Vega-Lite calls the mark, a name of the spec's own, or Vega's type of it. */
 function roleOf({ role, name, marktype }: DrawnScene, item: DrawnItem | undefined): string {

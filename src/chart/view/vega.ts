@@ -84,6 +84,8 @@ export interface DrawnItem extends TextStyleItem {
 	readonly lineBreak?: string;
 	readonly lineHeight?: number;
 	readonly zindex?: number;
+	/** The marks that a group holds. */
+	readonly items?: readonly unknown[];
 }
 
 /** A mark: the graphics that one part of the spec draws. */
