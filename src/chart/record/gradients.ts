@@ -66,10 +66,17 @@ function gradientOver(
 			stops,
 		});
 	}
+	const from = [spec.x1 ?? 0, spec.y1 ?? 0] as const;
+	const to = [spec.x2 ?? 1, spec.y2 ?? 0] as const;
+	// One that is level, upright or in a square needs no space of its own.
+	if (from[0] === to[0] || from[1] === to[1] || width === height) {
+		const landed = ([x, y]: readonly [number, number]) => [x1 + x * width, y1 + y * height] as const;
+		return new RecordedGradient({ kind: 'linear', from: landed(from), to: landed(to), stops });
+	}
 	return new RecordedGradient({
 		kind: 'linear',
-		from: [spec.x1 ?? 0, spec.y1 ?? 0],
-		to: [spec.x2 ?? 1, spec.y2 ?? 0],
+		from,
+		to,
 		stops,
 		matrix: [width, 0, 0, height, x1, y1],
 	});

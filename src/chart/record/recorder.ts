@@ -18,7 +18,16 @@ import {
 import { type Piece, roundLength, runOf } from '../fonts/chart-fonts.js';
 import { Extent, intersect, pathExtent } from './extent.js';
 import { Pen } from './pen.js';
-import { determinant, faded, inkOf, RecordedGradient, rounded, roundedMatrix, samePath } from './recorded.js';
+import {
+	determinant,
+	faded,
+	inkOf,
+	landedGradient,
+	RecordedGradient,
+	rounded,
+	roundedMatrix,
+	samePath,
+} from './recorded.js';
 
 /** What the recorder asks of the chart that is being drawn. */
 export interface RecorderHost {
@@ -333,7 +342,7 @@ export class Recorder {
 			offset,
 			ink: { ...ink, alpha: ink.alpha * globalAlpha },
 		}));
-		return { ...gradient, stops, matrix: multiply(matrix, gradient.matrix ?? identity) };
+		return landedGradient(matrix, { ...gradient, stops });
 	}
 
 	#stroke(): Stroke | undefined {

@@ -75,7 +75,7 @@ describe('a label', () => {
 		);
 		// Four letters of 5 pt from 40 on; bounds begin 8 pt above the baseline.
 		expect(drawing?.ops).toMatchObject([
-			{ op: 'glyphs', fill: { kind: 'linear', matrix: [20, 0, 0, 10, 40, 22] } },
+			{ op: 'glyphs', fill: { kind: 'linear', from: [40, 22], to: [60, 22] } },
 		]);
 	});
 
@@ -143,6 +143,35 @@ describe('a label', () => {
 			drawnAtOwnSize(vega([mark('text', { text, y: 20, fill: 'red' })]), folder, plain);
 		expect((await label('“a”')).lines.join()).toContain('"“a”" latin');
 		expect((await label('“版”')).lines.join()).toContain('"“版”" han');
+	});
+});
+
+describe('a line', () => {
+	it('has a gradient over the whole of it, and a dash of many lengths', async () => {
+		const { drawing } = await drawnAtOwnSize(
+			{
+				width: 100,
+				height: 50,
+				view: { stroke: null },
+				data: { values: [{ x: 0 }, { x: 1 }, { x: 2 }] },
+				mark: { type: 'line', stroke: gradient, strokeWidth: 2, strokeDash: [6, 2, 1, 2] },
+				encoding: {
+					x: { field: 'x', type: 'quantitative', axis: null },
+					y: { field: 'x', type: 'quantitative', axis: null },
+				},
+			},
+			folder,
+			plain,
+		);
+		const line = leaves(drawing?.ops ?? []).at(-1);
+		expect(line).toMatchObject({
+			op: 'path',
+			stroke: { dash: [6, 2, 1, 2], paint: { kind: 'linear' } },
+		});
+		const paint = line?.op === 'path' && line.stroke?.paint;
+		// From the first point to the last, and the pen's miters beyond: 4 widths of half a pen.
+		expect(paint && 'kind' in paint && paint.to[0] - paint.from[0]).toBe(108);
+		expect(paint && 'matrix' in paint).toBe(false);
 	});
 });
 
