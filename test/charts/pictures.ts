@@ -1,6 +1,6 @@
 import './machine-without-fonts.js';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Canvas, createCanvas, GlobalFonts, type Image, loadImage } from 'canvas';
+import { type Canvas, createCanvas, type Image, loadImage } from 'canvas';
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Diagnostic, Drawing, DrawingOp, Rect } from '../../src/base/index.js';
@@ -29,7 +29,6 @@ const unexpected = (finding: Diagnostic): never => {
 export async function openCorpusFonts(): Promise<FontSet> {
 	const fonts = await openFonts(loadFontTable(openRoot(checkout), unexpected), unexpected);
 	await registerCanvasFonts(fonts.table);
-	GlobalFonts.setAlias('Source Sans 3', 'sans-serif');
 	return fonts;
 }
 
