@@ -89,6 +89,8 @@ export type DrawingOp =
 			/** Where the picture's corners go, before `matrix`. */
 			readonly rect: Rect;
 			readonly matrix?: Matrix;
+			/** Its pixels are shown as squares, not blended. */
+			readonly isPixelated?: true;
 			readonly mark?: MarkReference;
 	  }
 	| {

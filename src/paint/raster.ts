@@ -173,11 +173,12 @@ class Brush {
 		});
 	}
 
-	private paintImage(context: Context, { image, rect, matrix }: OpOf<'image'>): void {
+	private paintImage(context: Context, { image, rect, matrix, isPixelated }: OpOf<'image'>): void {
 		const decoded = this.images.get(image.id);
 		if (!decoded) return;
 		context.save();
 		if (matrix) context.transform(...matrix);
+		context.imageSmoothingEnabled = !isPixelated;
 		context.drawImage(decoded, rect.x, rect.y, rect.width, rect.height);
 		context.restore();
 	}

@@ -53,11 +53,12 @@ class SvgWriter {
 			case 'glyphs':
 				return this.glyphs(op);
 			case 'image': {
-				const { image, rect, matrix } = op;
+				const { image, rect, matrix, isPixelated } = op;
 				const place = `x="${n(rect.x)}" y="${n(rect.y)}" width="${n(rect.width)}" height="${n(rect.height)}"`;
 				const data = `data:image/${image.format};base64,${Buffer.from(image.bytes).toString('base64')}`;
 				const attributes = `${place} preserveAspectRatio="none"${transform(matrix)}`;
-				return [`<image ${attributes} href="${data}"/>`];
+				const squares = isPixelated ? ' image-rendering="pixelated"' : '';
+				return [`<image ${attributes}${squares} href="${data}"/>`];
 			}
 			case 'group':
 				return this.group(op);

@@ -1,6 +1,5 @@
 import { boundItem } from 'vega';
-import { linesOf, sizeOf } from '../record/label.js';
-import { baselineShift } from '../record/renderer.js';
+import { baselineShift, linesOf, sizeOf } from '../record/label.js';
 import type { DrawnItem, DrawnScene, Leader } from '../view/vega.js';
 import type { Stand } from './spread.js';
 
@@ -88,7 +87,7 @@ export const heightOf = (label: Label): number =>
 export function standOf(label: Label): Stand {
 	const { x1, x2 } = boundItem(label);
 	const baseline =
-		(label.y ?? 0) + (label.dy ?? 0) + baselineShift(label.baseline, sizeOf(label), lineHeightOf(label));
+		(label.y ?? 0) + (label.dy ?? 0) + baselineShift(label.baseline, sizeOf(label), lineHeightOf(label), false);
 	const height = heightOf(label);
 	return { left: x1, right: x2, middle: baseline - ABOVE_BASELINE * sizeOf(label) + height / 2, height };
 }

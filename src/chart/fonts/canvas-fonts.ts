@@ -13,16 +13,29 @@ export function needsCanvasFonts(spec: unknown): boolean {
 	return false;
 }
 
+/** Roles that a generic family of CSS stands for, the first that the table has: Latin text is what Vega names them for. */
+const GENERICS: Readonly<Record<string, readonly string[]>> = {
+	'sans-serif': ['latin-sans', 'sans'],
+	serif: ['latin-serif', 'body'],
+	monospace: ['mono'],
+};
+
 /**
- * Gives the canvas the files that the page is set in, under the names of families and roles; returns what takes them away again.
- * The fonts of the machine are switched off by the environment of the process, so a word takes the room there that it takes on
- * the page.
+ * Gives the canvas the files that the page is set in, under the names of families, roles and generics; returns what takes them
+ * away again. The fonts of the machine are switched off by the environment of the process, so a word takes the room there that
+ * it takes on the page.
  */
 export async function registerCanvasFonts(table: FontTable): Promise<() => void> {
 	const { GlobalFonts } = await import('canvas');
 	const keys: FontKey[] = [];
 	const keep = (key: FontKey | null): boolean => key !== null && keys.push(key) > 0;
-	const roles = Object.entries(table.roles);
+	const roles = [
+		...Object.entries(table.roles),
+		...Object.entries(GENERICS).flatMap(([generic, names]) => {
+			const role = names.flatMap((name) => table.roles[name] ?? [])[0];
+			return role ? [[generic, role] as const] : [];
+		}),
+	];
 	for (const { name, faces } of table.families) {
 		const names = [name, ...roles.flatMap(([role, { family }]) => (family === name ? [role] : []))];
 		for (const face of faces) {

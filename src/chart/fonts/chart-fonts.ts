@@ -24,13 +24,18 @@ export interface Piece {
 /** The page's fonts as a chart uses them: labels are measured and drawn with the same glyphs. */
 export class ChartFonts {
 	readonly #fonts: FontSet;
-	readonly #language: FigureLanguage;
+	readonly #languageOf: (text: string) => FigureLanguage;
 	readonly #missing: (character: string) => void;
 	readonly #pieces = new Map<string, readonly Piece[]>();
 
-	constructor(fonts: FontSet, language: FigureLanguage, missing: (character: string) => void) {
+	/** `languageOf` tells the language of a label; `missing` is told of characters that no font has. */
+	constructor(
+		fonts: FontSet,
+		languageOf: (text: string) => FigureLanguage,
+		missing: (character: string) => void,
+	) {
 		this.#fonts = fonts;
-		this.#language = language;
+		this.#languageOf = languageOf;
 		this.#missing = missing;
 	}
 
@@ -44,36 +49,49 @@ export class ChartFonts {
 		const key = `${style.families.join(',')}|${style.weight}|${style.style}|${text}`;
 		const known = this.#pieces.get(key);
 		if (known) return known;
-		const made = this.#split(text, this.#fonts.choose(style)).map(({ face, text: part }): Piece => {
-			const shaped = face.shape(part, { language: this.#language === 'zh' ? 'zh-Hans' : 'en' });
+		const isChinese = this.#languageOf(text) === 'zh';
+		const language = isChinese ? 'zh-Hans' : 'en';
+		const faces = this.#fonts.choose({ ...style, language });
+		const made = this.#split(text, faces, isChinese).map(({ face, text: part }): Piece => {
+			const shaped = face.shape(part, { language });
 			return { face, text: part, ...shaped, advance: shaped.advances.reduce((sum, each) => sum + each, 0) };
 		});
 		this.#pieces.set(key, made);
 		return made;
 	}
 
-	#split(text: string, faces: readonly Face[]): readonly { face: Face; text: string }[] {
+	#split(text: string, faces: readonly Face[], isChinese: boolean): readonly { face: Face; text: string }[] {
 		const parts: { face: Face; text: string }[] = [];
 		for (const character of text) {
 			const last = parts.at(-1);
-			const face = this.#faceOf(character, faces, last?.face);
+			const face = faceOf(character, faces, last?.face, isChinese);
+			// What is never seen, such as a zero-width space, is no loss.
+			if (!face && INVISIBLE.test(character)) continue;
 			if (!face) this.#missing(character);
 			else if (last?.face === face) last.text += character;
 			else parts.push({ face, text: character });
 		}
 		return parts;
 	}
-
-	#faceOf(character: string, faces: readonly Face[], last: Face | undefined): Face | undefined {
-		const codePoint = character.codePointAt(0) ?? 0;
-		const has = (face: Face): boolean => face.glyphOf(codePoint) !== 0;
-		// A space belongs to the words before it.
-		if (character === ' ' && last && has(last)) return last;
-		// Quotes, dashes and dots that both scripts use are full width in Chinese.
-		const han = this.#language === 'zh' && SHARED_MARKS.has(character);
-		return (han ? faces.find((face) => face.hasHan && has(face)) : undefined) ?? faces.find(has);
-	}
 }
+
+function faceOf(
+	character: string,
+	faces: readonly Face[],
+	last: Face | undefined,
+	isChinese: boolean,
+): Face | undefined {
+	const codePoint = character.codePointAt(0) ?? 0;
+	const has = (face: Face): boolean => face.glyphOf(codePoint) !== 0;
+	// A space belongs to the words before it, and an accent to its letter.
+	if (FOLLOWS.test(character) && last && has(last)) return last;
+	// Quotes, dashes and dots that both scripts use are full width in Chinese.
+	const han = isChinese && SHARED_MARKS.has(character);
+	return (han ? faces.find((face) => face.hasHan && has(face)) : undefined) ?? faces.find(has);
+}
+
+const FOLLOWS = /[ \p{Mark}]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
 const SHARED_MARKS: ReadonlySet<string> = new Set(['“', '”', '‘', '’', '—', '…', '·']);
 

@@ -1,4 +1,13 @@
-import type { Gradient, Ink, Matrix, Path, PathSegment, Rect } from '../../base/index.js';
+import {
+	type Gradient,
+	type Ink,
+	identity,
+	type Matrix,
+	multiply,
+	type Path,
+	type PathSegment,
+	type Rect,
+} from '../../base/index.js';
 import { type Piece, roundLength } from '../fonts/chart-fonts.js';
 import { Extent } from './extent.js';
 
@@ -12,6 +21,24 @@ export class RecordedGradient {
 	constructor(paint: Gradient) {
 		this.paint = paint;
 	}
+}
+
+/** A gradient as it lands: in the drawing's space where a shift and a scale lead there, else in one of its own. */
+export function landedGradient(matrix: Matrix, gradient: Gradient): Gradient {
+	const [a, b, c, d, e, f] = matrix;
+	if (gradient.matrix || b !== 0 || c !== 0 || a !== d || a <= 0) {
+		return { ...gradient, matrix: multiply(matrix, gradient.matrix ?? identity) };
+	}
+	const x = (value: number): number => roundLength(a * value + e);
+	const y = (value: number): number => roundLength(a * value + f);
+	const { from, to } = gradient;
+	return gradient.kind === 'linear'
+		? { ...gradient, from: [x(from[0]), y(from[1])], to: [x(to[0]), y(to[1])] }
+		: {
+				...gradient,
+				from: [x(from[0]), y(from[1]), roundLength(a * gradient.from[2])],
+				to: [x(to[0]), y(to[1]), roundLength(a * gradient.to[2])],
+			};
 }
 
 export const determinant = ([a, b, c, d]: Matrix): number => a * d - b * c;

@@ -18,7 +18,16 @@ import {
 import { type Piece, roundLength, runOf } from '../fonts/chart-fonts.js';
 import { Extent, intersect, pathExtent } from './extent.js';
 import { Pen } from './pen.js';
-import { determinant, faded, inkOf, RecordedGradient, rounded, roundedMatrix, samePath } from './recorded.js';
+import {
+	determinant,
+	faded,
+	inkOf,
+	landedGradient,
+	RecordedGradient,
+	rounded,
+	roundedMatrix,
+	samePath,
+} from './recorded.js';
 
 /** What the recorder asks of the chart that is being drawn. */
 export interface RecorderHost {
@@ -50,6 +59,7 @@ interface State {
 	readonly lineDash: readonly number[];
 	readonly lineDashOffset: number;
 	readonly blend: string;
+	readonly isSmooth: boolean;
 	/** Where ops go: those of the innermost clip. */
 	readonly ops: DrawingOp[];
 	/** The extent of that clip. */
@@ -65,7 +75,6 @@ const CLEAR: Ink = { space: 'srgb', channels: [0, 0, 0], alpha: 0 };
  */
 export class Recorder {
 	readonly pixelRatio = 1;
-	imageSmoothingEnabled = true;
 	/** What the marks drawn now stand for. */
 	mark: MarkReference | undefined;
 	readonly labels: DrawnLabel[] = [];
@@ -90,6 +99,7 @@ export class Recorder {
 			lineDash: [],
 			lineDashOffset: 0,
 			blend: 'source-over',
+			isSmooth: true,
 			ops: this.ops,
 			clip: undefined,
 		};
@@ -101,8 +111,9 @@ export class Recorder {
 	set strokeStyle(strokeStyle: unknown) {
 		this.#set({ strokeStyle });
 	}
-	set globalAlpha(globalAlpha: number) {
-		this.#set({ globalAlpha });
+	/** What is no share stands for nothing, as on a canvas; what is more than all is all. */
+	set globalAlpha(alpha: number) {
+		if (Number.isFinite(alpha)) this.#set({ globalAlpha: Math.min(1, Math.max(0, alpha)) });
 	}
 	set lineWidth(lineWidth: number) {
 		this.#set({ lineWidth });
@@ -121,6 +132,9 @@ export class Recorder {
 	}
 	set globalCompositeOperation(blend: string) {
 		this.#set({ blend });
+	}
+	set imageSmoothingEnabled(isSmooth: boolean) {
+		this.#set({ isSmooth });
 	}
 	setLineDash(lineDash: readonly number[]): void {
 		this.#set({ lineDash });
@@ -232,21 +246,30 @@ export class Recorder {
 		const image = this.#host.imageOf(source);
 		if (!image || ![x, y, width, height].every(Number.isFinite)) return;
 		const matrix = roundedMatrix(this.#state.matrix);
-		const op: DrawingOp = { op: 'image', image, rect: { x, y, width, height }, matrix, ...this.#marked() };
-		const { globalAlpha } = this.#state;
+		const { globalAlpha, isSmooth } = this.#state;
+		const op: DrawingOp = {
+			op: 'image',
+			image,
+			rect: { x, y, width, height },
+			matrix,
+			...(isSmooth ? {} : { isPixelated: true }),
+			...this.#marked(),
+		};
 		this.#draw(globalAlpha < 1 ? { op: 'group', opacity: globalAlpha, ops: [op] } : op);
 		this.#cover(pathExtent(transformPath(matrix, rectPath({ x, y, width, height }))));
 	}
 
-	/** Draws a label's pieces from (x, y) on its baseline, filled, stroked or both. */
+	/** Draws a label's pieces from (x, y) on its baseline: filled, stroked or both, each with an alpha of its own. */
 	drawPieces(
 		pieces: readonly Piece[],
 		size: number,
 		at: { readonly x: number; readonly y: number },
-		paints: { readonly fill: boolean; readonly stroke: boolean },
+		alphas: { readonly fill: number; readonly stroke: number },
 	): void {
-		const fill = paints.fill ? this.#paint(this.#state.fillStyle) : undefined;
-		const stroke = paints.stroke ? this.#stroke() : undefined;
+		this.globalAlpha = alphas.fill;
+		const fill = alphas.fill > 0 ? this.#paint(this.#state.fillStyle) : undefined;
+		this.globalAlpha = alphas.stroke;
+		const stroke = alphas.stroke > 0 ? this.#stroke() : undefined;
 		if ((!fill && !stroke) || ![at.x, at.y].every(Number.isFinite)) return;
 		const extent = new Extent();
 		let x = at.x;
@@ -281,8 +304,9 @@ export class Recorder {
 		this.#state = { ...this.#state, ...change };
 	}
 
+	/** One that is not finite is no transform, as on a canvas: what comes after it is drawn all the same. */
 	#transform(inner: Matrix): void {
-		this.#set({ matrix: multiply(this.#state.matrix, inner) });
+		if (inner.every(Number.isFinite)) this.#set({ matrix: multiply(this.#state.matrix, inner) });
 	}
 
 	#path(): Path {
@@ -318,7 +342,7 @@ export class Recorder {
 			offset,
 			ink: { ...ink, alpha: ink.alpha * globalAlpha },
 		}));
-		return { ...gradient, stops, matrix: multiply(matrix, gradient.matrix ?? identity) };
+		return landedGradient(matrix, { ...gradient, stops });
 	}
 
 	#stroke(): Stroke | undefined {

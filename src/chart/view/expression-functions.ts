@@ -10,7 +10,7 @@ import type { ChartJob } from '../job.js';
  * Vega, so each chart sets them anew.
  */
 export function installFunctions({ spec, language, now }: ChartJob, findings: Findings): void {
-	setRandom(randomLCG(seedOf(JSON.stringify(spec))));
+	setRandom(randomLCG(seedOf(spec)));
 	expressionFunction('now', () => now);
 	expressionFunction('datetime', (...parts: readonly (string | number)[]) => {
 		const [first, month = 0, day = 1, ...time] = parts;
@@ -51,8 +51,9 @@ export function installFunctions({ spec, language, now }: ChartJob, findings: Fi
 	);
 }
 
-/** A number from a text, the same on every machine (FNV-1a). */
-function seedOf(text: string): number {
+/** A number from a spec, the same on every machine (FNV-1a). */
+export function seedOf(spec: unknown): number {
+	const text = JSON.stringify(spec);
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
 	return (hash >>> 0) % 2147483647;

@@ -83,11 +83,14 @@ export interface DrawnItem extends TextStyleItem {
 	readonly radius?: number;
 	readonly theta?: number;
 	readonly ellipsis?: string;
+	readonly dir?: string;
 	readonly lineBreak?: string;
 	readonly lineHeight?: number;
 	readonly zindex?: number;
 	/** The way from a direct label to its point, where it had to move (see `declutter/`). */
 	readonly leader?: Leader | undefined;
+	/** The marks that a group holds. */
+	readonly items?: readonly unknown[];
 }
 
 /** Points in the space of a label's group. */

@@ -33,9 +33,18 @@ function job(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {
 }
 
 /** Draws with the square fonts: the ops as lines, the findings as one line each. */
-export async function drawn(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}) {
-	const { drawing, findings } = await drawChart(job(spec, dataDirectory, change), stubFonts());
-	return { drawing, lines: drawing ? lines(drawing.ops) : [], findings: findings.map(findingText) };
+export const drawn = (spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}) =>
+	drawnAs(job(spec, dataDirectory, change));
+
+/** The same at the spec's own size. */
+export function drawnAtOwnSize(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}) {
+	const { size: _, ...own } = job(spec, dataDirectory, change);
+	return drawnAs(own);
+}
+
+async function drawnAs(order: ChartJob) {
+	const { drawing, findings } = await drawChart(order, stubFonts());
+	return { drawing, lines: drawing ? opLines(drawing.ops) : [], findings: findings.map(findingText) };
 }
 
 const findingText = ({ code, severity, message, hint, path }: Finding): string =>
@@ -46,7 +55,7 @@ const pathText = (path: Path): string =>
 	path.map((segment) => [segment[0], ...segment.slice(1).map(Number).map(round)].join(' ')).join(' ');
 
 /** Ops as text, one a line, groups indented. */
-function lines(ops: readonly DrawingOp[], indent = ''): readonly string[] {
+export function opLines(ops: readonly DrawingOp[], indent = ''): readonly string[] {
 	return ops.flatMap((op): readonly string[] => {
 		const mark = 'mark' in op && op.mark ? `${op.mark.role}${op.mark.data ? ` ${op.mark.data}` : ''}: ` : '';
 		switch (op.op) {
@@ -57,7 +66,7 @@ function lines(ops: readonly DrawingOp[], indent = ''): readonly string[] {
 					op.opacity === undefined ? '' : `opacity ${round(op.opacity)}`,
 					op.blend ?? '',
 				];
-				return [indent + parts.filter((part) => part !== '').join(' '), ...lines(op.ops, `${indent}  `)];
+				return [indent + parts.filter((part) => part !== '').join(' '), ...opLines(op.ops, `${indent}  `)];
 			}
 			case 'path': {
 				const fill = op.fill ? ` fill ${isGradient(op.fill) ? op.fill.kind : inkText(op.fill)}` : '';
