@@ -2,12 +2,12 @@ import { didYouMean, type Report } from '../../base/index.js';
 import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
-import type { ChartKind } from './kind.js';
 import { columns } from './columns.js';
 import { divergingBars } from './diverging-bars.js';
 import { dumbbell } from './dumbbell.js';
 import { groupedBars } from './grouped-bars.js';
 import { groupedColumns } from './grouped-columns.js';
+import type { ChartKind } from './kind.js';
 import { line } from './line.js';
 import { pictogram } from './pictogram.js';
 import { rankedBars } from './ranked-bars.js';
@@ -27,8 +27,8 @@ export const kinds: Readonly<Record<string, ChartKind>> = {
 	'grouped-bars': groupedBars,
 	'grouped-columns': groupedColumns,
 	line,
-	'ranked-bars': rankedBars,
 	pictogram,
+	'ranked-bars': rankedBars,
 	'share-bars': shareBars,
 	slope,
 	'small-multiples': smallMultiples,
