@@ -125,8 +125,8 @@ function placeGroups(
 export const SHADES: readonly (readonly number[])[] = [
 	[4],
 	[4, 1],
-	[4, 2, 0],
-	[4, 2, 1, 0],
+	[4, 2, 1],
+	[4, 3, 2, 1],
 	[4, 3, 2, 1, 0],
 	[4, 3, 2, 1, 0, -1],
 ];

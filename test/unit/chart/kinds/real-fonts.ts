@@ -1,5 +1,5 @@
 import { beforeAll } from 'vitest';
-import { type DrawingOp, inkText, isGradient, type Rect } from '../../../../src/base/index.js';
+import { type DrawingOp, inkText, isGradient, pathBounds, type Rect } from '../../../../src/base/index.js';
 import { drawChart } from '../../../../src/chart/draw-chart.js';
 import type { ChartResult } from '../../../../src/chart/job.js';
 import { specOf } from '../../../../src/chart/kinds/index.js';
@@ -103,12 +103,8 @@ export const boxesOf = (
 	ops.flatMap((op) => {
 		if (op.op === 'group') return boxesOf(op.ops, role);
 		if (op.op !== 'path' || op.mark?.role !== role || !op.fill || isGradient(op.fill)) return [];
-		const points = op.path.flatMap((segment) =>
-			segment[0] === 'M' || segment[0] === 'L' ? [[segment[1], segment[2]] as const] : [],
-		);
-		const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-		const [x, y] = [Math.min(...xs), Math.min(...ys)];
-		return [{ x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, color: inkText(op.fill) }];
+		const box = pathBounds(op.path);
+		return box ? [{ ...box, color: inkText(op.fill) }] : [];
 	});
 
 /** The edges of all that is drawn. */
@@ -144,3 +140,20 @@ export function inkOf(ops: readonly DrawingOp[]): {
 		bottom: Math.max(...ys),
 	};
 }
+
+/** Texts with their size, font, colour and where they begin. */
+export const runsOf = (
+	ops: readonly DrawingOp[],
+): readonly {
+	readonly text: string;
+	readonly size: number;
+	readonly font: string;
+	readonly color: string;
+	readonly y: number;
+}[] =>
+	ops.flatMap((op) => {
+		if (op.op === 'group') return runsOf(op.ops);
+		if (op.op !== 'glyphs') return [];
+		const { text, size, font } = op.run;
+		return [{ text, size, font, color: isGradient(op.fill) ? '' : inkText(op.fill), y: op.matrix[5] }];
+	});
