@@ -57,7 +57,7 @@ export function measureSegments(
 }
 
 /** Points that a bar is thick; a strip fills its box. */
-export const segmentThickness = `(datum.isStrip ? min(${4 * LINE}, 0.9 * bandwidth('y')) : ${thickness()})`;
+const segmentThickness = `(datum.isStrip ? min(${4 * LINE}, 0.9 * bandwidth('y')) : ${thickness()})`;
 /** The same before the plot has its size. */
 const thicknessInBox = `(datum.isStrip ? boxHeight - ${2 * LINE} : ${rowThickness('(boxHeight - 14) / datum.places')})`;
 

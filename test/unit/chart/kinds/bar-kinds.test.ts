@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataFolder } from '../drawn.js';
 import { barSamples, industries, towns, years } from './bar-samples.js';
-import { drawKind, inkOf, textSizesOf, textsOf, useRealFonts } from './real-fonts.js';
+import { colorsIn, drawKind, inkOf, textSizesOf, textsOf, useRealFonts } from './real-fonts.js';
 
 const dataDirectory = dataFolder({ 'towns.csv': towns, 'industries.csv': industries, 'years.csv': years });
 useRealFonts();
@@ -35,6 +35,13 @@ describe.each(barSamples)('$what', ({ source, boxes }) => {
 		const saved = await drawKind(JSON.stringify(spec, null, 2), sheet);
 		expect(saved.findings).toEqual([]);
 		expect(saved.drawing).toEqual(drawing);
+	});
+
+	it('has the colours of the page, by their roles', async () => {
+		const { spec } = await drawKind(source, { language: 'zh', width: 240, height: 140, dataDirectory });
+		expect(colorsIn(spec).length).toBeGreaterThan(0);
+		expect(colorsIn(spec).filter((color) => !color.startsWith('$'))).toEqual([]);
+		expect(JSON.stringify(spec)).not.toMatch(/#[\da-f]{3}/i);
 	});
 
 	it('says where an option is that it does not have', async () => {

@@ -82,18 +82,14 @@ export const textsOf = (ops: readonly DrawingOp[]): readonly string[] =>
 export const textSizesOf = (ops: readonly DrawingOp[]): readonly number[] =>
 	ops.flatMap((op) => (op.op === 'group' ? textSizesOf(op.ops) : op.op === 'glyphs' ? [op.run.size] : []));
 
-/** Colours of all that is filled or stroked. */
-export const colorsOf = (ops: readonly DrawingOp[]): readonly string[] => [
-	...new Set(
-		ops.flatMap((op): readonly string[] => {
-			if (op.op === 'group') return colorsOf(op.ops);
-			if (op.op === 'glyphs') return isGradient(op.fill) ? [] : [inkText(op.fill)];
-			if (op.op !== 'path') return [];
-			const paints = [op.fill, op.stroke?.paint];
-			return paints.flatMap((paint) => (paint && !isGradient(paint) ? [inkText(paint)] : []));
-		}),
-	),
-];
+/** Colours that a specification names itself, wherever it does. */
+export function colorsIn(spec: unknown, key = ''): readonly string[] {
+	if (typeof spec === 'string') return ['color', 'fill', 'stroke'].includes(key) ? [spec] : [];
+	if (typeof spec !== 'object' || spec === null) return [];
+	return Object.entries(spec).flatMap(([name, part]) =>
+		colorsIn(part, Array.isArray(spec) || ['value', 'condition'].includes(name) ? key : name),
+	);
+}
 
 /** The rectangles of marks with a role, in the order of the drawing, and the colours that they are filled with. */
 export const boxesOf = (
