@@ -28,7 +28,7 @@ export interface LabelMark extends DrawnScene {
 	/** Which of our transforms its labels have. */
 	movedBy?: string;
 	readonly items: readonly Label[];
-	readonly group: DrawnItem & { readonly items?: readonly LabelMark[] };
+	readonly group: Omit<DrawnItem, 'items'> & { readonly items?: readonly LabelMark[] };
 }
 
 /** The part of Vega's pulses that transforms of labels use. */
@@ -87,7 +87,9 @@ export const heightOf = (label: Label): number =>
 export function standOf(label: Label): Stand {
 	const { x1, x2 } = boundItem(label);
 	const baseline =
-		(label.y ?? 0) + (label.dy ?? 0) + baselineShift(label.baseline, sizeOf(label), lineHeightOf(label), false);
+		(label.y ?? 0) +
+		(label.dy ?? 0) +
+		baselineShift(label.baseline, sizeOf(label), lineHeightOf(label), false);
 	const height = heightOf(label);
 	return { left: x1, right: x2, middle: baseline - ABOVE_BASELINE * sizeOf(label) + height / 2, height };
 }

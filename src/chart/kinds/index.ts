@@ -3,10 +3,13 @@ import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
 import { columns } from './columns.js';
+import { divergingBars } from './diverging-bars.js';
+import { dumbbell } from './dumbbell.js';
 import { groupedBars } from './grouped-bars.js';
 import { groupedColumns } from './grouped-columns.js';
 import type { ChartKind } from './kind.js';
 import { line } from './line.js';
+import { pictogram } from './pictogram.js';
 import { rankedBars } from './ranked-bars.js';
 import { shareBars } from './share-bars.js';
 import { slope } from './slope.js';
@@ -14,13 +17,17 @@ import { smallMultiples } from './small-multiples.js';
 import { sparkline } from './sparkline.js';
 import { stackedBars } from './stacked-bars.js';
 import { stackedColumns } from './stacked-columns.js';
+import { waffle } from './waffle.js';
 
 /** All kinds of chart by the name that a file calls them: one row a kind. */
 export const kinds: Readonly<Record<string, ChartKind>> = {
 	columns,
+	'diverging-bars': divergingBars,
+	dumbbell,
 	'grouped-bars': groupedBars,
 	'grouped-columns': groupedColumns,
 	line,
+	pictogram,
 	'ranked-bars': rankedBars,
 	'share-bars': shareBars,
 	slope,
@@ -28,6 +35,7 @@ export const kinds: Readonly<Record<string, ChartKind>> = {
 	sparkline,
 	'stacked-bars': stackedBars,
 	'stacked-columns': stackedColumns,
+	waffle,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { isDark, type SeriesOptions, seriesColor } from './bar-series.js';
 import type { VegaLite } from './kind.js';
-import { barShift, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
+import { barShift, KEY_LINE, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, LINE, overRows } from './shapes.js';
 
@@ -41,7 +41,7 @@ export function measureSegments(
 		calculate('start', 'datum.end - datum.length'),
 		overRows('max', 'end', 'longest'),
 		calculate('isStrip', isStrip ? 'datum.places == 1' : 'false'),
-		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after }),
+		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after, key: KEY_LINE }),
 		calculate('nameShift', 'datum.isStrip ? 0 : datum.nameShift'),
 		// Points of the longest row, and of each segment.
 		calculate('rowWidth', `boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.${after} - ${GAP}`),
@@ -57,9 +57,9 @@ export function measureSegments(
 }
 
 /** Points that a bar is thick; a strip fills its box. */
-export const segmentThickness = `(datum.isStrip ? min(${4 * LINE}, 0.9 * bandwidth('y')) : ${thickness()})`;
+const segmentThickness = `(datum.isStrip ? min(${4 * LINE}, 0.9 * bandwidth('y')) : ${thickness()})`;
 /** The same before the plot has its size. */
-export const thicknessInBox = `(datum.isStrip ? boxHeight - ${2 * LINE} : ${rowThickness('(boxHeight - 14) / datum.places')})`;
+const thicknessInBox = `(datum.isStrip ? boxHeight - ${2 * LINE} : ${rowThickness('(boxHeight - 14) / datum.places')})`;
 
 /** Segments, names of rows, and names of series. */
 export function segmentMarks(options: SeriesOptions): readonly VegaLite[] {
@@ -90,7 +90,7 @@ export function segmentMarks(options: SeriesOptions): readonly VegaLite[] {
 						},
 					},
 				]),
-		...keyMarks(options, { lift: '3', left: 'datum.nameShift', when: '!datum.isDirect' }),
+		...keyMarks(seriesColor(options), { lift: '3', left: 'datum.nameShift', when: '!datum.isDirect' }),
 	];
 }
 

@@ -25,7 +25,7 @@ const shape = z.strictObject({
 });
 
 /** The share of the box's width that names of series may take beside the last column. */
-const NAMES = 0.3;
+const NAMES = 0.4;
 
 /** Amounts that add up, over time: the first series stands on the line, names of series beside the last column. */
 export const stackedColumns = defineKind(shape, (options, language) => {
@@ -80,25 +80,25 @@ export const stackedColumns = defineKind(shape, (options, language) => {
 							},
 						},
 					]),
-			...keyMarks(options, {
+			...keyMarks(seriesColor(options), {
 				lift: `datum.isCrowded ? ${GAP + 2} : ${LINE + GAP}`,
-				left: 'datum.isScaled ? -datum.scaleRoom : 0',
+				left: 'datum.leftEdge',
 				when: '!datum.isDirect',
 			}),
 		],
 	};
 });
 
-/** Names stand beside the last column where each of its parts is as high as a line, and the box wide enough. */
+/** Names stand beside the last column where it is as high as they are together, and the box wide enough: they are set apart. */
 const measureBesides = [
-	calculate('height', `datum.amount / datum.top * (boxHeight - ${3 * LINE})`),
+	calculate('height', `datum.sum / datum.top * (boxHeight - ${3 * LINE}) - ${LINE} * datum.inRow`),
 	calculate('besideHeight', 'datum.place == datum.places ? datum.height : 1e6'),
 	overRows('min', 'besideHeight', 'leastHeight'),
 	calculate('beside', "textWidth(datum.seriesName, 'direct-label')"),
 	overRows('max', 'beside', 'besides'),
 	calculate(
 		'isDirect',
-		`datum.leastHeight >= ${LINE - 1} && datum.besides < ${NAMES} * boxWidth && datum.places <= boxWidth / 12`,
+		`datum.leastHeight >= 0 && datum.besides < ${NAMES} * boxWidth && datum.places <= boxWidth / 12`,
 	),
 	calculate('besides', 'datum.isDirect ? datum.besides : 0'),
 ];
