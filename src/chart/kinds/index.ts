@@ -2,9 +2,11 @@ import { didYouMean, type Report } from '../../base/index.js';
 import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
+import { choropleth } from './choropleth.js';
 import { columns } from './columns.js';
 import { groupedBars } from './grouped-bars.js';
 import { groupedColumns } from './grouped-columns.js';
+import { heatCalendar } from './heat-calendar.js';
 import type { ChartKind } from './kind.js';
 import { line } from './line.js';
 import { rankedBars } from './ranked-bars.js';
@@ -14,12 +16,15 @@ import { smallMultiples } from './small-multiples.js';
 import { sparkline } from './sparkline.js';
 import { stackedBars } from './stacked-bars.js';
 import { stackedColumns } from './stacked-columns.js';
+import { timeline } from './timeline.js';
 
 /** All kinds of chart by the name that a file calls them: one row a kind. */
 export const kinds: Readonly<Record<string, ChartKind>> = {
+	choropleth,
 	columns,
 	'grouped-bars': groupedBars,
 	'grouped-columns': groupedColumns,
+	'heat-calendar': heatCalendar,
 	line,
 	'ranked-bars': rankedBars,
 	'share-bars': shareBars,
@@ -28,6 +33,7 @@ export const kinds: Readonly<Record<string, ChartKind>> = {
 	sparkline,
 	'stacked-bars': stackedBars,
 	'stacked-columns': stackedColumns,
+	timeline,
 };
 
 /**
