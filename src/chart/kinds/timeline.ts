@@ -234,7 +234,7 @@ function acrossTime(options: Options, events: readonly VegaLite[]): VegaLite {
 			{
 				transform: [{ filter: 'datum.place == 1' }],
 				mark: { type: 'rule', color: '$text', strokeWidth: 0.8 },
-				encoding: { x: { value: 0 }, x2: px('boxWidth'), y: px(axis) },
+				encoding: { x: { value: 1 }, x2: px('boxWidth - 1'), y: px(axis) },
 			},
 			{
 				mark: { type: 'point', size: 20 },
