@@ -122,11 +122,11 @@ function placeGroups(
 }
 
 /** Tints of the theme's `ordinal` range, which has five from light to full, that are well apart; a sixth series is grey. */
-const SHADES: readonly (readonly number[])[] = [
+export const SHADES: readonly (readonly number[])[] = [
 	[4],
 	[4, 1],
 	[4, 2, 0],
-	[4, 3, 2, 0],
+	[4, 2, 1, 0],
 	[4, 3, 2, 1, 0],
 	[4, 3, 2, 1, 0, -1],
 ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { defineKind } from './kind.js';
-import { barShift, measureNames, nameMarks, rowScale, rowThickness, thickness } from './row-names.js';
+import { barShift, KEY_LINE, measureNames, nameMarks, rowScale, rowThickness, thickness } from './row-names.js';
+import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, isHighlit, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
 
@@ -28,7 +28,7 @@ export const groupedBars = defineKind(shape, (options, language) => {
 			calculate('leftWidth', 'datum.amount < 0 ? datum.figureWidth : 0'),
 			overRows('max', 'leftWidth', 'leftRoom'),
 			overRows('max', 'figureWidth', 'rightRoom'),
-			...measureNames({ name: cell(options.name), after: 'rightRoom', before: 'leftRoom', bars }),
+			...measureNames({ name: cell(options.name), after: 'rightRoom', before: 'leftRoom', bars, key: KEY_LINE }),
 			// Where bars are thinner than a line, the last of each row alone has its figure.
 			calculate('pitch', `(${rowThickness(`(boxHeight - ${LINE + GAP}) / datum.places`, bars)}) / ${bars}`),
 			calculate('figure', `datum.pitch >= ${LINE - 1.4} || datum.at == ${lastAt} ? datum.figure : ''`),
@@ -57,7 +57,7 @@ export const groupedBars = defineKind(shape, (options, language) => {
 				},
 				encoding: { text: { field: 'figure' } },
 			},
-			...keyMarks(options, { lift: '3', left: 'datum.nameShift' }),
+			...keyMarks(seriesColor(options), { lift: '3', left: 'datum.nameShift' }),
 		],
 	};
 });

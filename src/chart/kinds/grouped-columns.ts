@@ -71,9 +71,9 @@ export const groupedColumns = defineKind(shape, (options, language) => {
 				},
 				encoding: { y: upright('amount'), text: { field: 'figure' } },
 			},
-			...keyMarks(options, {
+			...keyMarks(seriesColor(options), {
 				lift: `datum.isCrowded ? ${GAP + 2} : ${LINE + GAP}`,
-				left: 'datum.isScaled ? -datum.scaleRoom : 0',
+				left: 'datum.leftEdge',
 			}),
 		],
 	};

@@ -17,6 +17,8 @@ export interface RowNames {
 	readonly before?: string;
 	/** How many bars a row has. */
 	readonly bars?: number;
+	/** The expression of points that a key takes above the rows. */
+	readonly key?: string;
 }
 
 /** The share of the box's width that names may take before the bars, and names and figures together. */
@@ -37,8 +39,8 @@ const BARS = 0.78;
  * Columns `nameLines`, `nameRoom` (the widest, in points), `isAbove` and `head` (points that names take above bars). Rows have
  * `place` and `places`.
  */
-export function measureNames({ name, after, before, bars = 1 }: RowNames): readonly VegaLite[] {
-	const row = 'boxHeight / datum.places';
+export function measureNames({ name, after, before, bars = 1, key = '0' }: RowNames): readonly VegaLite[] {
+	const row = `((boxHeight - ${key}) / datum.places)`;
 	return [
 		calculate('rowName', name),
 		calculate(
@@ -68,7 +70,7 @@ export const rowScale: VegaLite = {
 	field: 'place',
 	type: 'ordinal',
 	axis: null,
-	scale: { paddingInner: 0, paddingOuter: 0 },
+	scale: { type: 'band', paddingInner: 0, paddingOuter: 0 },
 };
 
 /** Points that the bars of a row are thick together; of a row that is so many points high. */
@@ -106,3 +108,6 @@ export const zeroLine: VegaLite = {
 	},
 	encoding: { x: { datum: 0 } },
 };
+
+/** Points of a key of one line, and of the white under it. */
+export const KEY_LINE = String(LINE + GAP);

@@ -1,6 +1,6 @@
-import { isDark, type SeriesOptions, seriesColor } from './bar-series.js';
 import type { VegaLite } from './kind.js';
-import { barShift, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
+import { barShift, KEY_LINE, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
+import { isDark, type SeriesOptions, seriesColor } from './bar-series.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, LINE, overRows } from './shapes.js';
 
@@ -41,10 +41,13 @@ export function measureSegments(
 		calculate('start', 'datum.end - datum.length'),
 		overRows('max', 'end', 'longest'),
 		calculate('isStrip', isStrip ? 'datum.places == 1' : 'false'),
-		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after }),
+		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after, key: KEY_LINE }),
 		calculate('nameShift', 'datum.isStrip ? 0 : datum.nameShift'),
 		// Points of the longest row, and of each segment.
-		calculate('rowWidth', `boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.${after} - ${GAP}`),
+		calculate(
+			'rowWidth',
+			`boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.${after} - ${GAP}`,
+		),
 		calculate('width', 'datum.length / datum.longest * datum.rowWidth'),
 		calculate('seriesLines', `wrapText(datum.seriesName, datum.width - ${APART}, 'category-label')`),
 		calculate(
@@ -90,7 +93,7 @@ export function segmentMarks(options: SeriesOptions): readonly VegaLite[] {
 						},
 					},
 				]),
-		...keyMarks(options, { lift: '3', left: 'datum.nameShift', when: '!datum.isDirect' }),
+		...keyMarks(seriesColor(options), { lift: '3', left: 'datum.nameShift', when: '!datum.isDirect' }),
 	];
 }
 

@@ -1,4 +1,3 @@
-import { type SeriesOptions, seriesColor } from './bar-series.js';
 import type { VegaLite } from './kind.js';
 import { calculate, LINE, overRows } from './shapes.js';
 
@@ -11,14 +10,14 @@ const SPACE = 10;
  * expression of points between plot and key, for labels that stand there.
  */
 export function keyMarks(
-	options: SeriesOptions,
+	color: VegaLite,
 	{ lift = '0', when, left = '0' }: KeyPlace = {},
 ): readonly VegaLite[] {
-	const count = options.series.length;
-	if (count < 2) return [];
 	const transform = [
 		...(when === undefined ? [] : [{ filter: when }]),
 		{ filter: 'datum.inSeries == 1' },
+		overRows('max', 'at', 'lastAt'),
+		calculate('keyCount', 'datum.lastAt + 1'),
 		// A name that is wider than the box is broken to lines, in a column of its own.
 		calculate('keyText', `wrapText(datum.seriesName, boxWidth - ${SQUARE + 3}, 'category-label')`),
 		calculate('ownLines', 'length(datum.keyText)'),
@@ -35,42 +34,33 @@ export function keyMarks(
 		overRows('max', 'ownKey', 'keyWidest'),
 		calculate(
 			'keyColumns',
-			`datum.keyLength - ${SPACE} <= boxWidth && datum.allLines == ${count} ? ${count} : max(1, floor((boxWidth + ${SPACE}) / datum.keyWidest))`,
+			`datum.keyLength - ${SPACE} <= boxWidth && datum.allLines == datum.keyCount ? datum.keyCount : max(1, floor((boxWidth + ${SPACE}) / datum.keyWidest))`,
 		),
-		calculate('keyLines', `datum.keyColumns == 1 ? datum.allLines : ceil(${count} / datum.keyColumns)`),
+		calculate('keyLines', `datum.keyColumns == 1 ? datum.allLines : ceil(datum.keyCount / datum.keyColumns)`),
 		calculate(
 			'keyLine',
 			'datum.keyColumns == 1 ? datum.lineEnd - datum.ownLines : floor(datum.at / datum.keyColumns)',
 		),
 		calculate(
 			'keyX',
-			`datum.keyColumns == ${count} ? datum.keyEnd - datum.ownKey : (datum.at % datum.keyColumns) * datum.keyWidest`,
+			`datum.keyColumns == datum.keyCount ? datum.keyEnd - datum.ownKey : (datum.at % datum.keyColumns) * datum.keyWidest`,
 		),
 		calculate('keyX', `datum.keyX + (${left})`),
-		calculate('keyY', `-(${lift}) - ${LINE} * (datum.keyLines - datum.keyLine) + ${LINE / 2 - 2}`),
+		calculate(
+			'keyY',
+			`-(${lift}) - ${LINE} * (datum.keyLines - datum.keyLine) + ${LINE / 2 - 2}`,
+		),
 	];
 	return [
 		{
 			transform,
 			layer: [
 				{
-					mark: {
-						type: 'square',
-						size: SQUARE * SQUARE,
-						xOffset: { expr: `datum.keyX + ${SQUARE / 2}` },
-						yOffset: { expr: 'datum.keyY' },
-					},
-					encoding: { x: { value: 0 }, y: { value: 0 }, color: seriesColor(options) },
+					mark: { type: 'square', size: SQUARE * SQUARE, xOffset: { expr: `datum.keyX + ${SQUARE / 2}` }, yOffset: { expr: 'datum.keyY' } },
+					encoding: { x: { value: 0 }, y: { value: 0 }, color },
 				},
 				{
-					mark: {
-						type: 'text',
-						style: 'category-label',
-						align: 'left',
-						lineHeight: LINE,
-						dx: { expr: `datum.keyX + ${SQUARE + 3}` },
-						dy: { expr: 'datum.keyY' },
-					},
+					mark: { type: 'text', style: 'category-label', align: 'left', lineHeight: LINE, dx: { expr: `datum.keyX + ${SQUARE + 3}` }, dy: { expr: 'datum.keyY' } },
 					encoding: { x: { value: 0 }, y: { value: 0 }, text: { field: 'keyText' } },
 				},
 			],

@@ -76,9 +76,11 @@ export const overRows = (
 	groupby: readonly string[] = [],
 ): VegaLite => ({ joinaggregate: [{ op, field, as }], ...(groupby.length > 0 && { groupby }) });
 
-/** The expression that prints a number with its unit, in the page's own manner. */
-export const quantityOf = (value: string, of: Unit): string =>
-	`quantity(${value}, ${typeof of === 'string' ? literal(of) : cell(of.column)})`;
+/** The expression that prints a number with its unit, in the page's own manner; a change has a plus where it is one. */
+export function quantityOf(value: string, of: Unit, { isSigned = false } = {}): string {
+	const printed = `quantity(${value}, ${typeof of === 'string' ? literal(of) : cell(of.column)}, '', 'short')`;
+	return isSigned ? `(${value} > 0 ? '+' : '') + ${printed}` : printed;
+}
 
 /** The expression that is true in rows that are the point of the chart. */
 export const isHighlit = (ids: readonly string[]): string => `indexof(${literal(ids)}, datum.id) >= 0`;

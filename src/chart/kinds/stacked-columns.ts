@@ -25,7 +25,7 @@ const shape = z.strictObject({
 });
 
 /** The share of the box's width that names of series may take beside the last column. */
-const NAMES = 0.3;
+const NAMES = 0.4;
 
 /** Amounts that add up, over time: the first series stands on the line, names of series beside the last column. */
 export const stackedColumns = defineKind(shape, (options, language) => {
@@ -80,9 +80,9 @@ export const stackedColumns = defineKind(shape, (options, language) => {
 							},
 						},
 					]),
-			...keyMarks(options, {
+			...keyMarks(seriesColor(options), {
 				lift: `datum.isCrowded ? ${GAP + 2} : ${LINE + GAP}`,
-				left: 'datum.isScaled ? -datum.scaleRoom : 0',
+				left: 'datum.leftEdge',
 				when: '!datum.isDirect',
 			}),
 		],

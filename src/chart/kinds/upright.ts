@@ -13,7 +13,7 @@ export const columnScale: VegaLite = {
 	field: 'place',
 	type: 'ordinal',
 	axis: null,
-	scale: { paddingInner: 0, paddingOuter: 0 },
+	scale: { type: 'band', paddingInner: 0, paddingOuter: 0 },
 };
 
 /** A height above the line that columns stand on. */
@@ -99,7 +99,7 @@ export function scaleLines(unit: Unit): readonly VegaLite[] {
 }
 
 /**
- * The column `nameLines`. Names are broken to lines as wide as a step, and where a word is wider, stand on two levels in turn; over
+ * The columns `nameLines` and `leftEdge`, where the chart begins left of its plot. Names are broken to lines as wide as a step, and where a word is wider, stand on two levels in turn; over
  * time, those that have no room are left out, evenly and counted from the last.
  */
 export const measureColumnNames = (name: string, over: 'time' | 'categories'): readonly VegaLite[] => [
@@ -125,6 +125,12 @@ export const measureColumnNames = (name: string, over: 'time' | 'categories'): r
 				calculate('nameLines', "(datum.places - datum.place) % datum.every == 0 ? [datum.rowName] : ['']"),
 				calculate('nameDrop', '0'),
 			]),
+	calculate(
+		'ownHang',
+		"datum.place == 1 ? max(0, (textWidth(datum.nameLines, 'category-label') - datum.step) / 2) : 0",
+	),
+	overRows('max', 'ownHang', 'hang'),
+	calculate('leftEdge', '-max(datum.hang, datum.isScaled ? datum.scaleRoom : 0)'),
 ];
 
 /** Names below the plot, level for all columns; `drop` is the expression of points that figures need there. */
