@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { defineKind } from './kind.js';
-import { barShift, KEY_LINE, measureNames, nameMarks, rowScale, rowThickness, thickness } from './row-names.js';
 import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { defineKind } from './kind.js';
+import {
+	barShift,
+	KEY_LINE,
+	measureNames,
+	nameMarks,
+	rowScale,
+	rowThickness,
+	thickness,
+} from './row-names.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, isHighlit, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
 
@@ -28,7 +36,13 @@ export const groupedBars = defineKind(shape, (options, language) => {
 			calculate('leftWidth', 'datum.amount < 0 ? datum.figureWidth : 0'),
 			overRows('max', 'leftWidth', 'leftRoom'),
 			overRows('max', 'figureWidth', 'rightRoom'),
-			...measureNames({ name: cell(options.name), after: 'rightRoom', before: 'leftRoom', bars, key: KEY_LINE }),
+			...measureNames({
+				name: cell(options.name),
+				after: 'rightRoom',
+				before: 'leftRoom',
+				bars,
+				key: KEY_LINE,
+			}),
 			// Where bars are thinner than a line, the last of each row alone has its figure.
 			calculate('pitch', `(${rowThickness(`(boxHeight - ${LINE + GAP}) / datum.places`, bars)}) / ${bars}`),
 			calculate('figure', `datum.pitch >= ${LINE - 1.4} || datum.at == ${lastAt} ? datum.figure : ''`),

@@ -67,14 +67,23 @@ export const pictogram = defineKind(shape, (options, language) => {
 			calculate('figure', quantityOf('datum.amount', unit)),
 			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
 			overRows('max', 'figureWidth', 'rightRoom'),
-			calculate('keyLines', `wrapText(${keyText}, boxWidth - ${KEY_SIZE * symbol.half + 3}, 'category-label')`),
-			...measureNames({ name: cell(options.name), after: 'rightRoom', key: `(${LINE} * length(datum.keyLines) + ${GAP})` }),
+			calculate(
+				'keyLines',
+				`wrapText(${keyText}, boxWidth - ${KEY_SIZE * symbol.half + 3}, 'category-label')`,
+			),
+			...measureNames({
+				name: cell(options.name),
+				after: 'rightRoom',
+				key: `(${LINE} * length(datum.keyLines) + ${GAP})`,
+			}),
 			calculate('rowWidth', 'boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.rightRoom'),
 			...LINES.map((lines) => calculate(`height${lines}`, heightIn(lines))),
 			calculate('size', `max(${LINES.map((lines) => `datum.height${lines}`).join(', ')})`),
 			calculate(
 				'lines',
-				LINES.map((lines) => (lines === LINES.length ? lines : `datum.size == datum.height${lines} ? ${lines} : `)).join(''),
+				LINES.map((lines) =>
+					lines === LINES.length ? lines : `datum.size == datum.height${lines} ? ${lines} : `,
+				).join(''),
 			),
 			calculate('inLine', 'ceil(datum.mostSymbols / datum.lines)'),
 			calculate('ownLines', 'ceil(datum.symbols / datum.inLine)'),

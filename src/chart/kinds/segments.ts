@@ -1,6 +1,6 @@
+import { isDark, type SeriesOptions, seriesColor } from './bar-series.js';
 import type { VegaLite } from './kind.js';
 import { barShift, KEY_LINE, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
-import { isDark, type SeriesOptions, seriesColor } from './bar-series.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, LINE, overRows } from './shapes.js';
 
@@ -44,10 +44,7 @@ export function measureSegments(
 		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after, key: KEY_LINE }),
 		calculate('nameShift', 'datum.isStrip ? 0 : datum.nameShift'),
 		// Points of the longest row, and of each segment.
-		calculate(
-			'rowWidth',
-			`boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.${after} - ${GAP}`,
-		),
+		calculate('rowWidth', `boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.${after} - ${GAP}`),
 		calculate('width', 'datum.length / datum.longest * datum.rowWidth'),
 		calculate('seriesLines', `wrapText(datum.seriesName, datum.width - ${APART}, 'category-label')`),
 		calculate(

@@ -46,21 +46,30 @@ export function keyMarks(
 			`datum.keyColumns == datum.keyCount ? datum.keyEnd - datum.ownKey : (datum.at % datum.keyColumns) * datum.keyWidest`,
 		),
 		calculate('keyX', `datum.keyX + (${left})`),
-		calculate(
-			'keyY',
-			`-(${lift}) - ${LINE} * (datum.keyLines - datum.keyLine) + ${LINE / 2 - 2}`,
-		),
+		calculate('keyY', `-(${lift}) - ${LINE} * (datum.keyLines - datum.keyLine) + ${LINE / 2 - 2}`),
 	];
 	return [
 		{
 			transform,
 			layer: [
 				{
-					mark: { type: 'square', size: SQUARE * SQUARE, xOffset: { expr: `datum.keyX + ${SQUARE / 2}` }, yOffset: { expr: 'datum.keyY' } },
+					mark: {
+						type: 'square',
+						size: SQUARE * SQUARE,
+						xOffset: { expr: `datum.keyX + ${SQUARE / 2}` },
+						yOffset: { expr: 'datum.keyY' },
+					},
 					encoding: { x: { value: 0 }, y: { value: 0 }, color },
 				},
 				{
-					mark: { type: 'text', style: 'category-label', align: 'left', lineHeight: LINE, dx: { expr: `datum.keyX + ${SQUARE + 3}` }, dy: { expr: 'datum.keyY' } },
+					mark: {
+						type: 'text',
+						style: 'category-label',
+						align: 'left',
+						lineHeight: LINE,
+						dx: { expr: `datum.keyX + ${SQUARE + 3}` },
+						dy: { expr: 'datum.keyY' },
+					},
 					encoding: { x: { value: 0 }, y: { value: 0 }, text: { field: 'keyText' } },
 				},
 			],

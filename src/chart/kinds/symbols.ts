@@ -249,7 +249,9 @@ export const symbols = {
 				[0, -1],
 				[0.2, -0.62],
 				[0.46, -0.16],
-				...circle(0, 0.36, 0.62).slice(0, SIDES / 2 + 1).map(([x, y]): Point => [x, y]),
+				...circle(0, 0.36, 0.62)
+					.slice(0, SIDES / 2 + 1)
+					.map(([x, y]): Point => [x, y]),
 				[-0.46, -0.16],
 				[-0.2, -0.62],
 			],
@@ -258,7 +260,18 @@ export const symbols = {
 } as const satisfies Readonly<Record<string, PictureSymbol>>;
 
 /** Names of the symbols. */
-export const symbolNames = ['person', 'house', 'tree', 'factory', 'bus', 'car', 'coin', 'book', 'tower', 'drop'] as const;
+export const symbolNames = [
+	'person',
+	'house',
+	'tree',
+	'factory',
+	'bus',
+	'car',
+	'coin',
+	'book',
+	'tower',
+	'drop',
+] as const;
 
 /** The left part of a symbol, `share` of its width, as a path of SVG. */
 export function symbolPath({ half, outlines }: PictureSymbol, share: number): string {

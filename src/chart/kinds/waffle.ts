@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineKind, type VegaLite } from './kind.js';
 import { SHADES } from './bar-series.js';
+import { defineKind, type VegaLite } from './kind.js';
 import { keyMarks } from './series-key.js';
 import {
 	calculate,
@@ -68,16 +68,17 @@ export const waffle = defineKind(shape, (options) => {
 			// A single share is a figure to be seen from afar, and its name under it.
 			calculate('isSingle', 'datum.places == 1'),
 			calculate('bigFigure', "datum.isSingle ? datum.figure : ''"),
-			...measureCells(columnsOf(cells, options.columns), cells, `datum.isSingle ? ${cell(name)} : datum.seriesName`),
+			...measureCells(
+				columnsOf(cells, options.columns),
+				cells,
+				`datum.isSingle ? ${cell(name)} : datum.seriesName`,
+			),
 			...placeLabels,
 		]),
 		layer: [
 			// What is not of any row, drawn after the last.
 			cellsOf(
-				[
-					{ filter: 'datum.place == datum.places' },
-					calculate('cell', `sequence(datum.end, ${cells})`),
-				],
+				[{ filter: 'datum.place == datum.places' }, calculate('cell', `sequence(datum.end, ${cells})`)],
 				{ value: '$rule' },
 			),
 			cellsOf([calculate('cell', 'sequence(datum.start, datum.end)')], color),
@@ -119,7 +120,10 @@ const countCells = (cells: number): readonly VegaLite[] => [
 	calculate('left', `(1 - datum.sum / datum.whole) * ${cells}`),
 	calculate('leftPart', 'datum.left - floor(datum.left)'),
 	calculate('over', `${cells} - datum.allFull - floor(datum.left)`),
-	{ window: [{ op: 'row_number', as: 'rank' }], sort: [{ field: 'part', order: 'descending' }, { field: 'place' }] },
+	{
+		window: [{ op: 'row_number', as: 'rank' }],
+		sort: [{ field: 'part', order: 'descending' }, { field: 'place' }],
+	},
 	calculate(
 		'count',
 		'datum.full + (datum.rank + (datum.leftPart > datum.part ? 1 : 0) <= datum.over ? 1 : 0)',
@@ -151,7 +155,9 @@ function measureCells(candidates: readonly number[], cells: number, label: strin
 	const best = (sizes: readonly string[]): string => `max(${[...sizes, '0'].join(', ')})`;
 	const chosen = candidates
 		.slice(0, -1)
-		.map((columns) => `datum.size <= (datum.isBeside ? ${beside(columns)} : ${below(columns)}) ? ${columns} : `);
+		.map(
+			(columns) => `datum.size <= (datum.isBeside ? ${beside(columns)} : ${below(columns)}) ? ${columns} : `,
+		);
 	return [
 		calculate('labelLines', `wrapText(${label}, max(36, boxWidth * 0.35), 'direct-label')`),
 		calculate(
