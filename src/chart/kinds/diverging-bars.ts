@@ -38,7 +38,8 @@ export const divergingBars = defineKind(shape, (options) => {
 	const { name, value, highlight, sign } = options;
 	const isBelow = 'datum.amount < 0';
 	const thickness = `min(${THICK}, ${BAR} * bandwidth('y'))`;
-	const x = { field: 'amount', type: 'quantitative', axis: null, scale: { zero: true, nice: false } };
+	const across = { type: 'quantitative', axis: null, scale: { zero: true, nice: false } };
+	const x = { field: 'amount', ...across };
 	return {
 		...dataOf(options, [
 			{ filter: `isValid(${cell(value)})` },
@@ -77,7 +78,7 @@ export const divergingBars = defineKind(shape, (options) => {
 					dy: { expr: `-${LINE / 2} * (length(datum.nameLines) - 1)` },
 					lineHeight: LINE,
 				},
-				encoding: { x: { ...x, field: undefined, datum: 0 }, text: { field: 'nameLines' } },
+				encoding: { x: { datum: 0, ...across }, text: { field: 'nameLines' } },
 			},
 			{
 				mark: {
@@ -91,7 +92,7 @@ export const divergingBars = defineKind(shape, (options) => {
 			{
 				mark: { type: 'rule' },
 				encoding: {
-					x: { ...x, field: undefined, datum: 0 },
+					x: { datum: 0, ...across },
 					y: { value: 0 },
 					y2: { value: 'height' },
 				},

@@ -59,7 +59,7 @@ export function measureSegments(
 /** Points that a bar is thick; a strip fills its box. */
 export const segmentThickness = `(datum.isStrip ? min(${4 * LINE}, 0.9 * bandwidth('y')) : ${thickness()})`;
 /** The same before the plot has its size. */
-export const thicknessInBox = `(datum.isStrip ? boxHeight - ${2 * LINE} : ${rowThickness('(boxHeight - 14) / datum.places')})`;
+const thicknessInBox = `(datum.isStrip ? boxHeight - ${2 * LINE} : ${rowThickness('(boxHeight - 14) / datum.places')})`;
 
 /** Segments, names of rows, and names of series. */
 export function segmentMarks(options: SeriesOptions): readonly VegaLite[] {

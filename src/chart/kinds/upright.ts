@@ -5,7 +5,7 @@ import { calculate, GAP, LINE, overRows, quantityOf, type Unit } from './shapes.
 /** Points between two labels side by side. */
 const APART = 4;
 /** The share of a step that is column, and points of the widest one. */
-export const COLUMN = 0.7;
+const COLUMN = 0.7;
 export const WIDE = 40;
 
 /** The scale of columns, which `place` numbers. */
