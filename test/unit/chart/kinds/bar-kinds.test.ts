@@ -10,11 +10,12 @@ useRealFonts();
 const BEARING = 0.8;
 
 describe.each(barSamples)('$what', ({ source, boxes }) => {
-	const sheets = boxes.flatMap(([width, height, only]) =>
-		(['zh', 'en'] as const)
+	const sheets = boxes.split(', ').flatMap((box) => {
+		const [, width, height, only] = /^(\d+)×(\d+)(?: (\w+))?$/.exec(box) ?? [];
+		return (['zh', 'en'] as const)
 			.filter((language) => only === undefined || language === only)
-			.map((language) => ({ language, width, height, dataDirectory })),
-	);
+			.map((language) => ({ language, width: Number(width), height: Number(height), dataDirectory }));
+	});
 
 	it.each(sheets)('stands in a box of $width × $height pt in $language without a finding', async (sheet) => {
 		const { drawing, findings } = await drawKind(source, sheet);

@@ -1,5 +1,3 @@
-import type { FigureLanguage } from '../../../../src/quantity/index.js';
-
 /** Towns of a district: amounts, three years, a change, parts. */
 export const towns = `id,zh,en,value,unit,before,after,change,y2021,y2022,y2023,farm,industry,service
 zhuantang,转塘街道,Zhuantang,186.4,亿元,92.1,131.5,4.2,150.2,171,186.4,12,88.4,86
@@ -48,8 +46,8 @@ const pupils = `data:
 export interface BarSample {
 	readonly what: string;
 	readonly source: string;
-	/** Boxes that have room for it, width and height in points; in one language alone where the other needs more. */
-	readonly boxes: readonly (readonly [width: number, height: number, only?: FigureLanguage])[];
+	/** Boxes that have room for it, in points; `80×60 zh` is one where English needs more. */
+	readonly boxes: string;
 }
 
 /** A chart of each kind as an editor would write it, and boxes from the smallest of a page to the largest. */
@@ -57,67 +55,67 @@ export const barSamples: readonly BarSample[] = [
 	{
 		what: 'ranked bars',
 		source: 'kind: ranked-bars\ndata: towns.csv\nhighlight: [beishan]\n',
-		boxes: [[80, 68], [100, 60, 'zh'], [160, 60], [220, 130], [500, 300]],
+		boxes: '80×68, 100×60 zh, 160×60, 220×130, 500×300',
 	},
 	{
 		what: 'ranked bars with long names',
 		source: 'kind: ranked-bars\ndata: industries.csv\n',
-		boxes: [[90, 100, 'zh'], [130, 90], [220, 90], [500, 300]],
+		boxes: '90×100 zh, 130×90, 220×90, 500×300',
 	},
 	{
 		what: 'ranked bars to both sides',
 		source: "kind: ranked-bars\ndata: towns.csv\nvalue: change\nunit: '%'\n",
-		boxes: [[80, 76], [150, 60], [500, 300]],
+		boxes: '80×76, 150×60, 500×300',
 	},
 	{
 		what: 'grouped bars',
 		source: `kind: grouped-bars\ndata: towns.csv\nhighlight: [santu]\n${threeYears}`,
-		boxes: [[110, 130], [220, 150], [500, 300]],
+		boxes: '110×130, 220×150, 500×300',
 	},
 	{
 		what: 'stacked bars',
 		source: `kind: stacked-bars\ndata: towns.csv\n${parts}`,
-		boxes: [[100, 110], [220, 90], [500, 300]],
+		boxes: '100×110, 220×90, 500×300',
 	},
 	{
 		what: 'share bars',
 		source: `kind: share-bars\ndata: towns.csv\n${parts}`,
-		boxes: [[90, 120], [220, 90], [500, 300]],
+		boxes: '90×120, 220×90, 500×300',
 	},
 	{
 		what: 'a strip of shares',
 		source: `kind: share-bars\ndata: towns.csv\nonly: [beishan]\n${parts}`,
-		boxes: [[80, 60], [220, 50], [500, 100]],
+		boxes: '80×60, 220×50, 500×100',
 	},
 	{
 		what: 'columns',
 		source: 'kind: columns\ndata: towns.csv\norder: descending\nhighlight: [beishan]\n',
-		boxes: [[80, 60, 'zh'], [120, 80], [220, 130], [500, 300]],
+		boxes: '80×60 zh, 120×80, 220×130, 500×300',
 	},
 	{
 		what: 'columns over time',
 		source: 'kind: columns\ndata: years.csv\nover: time\nhighlight: [y2020]\n',
-		boxes: [[80, 60], [220, 110], [500, 300]],
+		boxes: '80×60, 220×110, 500×300',
 	},
 	{
 		what: 'columns to both sides',
 		source: "kind: columns\ndata: towns.csv\nvalue: change\nunit: '%'\n",
-		boxes: [[100, 80], [220, 110], [500, 300]],
+		boxes: '100×80, 220×110, 500×300',
 	},
 	{
 		what: 'grouped columns',
 		source: `kind: grouped-columns\ndata: towns.csv\n${threeYears}`,
-		boxes: [[110, 80], [220, 130], [500, 300]],
+		boxes: '110×80, 220×130, 500×300',
 	},
 	{
 		what: 'stacked columns',
 		source: `kind: stacked-columns\ndata: towns.csv\n${parts}`,
-		boxes: [[110, 100], [220, 130], [500, 300]],
+		boxes: '110×110, 220×130, 500×300',
 	},
 	{
 		what: 'diverging bars',
 		source: "kind: diverging-bars\ndata: towns.csv\nvalue: change\nunit: '%'\nhighlight: [jiangcun]\n",
-		boxes: [[90, 60], [220, 90], [500, 300]],
+		boxes: '90×60, 220×90, 500×300',
 	},
 	{
 		what: 'a dumbbell',
@@ -126,7 +124,7 @@ from: { id: before, name: { zh: 2003年, en: '2003' } }
 to: { id: after, name: { zh: 2023年, en: '2023' } }
 order: change
 `,
-		boxes: [[110, 110, 'zh'], [150, 110], [220, 90], [500, 300]],
+		boxes: '110×110 zh, 150×110, 220×90, 500×300',
 	},
 	{
 		what: 'a waffle of one share',
@@ -135,16 +133,16 @@ data: [{ id: a, zh: 民生实事完成率, en: Livelihood projects completed, va
 of: 100
 places: 1
 `,
-		boxes: [[110, 60], [160, 110], [500, 300]],
+		boxes: '110×60, 160×110, 500×300',
 	},
 	{
 		what: 'a waffle of a whole',
 		source: `kind: waffle\n${pupils}`,
-		boxes: [[80, 100], [160, 110], [300, 60], [500, 300]],
+		boxes: '80×100, 160×110, 300×60, 500×300',
 	},
 	{
 		what: 'a pictogram',
 		source: `kind: pictogram\nsymbol: person\nunit: 万人\nworth: 1\n${pupils}`,
-		boxes: [[100, 80], [220, 90], [500, 300]],
+		boxes: '100×80, 220×90, 500×300',
 	},
 ];

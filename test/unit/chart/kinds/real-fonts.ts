@@ -80,9 +80,7 @@ export const textsOf = (ops: readonly DrawingOp[]): readonly string[] =>
 
 /** Sizes of text, in points. */
 export const textSizesOf = (ops: readonly DrawingOp[]): readonly number[] =>
-	ops.flatMap((op) =>
-		op.op === 'group' ? textSizesOf(op.ops) : op.op === 'glyphs' ? [op.run.size] : [],
-	);
+	ops.flatMap((op) => (op.op === 'group' ? textSizesOf(op.ops) : op.op === 'glyphs' ? [op.run.size] : []));
 
 /** Colours of all that is filled or stroked. */
 export const colorsOf = (ops: readonly DrawingOp[]): readonly string[] => [
