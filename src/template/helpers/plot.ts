@@ -40,7 +40,8 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 
 function paramsOf({ options, rendering, span }: Call): Readonly<Record<string, string>> {
 	const params: Record<string, string> = {};
-	for (const [name, value] of Object.entries(options)) {
+	// By their names, for Handlebars hands them over in an order of its own.
+	for (const [name, value] of Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))) {
 		if (OPTIONS.includes(name)) continue;
 		const word = wordOf(value);
 		if (NAME.test(name) && word !== undefined) params[name] = word;
