@@ -62,7 +62,12 @@ export async function drawChart(
 		if (isBlank || scribe.marks === 0) {
 			// A drawing of an axis alone is what a plain spec may want.
 			const severity = isPlain && !isBlank ? 'warning' : 'error';
-			findings.add({ code: 'chart/empty', severity, message: 'the chart shows no data', path: [] });
+			findings.add({
+				code: 'chart/empty',
+				severity,
+				message: `the chart shows no data${valuesText(job.params)}`,
+				path: [],
+			});
 		}
 		const background = view.background();
 		const ground = background ? scribe.inkOf(background) : undefined;
@@ -89,6 +94,12 @@ export async function drawChart(
 /** A chart of a page is in the language of the page; of a plain one each label has the language that its characters show. */
 const languageOf = ({ isPlain, language }: ChartJob): ((text: string) => FigureLanguage) =>
 	isPlain ? (text) => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en') : () => language;
+
+/** The values that the page gave, for they may have left nothing over: ` where row is "hangzhou"`. */
+function valuesText(params: ChartJob['params'] = {}): string {
+	const values = Object.entries(params).map(([name, value]) => `${name} is "${value}"`);
+	return values.length > 0 ? ` where ${values.join(' and ')}` : '';
+}
 
 function reportMissing(character: string, findings: Findings): void {
 	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -12,7 +12,7 @@ type Element = NonNullable<PlacedBox['box']['element']>;
 
 /** A chart as it was drawn for the page, with the names its own files get. */
 export interface Plot {
-	/** The specification's name and language, for example `gdp-zh`. */
+	/** The specification's name, its values and language, for example `gdp-zh`, `trend-hangzhou-zh`. */
 	readonly name: string;
 	readonly alt: string;
 	readonly drawing: Drawing;
@@ -77,18 +77,53 @@ export async function drawPlaced(
 	const { project, fonts, desk } = sources;
 	const drawn = await desk.draw(requests, fonts.table, project, report);
 	const plots: Plot[] = [];
+	const names = new Map<string, string>();
 	for (const [i, { box, size }] of charts.entries()) {
 		const drawing = drawn.drawings[i];
 		if (!drawing) continue;
 		const { attributes } = box.element!;
-		const name = `${requests[i]!.spec.replace(/^.*\//, '').replace(/\.(?:v[lg]\.)?(?:json|yaml)$/, '')}-${requests[i]!.language}`;
-		if (!plots.some((plot) => plot.name === name))
-			plots.push({ name, alt: attributes['aria-label'] ?? '', drawing });
+		const name = newName(requests[i]!, names);
+		if (name !== undefined) plots.push({ name, alt: attributes['aria-label'] ?? '', drawing });
 		const asImage = attributes['data-format'] === 'png';
 		drawings.set(box.id, asImage ? await imageOf(drawing, fonts) : { ...drawing, size });
 	}
 	return { drawings, plots, inputs: drawn.inputs };
 }
+
+/**
+ * The name of a plot's own files, `gdp-zh` or, with values, `trend-hangzhou-zh`; undefined for one that has its files already. `names`
+ * holds who has which name: another plot never takes it.
+ */
+function newName(
+	{ spec, params = {}, language }: ChartRequest,
+	names: Map<string, string>,
+): string | undefined {
+	const asked = JSON.stringify([spec, params, language]);
+	const title = spec.replace(/^.*\//, '').replace(/\.(?:v[lg]\.)?(?:json|yaml)$/, '');
+	const values = Object.values(params).map((value) =>
+		String(value)
+			.replace(/[^\p{L}\p{N}_]+/gu, '-')
+			.slice(0, 40),
+	);
+	const first = [title, ...values, language].join('-');
+	let name = first;
+	for (let number = 2; names.has(name); number++) {
+		if (names.get(name) === asked) return undefined;
+		name = `${first}-${number}`;
+	}
+	names.set(name, asked);
+	return name;
+}
+
+/** What the element gives to the specification: `data-param-row="hangzhou"` is `row`. */
+function paramsOf(attributes: Element['attributes']): ChartRequest['params'] {
+	const params = Object.entries(attributes).flatMap(([name, value]) =>
+		name.startsWith(PARAM) && value !== undefined ? [[name.slice(PARAM.length), value] as const] : [],
+	);
+	return params.length > 0 ? Object.fromEntries(params) : undefined;
+}
+
+const PARAM = 'data-param-';
 
 function requestOf(
 	{ attributes, attributeSpans, span }: Element,
@@ -96,11 +131,13 @@ function requestOf(
 	language: string,
 	{ issue }: ChartSources,
 ): ChartRequest {
+	const params = paramsOf(attributes);
 	return {
 		spec: attributes.data ?? '',
 		dataRoot: issue.folder,
 		tables: issue.chartTables,
 		language: (attributes['data-language'] ?? language).startsWith('zh') ? 'zh' : 'en',
+		...(params && { params }),
 		palette: paletteOf(style.variables),
 		fontFamilies: style.fontFamily,
 		date: issue.date,

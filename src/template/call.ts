@@ -53,6 +53,8 @@ export interface Helper {
 	/** How many arguments it takes: at least and at most. */
 	readonly arity: readonly [least: number, most: number];
 	readonly options?: readonly string[];
+	/** It takes other options too, whatever they are called. */
+	readonly takesAnyOption?: true;
 	/** `block` helpers are written {{#name}}…{{/name}}, `value` helpers {{name}}; `both` either way. */
 	readonly kind: 'value' | 'block' | 'both';
 	/** Its first argument may be written as a bare word: the id of a figure. */

@@ -4,7 +4,7 @@ import type { Helper } from './call.js';
 /** Checks a call by what is written: how many arguments, and which options. Reports what is wrong with it. */
 export function checkCall(
 	name: string,
-	{ arity, options = [] }: Helper,
+	{ arity, options = [], takesAnyOption }: Helper,
 	node: { readonly params: readonly hbs.AST.Expression[]; readonly hash?: hbs.AST.Hash },
 	span: Span,
 	report: Report,
@@ -29,7 +29,7 @@ export function checkCall(
 	}
 	// Handlebars leaves the hash out of a tag without options.
 	for (const { key } of node.hash?.pairs ?? []) {
-		if (options.includes(key)) continue;
+		if (takesAnyOption || options.includes(key)) continue;
 		isSound = false;
 		report({
 			code: 'template/unknown-option',

@@ -1,6 +1,15 @@
 import { boundMark, Transform } from 'vega';
 import type { Leader } from '../view/vega.js';
-import { heightOf, type Label, type LabelPulse, labelsOf, marksMovedBy, shift, standOf } from './labels.js';
+import {
+	hangOf,
+	heightOf,
+	type Label,
+	type LabelPulse,
+	labelsOf,
+	marksMovedBy,
+	shift,
+	standOf,
+} from './labels.js';
 import { type Room, type Stand, spread } from './spread.js';
 
 /** A label that moved by more than this part of its height has a leader to where it belongs. */
@@ -37,7 +46,7 @@ function setApart(labels: readonly Label[], frame: Room): void {
 	const { stands, moves } = far.length > 0 ? placesOf(labels, frame) : first;
 	for (const [index, label] of labels.entries()) {
 		const move = moves[index]!;
-		shift(label, (label.dx ?? 0) - (label.kept?.dx ?? 0), move);
+		shift(label, (label.dx ?? 0) - (label.kept?.dx ?? 0), move - lift(label));
 		if (isFar(label, move)) label.leader = leaderOf(label, stands[index]!, move);
 	}
 }
@@ -46,12 +55,18 @@ const isOneColumn = (a: Label, b: Label): boolean =>
 	a.align === b.align && Math.abs((a.x ?? 0) - (b.x ?? 0)) < 1;
 
 function placesOf(labels: readonly Label[], frame: Room) {
-	const stands = labels.map(standOf);
+	const stands = labels.map((label): Stand => {
+		const stand = standOf(label);
+		return { ...stand, middle: stand.middle - lift(label) };
+	});
 	// A label at the edge of the frame stands beside a point at the edge: half of it may be outside.
 	const excess = Math.max(0, ...stands.map(({ height }) => height)) / 2;
 	const middles = spread(stands, { top: frame.top - excess, bottom: frame.bottom + excess });
 	return { stands, moves: middles.map((middle, index) => middle - stands[index]!.middle) };
 }
+
+/** Points by which a label of several lines beside its point goes up, for its middle to be level with the point. */
+const lift = (label: Label): number => (label.align === 'center' ? 0 : hangOf(label) / 2);
 
 /** From the point that the label belongs to, level, then slanting, then level again to the middle of the label. */
 function leaderOf(label: Label, { left, right, middle, height }: Stand, move: number): Leader {

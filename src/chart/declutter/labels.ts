@@ -78,10 +78,13 @@ export function shift(label: Label, x: number, y: number): void {
 
 const lineHeightOf = (label: Label): number => label.lineHeight ?? sizeOf(label) + 2;
 
+/** Points from the first line of a label to its last. */
+export const hangOf = (label: Label): number =>
+	(linesOf(label.text, label.lineBreak).length - 1) * lineHeightOf(label);
+
 /** Points from the top of a label's first line to the foot of its last. */
 export const heightOf = (label: Label): number =>
-	(ABOVE_BASELINE + BELOW_BASELINE) * sizeOf(label) +
-	(linesOf(label.text, label.lineBreak).length - 1) * lineHeightOf(label);
+	(ABOVE_BASELINE + BELOW_BASELINE) * sizeOf(label) + hangOf(label);
 
 /** Where a label stands now, in the space of its group. */
 export function standOf(label: Label): Stand {

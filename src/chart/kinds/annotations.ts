@@ -20,8 +20,13 @@ export type Annotation = z.infer<typeof annotation>;
 /** For the shape of a kind: `annotations: [{ at: 2020-02, text: … }]`. */
 export const annotationFields = { annotations: z.array(annotation).max(12).default([]) };
 
-/** What an axis of the chart measures. */
-export type AxisType = 'temporal' | 'quantitative' | 'nominal';
+type AxisType = 'temporal' | 'quantitative' | 'nominal';
+
+/** What an axis of the chart measures, and how the chart has it drawn, which all layers have to say alike; null is not at all. */
+export interface AnnotatedAxis {
+	readonly type: AxisType;
+	readonly axis: VegaLite | null;
+}
 
 export interface AnnotationLayers {
 	/** Bands and rules: they go behind the data. */
@@ -37,15 +42,15 @@ export interface AnnotationLayers {
  */
 export function annotationLayers(
 	annotations: readonly Annotation[],
-	axes: { readonly x: AxisType; readonly y: AxisType },
+	axes: { readonly x: AnnotatedAxis; readonly y: AnnotatedAxis },
 	language: FigureLanguage,
 ): AnnotationLayers {
-	const along = axes.x === 'quantitative' && axes.y !== 'quantitative' ? 'y' : 'x';
+	const along = axes.x.type === 'quantitative' && axes.y.type !== 'quantitative' ? 'y' : 'x';
 	const across = along === 'x' ? 'y' : 'x';
 	const made = annotations.map((each): { readonly mark: VegaLite; readonly label: VegaLite } => {
 		const text = wordsIn(each.text, language);
 		const channel: Channel = 'at' in each || 'from' in each ? along : across;
-		const axis = { channel, type: axes[channel] };
+		const axis = { channel, ...axes[channel] };
 		if ('at' in each) return ruleAt(each.at, axis, text, each.side);
 		if ('value' in each) return ruleAt(each.value, axis, text, each.side);
 		if ('from' in each) return bandOf(each.from, each.to, axis, text, each.side);
@@ -62,14 +67,14 @@ const RISE = 11;
 /** Points between a rule and its text. */
 const GAP = 3;
 
-interface Place {
+interface Place extends AnnotatedAxis {
 	readonly channel: Channel;
-	readonly type: AxisType;
 }
 
-function ruleAt(at: string | number, { channel, type }: Place, text: string, side: Side) {
+function ruleAt(at: string | number, place: Place, text: string, side: Side) {
+	const { channel, type } = place;
 	const data = rowOf({ at }, type);
-	const position = { [channel]: positionOf('at', at, { channel, type }, 0.5) };
+	const position = { [channel]: positionOf('at', at, place, 0.5) };
 	return {
 		mark: {
 			...data,
@@ -90,16 +95,11 @@ function ruleAt(at: string | number, { channel, type }: Place, text: string, sid
 	};
 }
 
-function bandOf(
-	from: string | number,
-	to: string | number,
-	{ channel, type }: Place,
-	text: string,
-	side: Side,
-) {
+function bandOf(from: string | number, to: string | number, place: Place, text: string, side: Side) {
+	const { channel, type } = place;
 	const data = rowOf({ from, to }, type);
-	const start = positionOf('from', from, { channel, type }, 0);
-	const end = positionOf('to', to, { channel, type }, 1);
+	const start = positionOf('from', from, place, 0);
+	const end = positionOf('to', to, place, 1);
 	const isRight = side === 'right';
 	return {
 		mark: {
@@ -131,9 +131,14 @@ const rowOf = (row: Readonly<Record<string, string | number>>, type: AxisType): 
 });
 
 /** Categories are looked up, for a scale shared with a layer of another order would lose the order of the data. */
-function positionOf(field: string, at: string | number, { channel, type }: Place, share: number): VegaLite {
+function positionOf(
+	field: string,
+	at: string | number,
+	{ channel, type, axis }: Place,
+	share: number,
+): VegaLite {
 	if (type !== 'nominal')
-		return { field, type, axis: null, ...(type === 'temporal' && { scale: { type: 'utc' } }) };
+		return { field, type, axis, ...(type === 'temporal' && { scale: { type: 'utc' } }) };
 	const scale = literal(channel);
 	return { value: { expr: `scale(${scale}, ${JSON.stringify(at)}) + ${share} * bandwidth(${scale})` } };
 }

@@ -2,11 +2,13 @@ import { didYouMean, type Report } from '../../base/index.js';
 import type { Yaml } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { isMapping } from '../findings/findings.js';
+import { choropleth } from './choropleth.js';
 import { columns } from './columns.js';
 import { divergingBars } from './diverging-bars.js';
 import { dumbbell } from './dumbbell.js';
 import { groupedBars } from './grouped-bars.js';
 import { groupedColumns } from './grouped-columns.js';
+import { heatCalendar } from './heat-calendar.js';
 import type { ChartKind } from './kind.js';
 import { line } from './line.js';
 import { pictogram } from './pictogram.js';
@@ -17,15 +19,18 @@ import { smallMultiples } from './small-multiples.js';
 import { sparkline } from './sparkline.js';
 import { stackedBars } from './stacked-bars.js';
 import { stackedColumns } from './stacked-columns.js';
+import { timeline } from './timeline.js';
 import { waffle } from './waffle.js';
 
 /** All kinds of chart by the name that a file calls them: one row a kind. */
 export const kinds: Readonly<Record<string, ChartKind>> = {
+	choropleth,
 	columns,
 	'diverging-bars': divergingBars,
 	dumbbell,
 	'grouped-bars': groupedBars,
 	'grouped-columns': groupedColumns,
+	'heat-calendar': heatCalendar,
 	line,
 	pictogram,
 	'ranked-bars': rankedBars,
@@ -35,6 +40,7 @@ export const kinds: Readonly<Record<string, ChartKind>> = {
 	sparkline,
 	'stacked-bars': stackedBars,
 	'stacked-columns': stackedColumns,
+	timeline,
 	waffle,
 };
 

@@ -31,9 +31,14 @@ const hasContext = ({ series, highlight }: LineOptions): boolean =>
 export const line = defineKind(shape, (options, language) => {
 	const { x, period, value, series, highlight, unit, annotations } = options;
 	const isOrder = period === 'order';
+	const xAxis = isOrder ? ORDER_AXIS : timeAxis(period, language);
+	const yAxis = valueAxis({ unit, language, isCrowded: annotations.length > 0 });
 	const { behind, before } = annotationLayers(
 		annotations,
-		{ x: isOrder ? 'nominal' : 'temporal', y: 'quantitative' },
+		{
+			x: { type: isOrder ? 'nominal' : 'temporal', axis: xAxis },
+			y: { type: 'quantitative', axis: yAxis },
+		},
 		language,
 	);
 	const isPoint = isHighlit(series, highlight);
@@ -56,14 +61,14 @@ export const line = defineKind(shape, (options, language) => {
 								type: 'ordinal',
 								sort: null,
 								scale: { type: 'point', padding: 0 },
-								axis: ORDER_AXIS,
+								axis: xAxis,
 							}
-						: { field: 'moment', type: 'temporal', scale: { type: 'utc' }, axis: timeAxis(period, language) },
+						: { field: 'moment', type: 'temporal', scale: { type: 'utc' }, axis: xAxis },
 					y: {
 						field: value,
 						type: 'quantitative',
 						scale: { zero: options.zero || options.area },
-						axis: valueAxis({ unit, language, isCrowded: annotations.length > 0 }),
+						axis: yAxis,
 					},
 					...(series !== undefined && { detail: { field: series } }),
 				},

@@ -3,7 +3,7 @@ import type { FigureLanguage } from '../../quantity/index.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { isHighlit, seriesData, seriesFields } from './series.js';
 import { calculate, cell, column, GAP, LINE, overRows, quantityOf } from './shapes.js';
-import { timeAxis, timeName, timeParams } from './time.js';
+import { timeAxis, timeParams, timeUnits } from './time.js';
 import { valueAxis } from './value-axis.js';
 
 const shape = z.strictObject({
@@ -23,13 +23,13 @@ type Options = z.infer<typeof shape>;
 
 /** A panel a series, all on one scale, so that they can be compared: its name and last value above it, the other series in grey behind. */
 export const smallMultiples = defineKind(shape, (options, language) => {
-	const { x, period, value, series, unit, form } = options;
+	const { period, value, series, unit, form } = options;
 	const isOrder = period === 'order';
 	const isLine = form === 'line';
 	const point = isHighlit(series, options.highlight);
 	const color = { condition: { test: point, value: '$accent' }, value: '$companion' };
 	return {
-		...(isOrder || !isLine ? {} : { params: timeParams(period, 'child_width') }),
+		...(isOrder ? {} : { params: timeParams(period, 'child_width') }),
 		...seriesData(options, heads(options)),
 		facet: {
 			field: series,
@@ -45,16 +45,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 			width: 100,
 			height: 60,
 			encoding: {
-				x:
-					isLine && !isOrder
-						? { field: 'moment', type: 'temporal', scale: { type: 'utc' }, axis: timeAxis(period, language) }
-						: {
-								field: isOrder ? x : 'moment',
-								type: 'ordinal',
-								sort: null,
-								scale: isLine ? { type: 'point', padding: 0 } : { paddingInner: 0.3, paddingOuter: 0 },
-								axis: orderAxis(options, language),
-							},
+				x: acrossOf(options, language),
 				y: {
 					field: value,
 					type: 'quantitative',
@@ -74,7 +65,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 					: []),
 				isLine
 					? { mark: { type: 'line', strokeWidth: 1.6 }, encoding: { color } }
-					: { mark: 'bar', encoding: { color } },
+					: { mark: { type: 'bar', binSpacing: 1 }, encoding: { color } },
 				...(isLine
 					? [
 							{
@@ -134,10 +125,19 @@ function headMark(text: string, fontWeight: 'bold' | 'normal', side: 'left' | 'r
 /** Points between a panel and what stands above it. */
 const HEAD = 5;
 
-const orderAxis = ({ period }: Options, language: FigureLanguage): VegaLite => ({
-	title: null,
-	labelOverlap: 'greedy',
-	labelSeparation: 4,
-	labelFlush: true,
-	...(period !== 'order' && { labelExpr: timeName('datum.value', period, language) }),
-});
+/** Moments where they are, columns as wide as their steps, names side by side. */
+function acrossOf({ x, period, form }: Options, language: FigureLanguage): VegaLite {
+	if (period !== 'order') {
+		const time = { field: 'moment', type: 'temporal', scale: { type: 'utc' } };
+		return form === 'line'
+			? { ...time, axis: timeAxis(period, language) }
+			: { ...time, timeUnit: timeUnits[period], axis: timeAxis(period, language, 'after') };
+	}
+	return {
+		field: x,
+		type: 'ordinal',
+		sort: null,
+		scale: form === 'line' ? { type: 'point', padding: 0 } : { paddingInner: 0.3, paddingOuter: 0 },
+		axis: { title: null, labelOverlap: 'greedy', labelSeparation: 4, labelFlush: true },
+	};
+}

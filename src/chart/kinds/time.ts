@@ -64,13 +64,24 @@ export function timeParams(period: Period, width = 'width'): readonly VegaLite[]
 	];
 }
 
-/** An axis of time on the scale "x": as many names as there is room for, the year only where it begins. */
-export function timeAxis(period: Period, language: FigureLanguage): VegaLite {
+/** The units of Vega-Lite for steps that have a width: columns from the start of one to the next. */
+export const timeUnits: Readonly<Record<Period, string>> = {
+	year: 'utcyear',
+	quarter: 'utcyearquarter',
+	month: 'utcyearmonth',
+	day: 'utcyearmonthdate',
+};
+
+/**
+ * An axis of time on the scale "x": as many names as there is room for, the year only where it begins. The scale ends with the last
+ * moment, or where steps have a width, with the first after it.
+ */
+export function timeAxis(period: Period, language: FigureLanguage, end: 'last' | 'after' = 'last'): VegaLite {
 	const { unit } = STEPS[period];
 	const [whole, short] = names[language][period].map(literal);
 	const year = literal(names[language].year[0]);
 	const moments = (of: string, step: string): string =>
-		`utcSequence('${of}', domain('x')[0], +domain('x')[1] + 1, ${step})`;
+		`utcSequence('${of}', domain('x')[0], +domain('x')[1]${end === 'last' ? ' + 1' : ''}, ${step})`;
 	// Of steps of a year or more, each is the first of January.
 	const isYearly = unit === 'month' ? `${STEP} >= 12` : 'false';
 	const isWhole = {

@@ -6,6 +6,7 @@ import type { FigureLanguage } from '../../quantity/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
 import type { ChartJob } from '../job.js';
 import type { DataReader } from './vega.js';
+import { windRings } from './wind-rings.js';
 
 /** What a chart has read, and Vega's way to read more: files of the folder, never the network. */
 export class ChartData {
@@ -19,12 +20,18 @@ export class ChartData {
 	readonly #root: Root;
 	readonly #tables: Readonly<Record<string, string>>;
 	readonly #language: FigureLanguage;
+	readonly #isPlain: boolean;
 	readonly #findings: Findings;
 	readonly #filesByRow = new Map<string, string>();
 	readonly #images = new Map<string, Omit<RasterImage, 'width' | 'height'>>();
 
 	constructor(
-		{ dataDirectory, tables, language }: Pick<ChartJob, 'dataDirectory' | 'tables' | 'language'>,
+		{
+			dataDirectory,
+			tables,
+			language,
+			isPlain = false,
+		}: Pick<ChartJob, 'dataDirectory' | 'tables' | 'language' | 'isPlain'>,
 		findings: Findings,
 	) {
 		const { root, inputs } = noteInputs(openRoot(dataDirectory));
@@ -32,6 +39,7 @@ export class ChartData {
 		this.inputs = inputs;
 		this.#tables = tables;
 		this.#language = language;
+		this.#isPlain = isPlain;
 		this.#findings = findings;
 		const refuse = async (uri: string): Promise<never> => this.#refuse(uri);
 		this.loader = {
@@ -94,7 +102,8 @@ export class ChartData {
 				this.columns.add('data');
 				return row;
 			}
-			const made: Record<string, unknown> = { ...row };
+			const wound = this.#isPlain ? row : windRings(row);
+			const made: Record<string, unknown> = { ...(isMapping(wound) ? wound : row) };
 			for (const column of numeric) made[column] = made[column] === '' ? null : Number(made[column]);
 			for (const [column, cell] of Object.entries(row)) {
 				const own = ownColumn(column, this.#language);

@@ -85,6 +85,8 @@ class Side {
 		// A single chart grows by as much as its plot; a composition, about in proportion.
 		let slope = this.#isSingle ? first : reached / this.factor;
 		if (this.#last && Math.abs(this.factor - this.#last.factor) > 1e-9) {
+			// Nothing of the chart depends on this side: to go on would change nothing.
+			if (reached === this.#last.reached) return false;
 			const measured = (reached - this.#last.reached) / (this.factor - this.#last.factor);
 			if (measured > 0) slope = measured;
 		}

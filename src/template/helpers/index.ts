@@ -22,6 +22,7 @@ import { or } from './or.js';
 import { pairs } from './pairs.js';
 import { period } from './period.js';
 import { picture } from './picture.js';
+import { plot } from './plot.js';
 import { rank } from './rank.js';
 import { rise } from './rise.js';
 import { story } from './story.js';
@@ -56,6 +57,7 @@ export const helpers: Helpers = {
 	pairs,
 	period,
 	picture,
+	plot,
 	rank,
 	rise,
 	story,

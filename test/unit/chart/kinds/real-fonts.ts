@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import { type DrawingOp, inkText, isGradient, pathBounds, type Rect } from '../../../../src/base/index.js';
 import { drawChart } from '../../../../src/chart/draw-chart.js';
-import type { ChartResult } from '../../../../src/chart/job.js';
+import type { ChartJob, ChartResult } from '../../../../src/chart/job.js';
 import { specOf } from '../../../../src/chart/kinds/index.js';
 import { openRoot, parseYaml } from '../../../../src/files/index.js';
 import { type FontSet, loadFontTable, openFonts } from '../../../../src/font/index.js';
@@ -39,12 +39,13 @@ export interface Sheet {
 	readonly width: number;
 	readonly height: number;
 	readonly dataDirectory: string;
+	readonly params?: ChartJob['params'];
 }
 
 /** Draws a chart that an editor wrote as a kind and its options, or the specification that was made of one. */
 export async function drawKind(source: string, sheet: Sheet): Promise<DrawnKind> {
 	if (!fonts) throw new Error('call useRealFonts first');
-	const { language, width, height, dataDirectory } = sheet;
+	const { language, width, height, dataDirectory, params } = sheet;
 	const findings: string[] = [];
 	const say = (place: string, code: string, message: string, hint: string | undefined): void => {
 		findings.push(`${place} ${code} ${message}${hint ? ` (${hint})` : ''}`);
@@ -63,6 +64,7 @@ export async function drawKind(source: string, sheet: Sheet): Promise<DrawnKind>
 			tables: {},
 			language,
 			size: { width, height },
+			...(params && { params }),
 			palette,
 			fontFamilies: ['Source Sans 3', 'Noto Sans SC'],
 			now: Date.UTC(2023, 7, 3),
@@ -90,6 +92,19 @@ export function colorsIn(spec: unknown, key = ''): readonly string[] {
 		colorsIn(part, Array.isArray(spec) || ['value', 'condition'].includes(name) ? key : name),
 	);
 }
+
+/** Colours of all that is filled or stroked. */
+export const colorsOf = (ops: readonly DrawingOp[]): readonly string[] => [
+	...new Set(
+		ops.flatMap((op): readonly string[] => {
+			if (op.op === 'group') return colorsOf(op.ops);
+			if (op.op === 'glyphs') return isGradient(op.fill) ? [] : [inkText(op.fill)];
+			if (op.op !== 'path') return [];
+			const paints = [op.fill, op.stroke?.paint];
+			return paints.flatMap((paint) => (paint && !isGradient(paint) ? [inkText(paint)] : []));
+		}),
+	),
+];
 
 /** The rectangles of marks with a role, in the order of the drawing, and the colours that they are filled with. */
 export const boxesOf = (

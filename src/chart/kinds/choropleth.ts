@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { classFields, countOf, keyMarks, levels, shade } from './classes.js';
+import { defineKind, type VegaLite } from './kind.js';
+import { calculate, column, highlight, isHighlit, LINE, literal } from './shapes.js';
+
+const shape = z.strictObject({
+	kind: z.literal('choropleth'),
+	/** A file of regions, GeoJSON, or TopoJSON where `object` says which of its objects they are. */
+	map: z.string().min(1),
+	object: z.string().min(1).optional(),
+	/** The property of a region that is the id of its row; a region's own id is taken where it has none. */
+	key: column.default('id'),
+	/** The file of figures, with `id`. */
+	data: z.string().min(1),
+	name: column.default('name'),
+	value: column.default('value'),
+	...classFields,
+	/** How the globe is laid flat; `identity` for a schematic map that is drawn in points already. */
+	projection: z
+		.enum(['mercator', 'identity', 'equalEarth', 'conicEqualArea', 'transverseMercator'])
+		.default('mercator'),
+	/** Names of regions, where they fit into them. */
+	labels: z.boolean().default(true),
+	highlight,
+});
+type Options = z.infer<typeof shape>;
+
+/** A map whose regions are shaded by classes of a figure, with the bounds of the classes above it. */
+export const choropleth = defineKind(shape, (options, language) => {
+	const { map, object, projection } = options;
+	const count = countOf(options);
+	return {
+		data: {
+			url: map,
+			format:
+				object === undefined ? { type: 'json', property: 'features' } : { type: 'topojson', feature: object },
+		},
+		transform: joined(options),
+		projection: projection === 'identity' ? { type: 'identity', reflectY: false } : { type: projection },
+		layer: [
+			{
+				transform: [{ filter: 'datum.level >= 0' }],
+				mark: { type: 'geoshape', stroke: '$paper', strokeWidth: 0.5 },
+				encoding: { color: shade(count) },
+			},
+			{
+				transform: [{ filter: 'datum.level < 0' }],
+				mark: { type: 'geoshape', filled: false, stroke: '$grey', strokeWidth: 0.5, strokeDash: [1.5, 1.5] },
+			},
+			...(options.highlight.length > 0
+				? [
+						{
+							transform: [{ filter: isHighlit(options.highlight) }],
+							mark: {
+								type: 'geoshape',
+								filled: false,
+								stroke: '$accent',
+								strokeWidth: 1.6,
+								strokeJoin: 'round',
+							},
+						},
+					]
+				: []),
+			...(options.labels ? [nameMarks(count, false), nameMarks(count, true)] : []),
+			...keyMarks(options, language, { rise: 0, left: '0' }),
+		],
+	};
+});
+
+/** Regions with their figures; `level` is the class from 0 on, -1 where there is no figure. */
+function joined(options: Options): readonly VegaLite[] {
+	const { key, data, name, value } = options;
+	const own = `datum.properties && isValid(datum.properties[${literal(key)}]) ? datum.properties[${literal(key)}] : datum.id`;
+	return [
+		calculate('region', own),
+		{
+			lookup: 'region',
+			from: { data: { url: data }, key: 'id', fields: [value, name] },
+			as: ['amount', 'regionName'],
+		},
+		calculate('id', 'datum.region'),
+		...levels(options),
+	];
+}
+
+/** Names of regions in their middle, white on those that are dark. */
+function nameMarks(count: number, isDark: boolean): VegaLite {
+	const style = isDark ? 'reversed-label' : 'category-label';
+	const middle = (axis: number): VegaLite => ({
+		value: { expr: `geoCentroid('projection', datum)[${axis}]` },
+	});
+	const bounds = "geoBounds('projection', datum)";
+	return {
+		transform: [{ filter: `${isDark ? '' : '!'}(datum.level >= ${DARK * (count - 1)})` }],
+		mark: {
+			type: 'text',
+			style,
+			...(isDark && { color: '$paper', fontWeight: 'bold' }),
+			align: 'center',
+			baseline: 'middle',
+			opacity: {
+				expr: `textWidth(datum.regionName, '${style}') <= 0.62 * (${bounds}[1][0] - ${bounds}[0][0]) && ${LINE} <= 0.7 * (${bounds}[1][1] - ${bounds}[0][1]) ? 1 : 0`,
+			},
+		},
+		encoding: { x: middle(0), y: middle(1), text: { field: 'regionName' } },
+	};
+}
+
+/** Of all classes, the share from which text on them is white. */
+const DARK = 0.7;

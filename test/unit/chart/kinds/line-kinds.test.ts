@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { dataFolder } from '../drawn.js';
+import {
+	clockwiseRegions,
+	days,
+	events,
+	figures,
+	lineSamples,
+	output,
+	prices,
+	quarters,
+	regions,
+	shares,
+} from './line-samples.js';
+import { colorsOf, drawKind, inkOf, palette, textSizesOf, textsOf, useRealFonts } from './real-fonts.js';
+
+const dataDirectory = dataFolder({
+	'prices.csv': prices,
+	'output.csv': output,
+	'quarters.csv': quarters,
+	'shares.csv': shares,
+	'days.csv': days,
+	'events.csv': events,
+	'regions.geojson': regions,
+	'clockwise.geojson': clockwiseRegions,
+	'figures.csv': figures,
+});
+useRealFonts();
+
+/** Points: the white at the sides of letters, which may stand outside. */
+const BEARING = 0.8;
+
+describe.each(lineSamples)('$what', ({ source, boxes, params }) => {
+	const given = params ? { params } : {};
+	const sheets = boxes.split(', ').flatMap((box) => {
+		const [width = 0, height = 0] = box.split('×').map(Number);
+		return (['zh', 'en'] as const).map((language) => ({ language, width, height, dataDirectory, ...given }));
+	});
+
+	it.each(sheets)('stands in a box of $width × $height pt in $language without a finding', async (sheet) => {
+		const { drawing, findings } = await drawKind(source, sheet);
+		expect(findings).toEqual([]);
+		const { left, top, right, bottom } = inkOf(drawing!.ops);
+		expect(Math.min(left, top)).toBeGreaterThan(-BEARING);
+		expect(right).toBeLessThan(sheet.width + BEARING);
+		expect(bottom).toBeLessThan(sheet.height + BEARING);
+		// What newsprint holds open (PRINT 6).
+		expect(Math.min(7, ...textSizesOf(drawing!.ops))).toBe(7);
+	});
+
+	it('is drawn the same from the specification that was made of it', async () => {
+		const sheet = { language: 'zh', width: 240, height: 150, dataDirectory, ...given } as const;
+		const { drawing, spec } = await drawKind(source, sheet);
+		const saved = await drawKind(JSON.stringify(spec, null, 2), sheet);
+		expect(saved.findings).toEqual([]);
+		expect(saved.drawing).toEqual(drawing);
+		expect(drawing).toBeDefined();
+	});
+
+	it('says where an option is that it does not have', async () => {
+		const { findings } = await drawKind(`${source}heighlight: [a]\n`, {
+			language: 'en',
+			width: 240,
+			height: 140,
+			dataDirectory,
+		});
+		const row = source.split('\n').length;
+		expect(findings).toEqual([
+			`${row}:1 chart/unknown-field there is no field "heighlight" (did you mean "highlight"?)`,
+		]);
+	});
+});
+
+const sheet = { language: 'en', width: 240, height: 140, dataDirectory } as const;
+const textOf = async (source: string, change: object = {}): Promise<string> => {
+	const { drawing, findings } = await drawKind(source, { ...sheet, ...change });
+	expect(findings).toEqual([]);
+	return textsOf(drawing!.ops).join('|');
+};
+
+describe('lines', () => {
+	const source = lineSamples[1]!.source;
+
+	it('are named at their ends with their last value, in each language', async () => {
+		expect(await textOf(source)).toMatch(/Hangzhou 2\.9%/);
+		expect(await textOf(source, { language: 'zh' })).toMatch(/杭州 \|2\.9%/);
+	});
+
+	it('that are context are grey, and in a small box have no names', async () => {
+		const small = { width: 120, height: 90 };
+		expect(await textOf(source, small)).not.toMatch(/Ningbo/);
+		const { drawing } = await drawKind(source, sheet);
+		expect(colorsOf(drawing!.ops)).toEqual(expect.arrayContaining([palette.grey, palette.accent]));
+		expect(colorsOf(drawing!.ops)).not.toContain(palette.companion);
+	});
+
+	it('have an axis that says the year where it begins', async () => {
+		expect(await textOf(source, { width: 480 })).toMatch(/Jan 2020\|Jul\|Jan 2021\|Jul\|Jan 2022\|Jul/);
+		expect(await textOf(lineSamples[3]!.source, { width: 500, language: 'zh' })).toMatch(/2021/);
+	});
+});
+
+describe('a slope', () => {
+	it('has names at both sides, and at one where there is less room', async () => {
+		const names = async (width: number): Promise<number> =>
+			(await textOf(lineSamples[5]!.source, { width, height: 160 })).split('Quzhou').length - 1;
+		expect(await names(240)).toBe(2);
+		expect(await names(130)).toBe(1);
+	});
+});
+
+describe('a sparkline', () => {
+	it('of a row that has no series is a finding with the row', async () => {
+		const { findings } = await drawKind(lineSamples[9]!.source, { ...sheet, params: { row: 'nowhere' } });
+		expect(findings).toEqual([' chart/empty the chart shows no data where row is "nowhere"']);
+	});
+
+	it('fills its cell, or has the scale of all lines', async () => {
+		const heightOf = async (scale: string): Promise<number> => {
+			const { drawing } = await drawKind(`${lineSamples[9]!.source}scale: ${scale}\n`, {
+				...sheet,
+				params: { row: 'jh' },
+			});
+			const { top, bottom } = inkOf(drawing!.ops);
+			return bottom - top;
+		};
+		expect(await heightOf('own')).toBeGreaterThan(125);
+		expect(await heightOf('shared')).toBeLessThan(80);
+	});
+});
+
+describe('a map', () => {
+	it('is drawn the same whichever way its rings go around', async () => {
+		const { source } = lineSamples[13]!;
+		const first = await drawKind(source, sheet);
+		const second = await drawKind(source.replace('regions.geojson', 'clockwise.geojson'), sheet);
+		expect(second.findings).toEqual([]);
+		expect(textsOf(second.drawing!.ops)).toEqual(textsOf(first.drawing!.ops));
+		expect(inkOf(second.drawing!.ops)).toEqual(inkOf(first.drawing!.ops));
+	});
+
+	it('has the bounds of its classes above it, and says what has no figure', async () => {
+		const text = await textOf(lineSamples[14]!.source, { height: 200 });
+		expect(text).toMatch(/4%\|6%\|8%/);
+		expect(text).toMatch(/2\.8%\|8\.5%\|No data/);
+	});
+});
+
+describe('a calendar', () => {
+	it('names months and weekdays in the language of the page', async () => {
+		const { source } = lineSamples[12]!;
+		expect(await textOf(source, { width: 300 })).toMatch(/Jan\|Feb\|Mar\|Mon\|Wed\|Fri\|Sun/);
+		expect(await textOf(source, { width: 300, language: 'zh' })).toMatch(
+			/1\|月\|2\|月\|3\|月\|一\|三\|五\|日/,
+		);
+	});
+});
+
+describe('an annotation', () => {
+	const columnsOf = (annotation: string) => `kind: line
+data: output.csv
+period: year
+annotations: [${annotation}]
+`;
+
+	it('of a value widens the axis to be seen', async () => {
+		const { drawing, findings } = await drawKind(columnsOf('{ value: 1500, text: Aim }'), sheet);
+		expect(findings).toEqual([]);
+		expect(textsOf(drawing!.ops).join('|')).toMatch(/1,400/);
+	});
+
+	it('has to be a rule or a band', async () => {
+		const { findings } = await drawKind(columnsOf('{ when: 2020, text: Aim }'), sheet);
+		expect(findings).toHaveLength(1);
+		expect(findings[0]).toMatch(/^4:15 /);
+	});
+});
