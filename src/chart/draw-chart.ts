@@ -11,8 +11,8 @@ import {
 	type Size,
 } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
+import { checkChart } from './checks/check-chart.js';
 import { checkColumns } from './checks/check-columns.js';
-import { checkLabels } from './checks/check-labels.js';
 import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
@@ -78,7 +78,7 @@ export async function drawChart(
 		const over = { width: reached.width - frame.width, height: reached.height - frame.height };
 		reportSize(over, frame, findings);
 		const recorder = await scribe.drawAt(reached);
-		checkLabels(recorder.labels, findings);
+		if (!job.isPlain) checkChart({ view, compiled, recorder, size: frame, palette: job.palette }, findings);
 		return result(framed(recorder, frame, over));
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
@@ -160,14 +160,6 @@ class Scribe {
 			fonts: this.#fonts,
 			parseColor: color,
 			fileOfRow: (id) => this.#data.fileOfRow(id),
-			cut: (label) =>
-				this.#findings.add({
-					code: 'chart/cut-label',
-					severity: 'warning',
-					message: `the label "${label}" is cut to its limit`,
-					path: [],
-					hint: 'raise labelLimit or limit, or write a shorter label',
-				}),
 		});
 		renderer.initialize(null, 0, 0, [0, 0], 1, { externalContext: recorder });
 		// Typed as the scene it holds.

@@ -13,8 +13,6 @@ export interface RendererHost {
 	parseColor(text: string): Ink | undefined;
 	/** The file that has the row with this id, relative to the data's folder. */
 	fileOfRow(id: string): string | undefined;
-	/** A label had to be cut to its limit. */
-	cut(label: string): void;
 }
 
 /**
@@ -132,6 +130,7 @@ export class ChartRenderer extends CanvasRenderer {
 		const items = [...scene.items].sort((a, b) => (a.zindex ?? 0) - (b.zindex ?? 0));
 		for (const item of items) {
 			recorder.mark = this.#referenceOf(scene, item);
+			recorder.item = item;
 			const restore = this.#prepareGradients({ ...scene, items: [item] });
 			drawLeader(item.leader, recorder);
 			this.#drawLabel(item);
@@ -160,7 +159,6 @@ export class ChartRenderer extends CanvasRenderer {
 		};
 		for (const [index, line] of lines.entries()) {
 			const text = cutToLimit(line, item, this.#host.fonts);
-			if (text !== line) this.#host.cut(line);
 			const width = this.#host.fonts.width(text, size, style);
 			const start = item.align === 'center' ? width / 2 : item.align === 'right' ? width : 0;
 			const x = (item.dx ?? 0) - start;

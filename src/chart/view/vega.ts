@@ -88,6 +88,10 @@ export interface DrawnItem extends TextStyleItem {
 	readonly zindex?: number;
 	/** The way from a direct label to its point, where it had to move (see `declutter/`). */
 	readonly leader?: Leader | undefined;
+	/** False for a point at which a line has a gap. */
+	readonly defined?: boolean;
+	/** What a group holds. */
+	readonly items?: readonly DrawnScene[];
 }
 
 /** Points in the space of a label's group. */
