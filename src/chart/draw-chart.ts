@@ -12,7 +12,7 @@ import {
 } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import { checkChart } from './checks/check-chart.js';
-import { checkColumns } from './checks/check-columns.js';
+import { checkColumns } from './checks/columns/check-columns.js';
 import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
@@ -69,7 +69,7 @@ export async function drawChart(
 		const reached = size
 			? await fitChart(view, spec, size, (at) => scribe.extentAt(at))
 			: await ownFrame(view, scribe);
-		if (spec.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);
+		if (spec.vegaLite !== undefined) checkColumns(job.spec, data, job.isPlain === true, findings);
 		if (!reached || scribe.marks === 0) {
 			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
 		}

@@ -9,13 +9,20 @@ const MAX_LABELS = 400;
 
 /** Labels that run into each other. */
 export const overlappingLabels: Check = ({ labels }, report) => {
+	// The ink of a slanted label is known by the box around it, which is emptier than it looks.
 	const inked = labels
 		.slice(0, MAX_LABELS)
-		.flatMap(({ text, ink, path }) => (ink ? [{ text, ink, path }] : []));
+		.flatMap(({ text, ink, item, path }) =>
+			ink && (item.angle ?? 0) % 90 === 0 ? [{ text, ink, item, path }] : [],
+		);
 	const pairs = inked.flatMap((label, index) =>
 		inked.slice(index + 1).flatMap((other) => {
 			// The same text twice at one place is a halo under its label.
-			if (!overlap(label.ink, other.ink) || (label.text === other.text && isSame(label.ink, other.ink)))
+			if (
+				label.item === other.item ||
+				!overlap(label.ink, other.ink) ||
+				(label.text === other.text && isSame(label.ink, other.ink))
+			)
 				return [];
 			return [{ texts: [label.text, other.text] as const, path: other.path }];
 		}),

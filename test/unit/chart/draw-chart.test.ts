@@ -352,8 +352,8 @@ describe('what is wrong with a spec is said at its place', () => {
 		);
 		expect(findings).toEqual(
 			expect.arrayContaining([
-				'transform/0/calculate error chart/unknown-column the data has no column "valeu" (did you mean "value"?)',
-				'encoding/y/field error chart/unknown-column the data has no column "nmae" (did you mean "name"?)',
+				'transform/0/calculate error chart/unknown-column no column "valeu" in a.csv (did you mean "value"?)',
+				'encoding/y/field error chart/unknown-column no column "nmae" in a.csv (did you mean "name"?)',
 			]),
 		);
 	});
