@@ -13,6 +13,7 @@ import {
 import type { FontSet } from '../font/index.js';
 import { checkChart } from './checks/check-chart.js';
 import { checkColumns } from './checks/columns/check-columns.js';
+import { reportEmptyData } from './checks/why-empty.js';
 import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
@@ -70,8 +71,8 @@ export async function drawChart(
 			? await fitChart(view, spec, size, (at) => scribe.extentAt(at))
 			: await ownFrame(view, scribe);
 		if (spec.vegaLite !== undefined) checkColumns(job.spec, data, job.isPlain === true, findings);
-		if (!reached || scribe.marks === 0) {
-			findings.add({ code: 'chart/empty', severity: 'error', message: 'the chart shows no data', path: [] });
+		if (spec.vegaLite !== undefined || scribe.marks === 0) {
+			await reportEmptyData(job.spec, data, !reached || scribe.marks === 0, findings);
 		}
 		if (!reached || findings.hasError) return result();
 		const frame = size ?? { width: reached.width, height: reached.height };

@@ -21,7 +21,7 @@ export function namesInChannel(definition: unknown, at: DataPath, repeats: Repea
 }
 
 function namesInField(field: unknown, at: DataPath, repeats: Repeats): readonly Named[] {
-	if (typeof field === 'string') return field === '*' ? [] : [{ name: field, at }];
+	if (typeof field === 'string') return field === '*' || field === '' ? [] : [{ name: field, at }];
 	const repeated = isMapping(field) ? field.repeat : undefined;
 	return typeof repeated === 'string' ? (repeats[repeated] ?? []) : [];
 }

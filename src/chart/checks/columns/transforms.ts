@@ -55,7 +55,7 @@ function fields(transform: Transform, at: DataPath, ...keys: readonly string[]):
 			if (typeof entry === 'string') return [{ name: entry, at: [...at, key, index] }];
 			// `{"op": "mean", "field": "price", "as": …}` and `{"field": "date", "order": …}`
 			const field = isMapping(entry) ? entry.field : undefined;
-			return typeof field === 'string' && field !== '*'
+			return typeof field === 'string' && field !== '*' && field !== ''
 				? [{ name: field, at: [...at, key, index, 'field'] }]
 				: [];
 		});

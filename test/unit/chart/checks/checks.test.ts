@@ -200,6 +200,38 @@ describe('bars', () => {
 });
 
 describe('no data', () => {
+	it('is told of the file that has none, as an error when nothing else is drawn', async () => {
+		const none = { data: { url: 'none.csv' }, mark: 'point', encoding: { x: q('value') } };
+		expect(await findingsOf(none)).toEqual([
+			'data/url error chart/empty none.csv has no rows (fill it, or take the chart out of the page)',
+		]);
+		const layer = [none, { data, mark: 'point', encoding: { x: q('value') } }];
+		expect(await findingsOf({ layer })).toEqual([
+			'layer/0/data/url warning chart/empty none.csv has no rows (fill it, or take the chart out of the page)',
+		]);
+	});
+
+	it('is told of the filter that no row passes', async () => {
+		const spec = {
+			data,
+			transform: [{ filter: 'datum.value > 4' }, { calculate: 'datum.value * 2', as: 'twice' }],
+			layer: [
+				{
+					transform: [
+						{ filter: { field: 'twice', gt: 9 } },
+						{ filter: 'datum.twice > 50' },
+						{ filter: 'datum.value > 1' },
+					],
+					mark: 'point',
+					encoding: { x: q('twice'), y: q('other') },
+				},
+			],
+		};
+		expect(await findingsOf(spec)).toEqual([
+			'layer/0/transform/1/filter error chart/empty the chart shows no data: no row passes this filter',
+		]);
+	});
+
 	it('in a part of a chart is told at the part', async () => {
 		const part = (filter: string) => ({
 			transform: [{ filter }],
