@@ -58,13 +58,17 @@ export function marksOf(root: DrawnScene, places: Places): readonly DrawnMark[] 
 function collect(scene: DrawnScene, outer: DataPath, places: Places, marks: DrawnMark[]): void {
 	const path = pathOf(scene, outer, places);
 	if (scene.marktype === 'group') {
-		for (const item of scene.items) for (const inner of item.items ?? []) collect(inner, path, places, marks);
+		for (const item of scene.items) for (const inner of partsOf(item)) collect(inner, path, places, marks);
 		return;
 	}
 	const items = scene.marktype === 'image' ? scene.items : scene.items.filter(isVisible);
 	if (items.length === 0) return;
 	marks.push({ type: scene.marktype, role: scene.role ?? 'mark', name: scene.name ?? '', path, items });
 }
+
+/** What a group holds. */
+const partsOf = (group: DrawnItem): readonly DrawnScene[] =>
+	'items' in group && Array.isArray(group.items) ? group.items : [];
 
 const isVisible = ({ opacity = 1, fill, stroke }: DrawnItem): boolean =>
 	opacity > 0 && (isPaint(fill) || isPaint(stroke));

@@ -91,6 +91,9 @@ function isOf(type: string, value: unknown): boolean {
 			return isMapping(value);
 		case 'integer':
 			return Number.isInteger(value);
+		case 'number':
+			// YAML can write `.nan` and `.inf`, with which nothing can be drawn.
+			return Number.isFinite(value);
 		default:
 			return typeof value === type;
 	}

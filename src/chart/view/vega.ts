@@ -90,8 +90,6 @@ export interface DrawnItem extends TextStyleItem {
 	readonly leader?: Leader | undefined;
 	/** False for a point at which a line has a gap. */
 	readonly defined?: boolean;
-	/** What a group holds. */
-	readonly items?: readonly DrawnScene[];
 }
 
 /** Points in the space of a label's group. */
