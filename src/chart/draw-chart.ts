@@ -79,7 +79,8 @@ export async function drawChart(
 		const over = { width: reached.width - frame.width, height: reached.height - frame.height };
 		reportSize(over, frame, findings);
 		const recorder = await scribe.drawAt(reached);
-		if (!job.isPlain) checkChart({ view, compiled: spec, recorder, size: frame, palette: job.palette }, findings);
+		if (!job.isPlain)
+			checkChart({ view, compiled: spec, recorder, size: frame, palette: job.palette }, findings);
 		return result(framed(recorder, frame, over));
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
