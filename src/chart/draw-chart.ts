@@ -70,7 +70,8 @@ export async function drawChart(
 		const reached = size
 			? await fitChart(view, spec, size, (at) => scribe.extentAt(at))
 			: await ownFrame(view, scribe);
-		if (spec.vegaLite !== undefined) checkColumns(job.spec, data, job.isPlain === true, findings);
+		const grammar = spec.vegaLite === undefined ? 'vega' : 'vega-lite';
+		checkColumns(job.spec, grammar, { files: data, isPlain: job.isPlain === true }, findings);
 		if (spec.vegaLite !== undefined || scribe.marks === 0) {
 			await reportEmptyData(job.spec, data, !reached || scribe.marks === 0, findings);
 		}

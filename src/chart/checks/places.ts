@@ -98,7 +98,7 @@ function channelIn(node: unknown, path: DataPath, channel: string): DataPath | u
 	return channelIn(node.spec, [...path, 'spec'], channel);
 }
 
-export function valueAt(tree: unknown, path: DataPath): unknown {
+function valueAt(tree: unknown, path: DataPath): unknown {
 	let value = tree;
 	for (const step of path) {
 		if (Array.isArray(value)) value = value[Number(step)];

@@ -28,8 +28,15 @@ export class FindingsLogger {
 	readonly debug = (): this => this;
 }
 
-/** A failed load was reported by the loader, with its place; on paper there is no window whose events could be heard. */
-const UNTOLD: ReadonlySet<string> = new Set(['Loading failed', 'Can not resolve event source: window']);
+/**
+ * A file that cannot be loaded or read was reported by `ChartData`, with its place; on paper there is no window whose events could
+ * be heard.
+ */
+const UNTOLD: ReadonlySet<string> = new Set([
+	'Loading failed',
+	'Data ingestion failed',
+	'Can not resolve event source: window',
+]);
 
 const textOf = (parts: readonly unknown[]): string =>
 	parts.map((part) => (part instanceof Error ? sentence(part) : String(part))).join(' ');

@@ -99,14 +99,11 @@ function isOf(type: string, value: unknown): boolean {
 	}
 }
 
-export const isInRange = ({ minimum = -Infinity, maximum = Infinity }: JsonSchema, value: number): boolean =>
+const isInRange = ({ minimum = -Infinity, maximum = Infinity }: JsonSchema, value: number): boolean =>
 	value >= minimum && value <= maximum;
 
 /** Patterns are those of the schema, never of the spec. */
-export const isText = (
-	{ minLength = 0, maxLength = Infinity, pattern }: JsonSchema,
-	value: string,
-): boolean =>
+const isText = ({ minLength = 0, maxLength = Infinity, pattern }: JsonSchema, value: string): boolean =>
 	value.length >= minLength &&
 	value.length <= maxLength &&
 	(pattern === undefined || new RegExp(pattern, 'u').test(value));

@@ -4,6 +4,7 @@ import { PressError, type RasterImage } from '../../base/index.js';
 import { type InputFile, noteInputs, openRoot, type Root } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
+import { sentence } from '../findings/sentence.js';
 import type { ChartJob } from '../job.js';
 import type { DataReader } from './vega.js';
 
@@ -47,7 +48,7 @@ export class ChartData {
 		for (const [type, reader] of ORIGINAL_READERS) {
 			const own: DataReader = (data, format) => {
 				const [file, text] = splitMark(data);
-				const rows = reader(text, format);
+				const rows = this.#parsed(file, type, () => reader(text, format));
 				if (!Array.isArray(rows)) return this.#note(file, rows, undefined);
 				return this.#note(file, rows.map(this.#rowsOf(rows, file, type)), this.#columnsOf(rows));
 			};
@@ -121,6 +122,22 @@ export class ChartData {
 	#textOf(uri: string): string {
 		const table = Object.hasOwn(this.#tables, uri) ? this.#tables[uri] : undefined;
 		return table ?? this.#read(uri, () => this.#root.readText(uri));
+	}
+
+	/** What a reader makes of a text. It gives up on one of another format, of which Vega would go on without the data. */
+	#parsed(file: string | undefined, type: string, read: () => unknown): unknown {
+		try {
+			return read();
+		} catch (cause) {
+			if (!(cause instanceof Error)) throw cause;
+			this.#findings.addAt(file, {
+				code: 'chart/data',
+				severity: 'error',
+				message: `${file ?? 'the data of the chart'} cannot be read as ${type}: ${sentence(cause)}`,
+				hint: 'name the format that it has, for example "format": {"type": "csv"}',
+			});
+			throw cause;
+		}
 	}
 
 	/** A file without rows has the columns of its first line, if that is what it has. */

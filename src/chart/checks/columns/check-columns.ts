@@ -1,11 +1,12 @@
-import { didYouMean } from '../../../base/index.js';
 import type { DataPath } from '../../../files/index.js';
 import { type Findings, isMapping } from '../../findings/findings.js';
-import type { Finding } from '../../job.js';
+import type { Grammar } from '../../schema/json-schema.js';
 import type { ChartData } from '../../view/chart-data.js';
 import { CONCATENATIONS } from '../places.js';
+import { lookAtVega } from './check-vega-columns.js';
 import { namesInChannel, namesInMark, type Repeats, repeatsOf } from './encodings.js';
-import { type Datasets, has, type Named, nothing, type Source, sourceOf } from './source.js';
+import { Looks } from './looks.js';
+import { type Datasets, nothing, type Source, sourceOf } from './source.js';
 import { stepOf } from './transforms.js';
 
 /** Definitions of channels with their places, as they reach a mark from the charts around it. */
@@ -19,14 +20,22 @@ interface Context {
 }
 
 /**
- * Reports each column that a Vega-Lite spec names and that its data has not, at that point: every chart reads from its own data
+ * Reports each column that a spec names and that its data has not, at that point: every chart reads from its own data
  * or that of the chart around it, after the transforms before it. A shared encoding is right when one of the marks that share it
  * has the column.
  */
-export function checkColumns(spec: unknown, files: ChartData, isPlain: boolean, findings: Findings): void {
-	const datasets = isMapping(spec) && isMapping(spec.datasets) ? spec.datasets : {};
+export function checkColumns(
+	spec: unknown,
+	grammar: Grammar,
+	{ files, isPlain }: { readonly files: ChartData; readonly isPlain: boolean },
+	findings: Findings,
+): void {
 	const looks = new Looks();
-	lookAt(spec, [], { source: nothing, channels: {}, repeats: {} }, { datasets, files, looks });
+	if (grammar === 'vega') lookAtVega(spec, files, looks);
+	else {
+		const datasets = isMapping(spec) && isMapping(spec.datasets) ? spec.datasets : {};
+		lookAt(spec, [], { source: nothing, channels: {}, repeats: {} }, { datasets, files, looks });
+	}
 	for (const finding of looks.findings())
 		findings.add(isPlain ? { ...finding, severity: 'warning' } : finding);
 }
@@ -52,17 +61,17 @@ function lookAt(chart: unknown, at: DataPath, context: Context, around: Surround
 	const { facet } = chart;
 	// `facet: {row: …, column: …}`, or the one definition of a wrapped facet.
 	const facets = isMapping(facet) && !('field' in facet) ? Object.entries(facet) : [];
-	for (const [key, value] of facets) lookAll(looks, namesInChannel(value, [...at, 'facet', key], {}), source);
+	for (const [key, value] of facets) looks.lookAll(namesInChannel(value, [...at, 'facet', key], {}), source);
 	if (isMapping(facet) && 'field' in facet)
-		lookAll(looks, namesInChannel(facet, [...at, 'facet'], {}), source);
+		looks.lookAll(namesInChannel(facet, [...at, 'facet'], {}), source);
 
 	const channels = channelsOf(chart.encoding, [...at, 'encoding'], context.channels);
 	const repeats = { ...context.repeats, ...repeatsOf(chart.repeat, [...at, 'repeat']) };
 	if ('mark' in chart) {
 		for (const { definition, at: place } of Object.values(channels)) {
-			lookAll(looks, namesInChannel(definition, place, repeats), source);
+			looks.lookAll(namesInChannel(definition, place, repeats), source);
 		}
-		lookAll(looks, namesInMark(chart.mark, [...at, 'mark']), source);
+		looks.lookAll(namesInMark(chart.mark, [...at, 'mark']), source);
 	}
 	const inner = { source, channels, repeats };
 	for (const key of ['layer', ...CONCATENATIONS]) {
@@ -81,47 +90,4 @@ function channelsOf(encoding: unknown, at: DataPath, shared: Channels): Channels
 		{ definition, at: [...at, channel] },
 	]);
 	return { ...shared, ...Object.fromEntries(own) };
-}
-
-function lookAll(looks: Looks, names: readonly Named[], source: Source): void {
-	for (const named of names) looks.look(named, source);
-}
-
-/** Which names were looked for, where, and whether some data had them. */
-class Looks {
-	readonly #missing = new Map<string, { readonly named: Named; readonly source: Source }>();
-	readonly #found = new Set<string>();
-
-	look(named: Named, source: Source): void {
-		const key = `${named.at.join('/')} ${named.name}`;
-		if (!source.columns || has(source.columns, named)) this.#found.add(key);
-		else if (!this.#missing.has(key)) this.#missing.set(key, { named, source });
-	}
-
-	findings(): readonly Finding[] {
-		const missing = [...this.#missing].filter(([key]) => !this.#found.has(key));
-		return missing.map(([, { named, source }]) => findingOf(named, source));
-	}
-}
-
-function findingOf({ name, at }: Named, { columns, name: source, lost }: Source): Finding {
-	const finding = { code: 'chart/unknown-column', severity: 'error', path: at } as const;
-	if (source === undefined) {
-		const message = `there is no data that has a column "${name}"`;
-		return { ...finding, message, hint: 'write where it is read from, "data": {"url": "figures/….csv"}' };
-	}
-	if (lost?.columns.has(name)) {
-		const message = `the column "${name}" of ${source} is no longer there after "${lost.by}"`;
-		return {
-			...finding,
-			message,
-			hint: `name it in the "groupby" of "${lost.by}", or among what that works out`,
-		};
-	}
-	const known = [...(columns ?? [])].sort();
-	return {
-		...finding,
-		message: `no column "${name}" in ${source}`,
-		...(didYouMean(name, known) ?? { hint: known.length > 0 ? `it has ${known.join(', ')}` : 'it has none' }),
-	};
 }

@@ -155,6 +155,58 @@ describe('a column that is not there', () => {
 	});
 });
 
+describe('a spec of Vega', () => {
+	const vega = (data: readonly object[], field: unknown, from: object = { data: 'made' }) => ({
+		$schema: 'https://vega.github.io/schema/vega/v6.json',
+		data: [{ name: 'file', url: 'economy.csv', format: { type: 'csv' } }, ...data],
+		marks: [
+			{
+				type: 'rect',
+				from,
+				encode: {
+					enter: { width: { value: 9 }, height: { value: 9 }, fill: { value: 'red' }, x: { field } },
+				},
+			},
+		],
+	});
+	const made = (...transform: readonly object[]) => [{ name: 'made', source: 'file', transform }];
+
+	it('is told the columns that its marks and formulas miss', async () => {
+		const formula = { type: 'formula', expr: 'datum.gpd * 2', as: 'twice' };
+		expect(await columnsOf(vega(made(formula, { type: 'filter', expr: 'datum.twice > 0' }), 'yaer'))).toEqual(
+			[
+				missing('data/1/transform/0/expr', 'gpd', 'economy.csv', 'did you mean "gdp"?'),
+				missing('marks/0/encode/enter/x/field', 'yaer', 'economy.csv', 'did you mean "year"?'),
+			],
+		);
+	});
+
+	it('is told nothing where nothing is known: after other transforms, of groups and facets', async () => {
+		expect(await columnsOf(vega(made({ type: 'formula', expr: 'datum.gdp', as: 'a' }), 'a'))).toEqual([]);
+		expect(
+			await columnsOf(
+				vega(made({ type: 'aggregate', groupby: ['year'], fields: ['gdp'], ops: ['max'] }), 'max_gdp'),
+			),
+		).toEqual([]);
+		expect(await columnsOf(vega(made(), { group: 'width' }))).toEqual([]);
+	});
+});
+
+describe('a file of another format', () => {
+	it('is told, for Vega would go on without it', async () => {
+		const spec = {
+			data: { url: 'economy.csv', format: { type: 'json' } },
+			mark: 'point',
+			encoding: { x: q('gdp') },
+		};
+		expect(await columnsOf(spec)).toEqual([
+			expect.stringMatching(
+				/^data\/url error chart\/data economy\.csv cannot be read as json: .* \(name the format that it has, for example "format": \{"type": "csv"\}\)$/,
+			),
+		]);
+	});
+});
+
 /** Charts of which nothing may be said. */
 const sound: Readonly<Record<string, object>> = {
 	'a file without rows has the columns of its first line': {
