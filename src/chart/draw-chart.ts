@@ -2,8 +2,9 @@ import { textMetrics, type View } from 'vega';
 import type { Drawing } from '../base/index.js';
 import type { FontSet } from '../font/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
-import { checkColumns } from './checks/check-columns.js';
-import { checkLabels } from './checks/check-labels.js';
+import { checkChart } from './checks/check-chart.js';
+import { checkColumns } from './checks/columns/check-columns.js';
+import { reportEmptyData } from './checks/why-empty.js';
 import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
@@ -57,26 +58,22 @@ export async function drawChart(
 		if (reached && !hasEnd(reached, findings)) return result();
 		const frame = size ?? reached;
 		const recorder = reached && (await scribe.drawAt(reached));
-		if (spec.vegaLite !== undefined && data.isComplete) checkColumns(job.spec, data.columns, findings);
+		const isLite = spec.vegaLite !== undefined;
+		checkColumns(job.spec, isLite ? 'vega-lite' : 'vega', { files: data, isPlain }, findings);
 		const isBlank = !reached || !recorder || !frame || !(frame.width > 0 && frame.height > 0);
-		if (isBlank || scribe.marks === 0) {
-			// A drawing of an axis alone is what a plain spec may want.
-			const severity = isPlain && !isBlank ? 'warning' : 'error';
-			findings.add({
-				code: 'chart/empty',
-				severity,
-				message: `the chart shows no data${valuesText(job.params)}`,
-				path: [],
-			});
-		}
+		const isEmpty = isBlank || scribe.marks === 0;
+		// A drawing of an axis alone is what a plain spec may want.
+		const severity = isEmpty && !(isPlain && !isBlank) ? 'error' : 'warning';
+		if (isLite || isEmpty) await reportEmptyData(job, data, { isEmpty, severity }, findings);
 		const background = view.background();
 		const ground = background ? scribe.inkOf(background) : undefined;
 		if (isBlank || findings.hasError) return result();
 		if (size) reportSize(reached, size, findings);
-		checkLabels(recorder.labels, findings);
-		return result(
-			framed(recorder, { width: frame.width, height: frame.height }, { ground, isOwnSize: !size }),
-		);
+		const measures = { width: frame.width, height: frame.height };
+		if (!isPlain) {
+			checkChart({ view, compiled: spec, recorder, size: measures, palette: job.palette }, findings);
+		}
+		return result(framed(recorder, measures, { ground, isOwnSize: !size }));
 	} catch (cause) {
 		if (!(cause instanceof Error)) throw cause;
 		findings.add({
@@ -94,12 +91,6 @@ export async function drawChart(
 /** A chart of a page is in the language of the page; of a plain one each label has the language that its characters show. */
 const languageOf = ({ isPlain, language }: ChartJob): ((text: string) => FigureLanguage) =>
 	isPlain ? (text) => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en') : () => language;
-
-/** The values that the page gave, for they may have left nothing over: ` where row is "hangzhou"`. */
-function valuesText(params: ChartJob['params'] = {}): string {
-	const values = Object.entries(params).map(([name, value]) => `${name} is "${value}"`);
-	return values.length > 0 ? ` where ${values.join(' and ')}` : '';
-}
 
 function reportMissing(character: string, findings: Findings): void {
 	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -70,6 +70,7 @@ export async function drawPlaced(
 		if (picture) drawings.set(id, drawPicture(picture, intrinsic ?? placed.size, setting));
 		else if (element && isChart(element)) charts.push(placed);
 	}
+	for (const { box } of charts) reportMissingAlt(box.element!, report);
 	const requests = charts.map(({ box, size }) => ({
 		...requestOf(box.element!, box.style, box.language, sources),
 		size,
@@ -124,6 +125,20 @@ function paramsOf(attributes: Element['attributes']): ChartRequest['params'] {
 }
 
 const PARAM = 'data-param-';
+
+/** A chart that is part of what the page says is told in words too; one that repeats them can be hidden. */
+function reportMissingAlt({ attributes, span }: Element, report: Report): void {
+	const isHidden =
+		attributes['aria-hidden'] === 'true' || ['none', 'presentation'].includes(attributes.role ?? '');
+	if (isHidden || (attributes['aria-label'] ?? '').trim() !== '') return;
+	report({
+		code: 'chart/missing-alt',
+		severity: 'warning',
+		message: 'the chart has no alternative text',
+		...(span && { span }),
+		hint: 'say in aria-label what it shows, or hide it with aria-hidden="true" where the text beside it says the same',
+	});
+}
 
 function requestOf(
 	{ attributes, attributeSpans, span }: Element,

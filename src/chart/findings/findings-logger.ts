@@ -19,8 +19,7 @@ export class FindingsLogger {
 	};
 
 	readonly warn = (...parts: readonly unknown[]): this => {
-		// A failed load was reported by the loader, with its place.
-		if (parts[0] !== 'Loading failed') this.#take('warning', textOf(parts));
+		if (!UNTOLD.has(String(parts[0]))) this.#take('warning', textOf(parts));
 		return this;
 	};
 
@@ -28,6 +27,16 @@ export class FindingsLogger {
 
 	readonly debug = (): this => this;
 }
+
+/**
+ * A file that cannot be loaded or read was reported by `ChartData`, with its place; on paper there is no window whose events could
+ * be heard.
+ */
+const UNTOLD: ReadonlySet<string> = new Set([
+	'Loading failed',
+	'Data ingestion failed',
+	'Can not resolve event source: window',
+]);
 
 const textOf = (parts: readonly unknown[]): string =>
 	parts.map((part) => (part instanceof Error ? sentence(part) : String(part))).join(' ');

@@ -11,8 +11,6 @@ export interface LabelHost {
 	/** True where labels stand exactly where Vega puts them. */
 	readonly isPlain: boolean;
 	parseColor(text: string): Ink | undefined;
-	/** A label had to be cut to its limit. */
-	cut(label: string): void;
 }
 
 /** Draws a text mark with the page's glyphs, line by line, as Vega's canvas would with those of the machine. */
@@ -30,7 +28,6 @@ export function drawLabel(item: DrawnItem, recorder: Recorder, host: LabelHost):
 	};
 	const set = lines.map((line) => {
 		const text = cutToLimit(line, item, host.fonts);
-		if (text !== line) host.cut(line);
 		return { text, width: host.fonts.width(text, size, style) };
 	});
 	const anchor = anchorOf(item);

@@ -16,6 +16,7 @@ import {
 	transformPath,
 } from '../../base/index.js';
 import { type Piece, roundLength, runOf } from '../fonts/chart-fonts.js';
+import type { DrawnItem } from '../view/vega.js';
 import { Extent, intersect, pathExtent } from './extent.js';
 import { Pen } from './pen.js';
 import {
@@ -45,6 +46,8 @@ export interface DrawnLabel {
 	/** The extent of its ink in the drawing; undefined for blank text. */
 	readonly ink: Rect | undefined;
 	readonly mark: MarkReference | undefined;
+	/** The graphic of Vega's scene that says it. */
+	readonly item: DrawnItem | undefined;
 }
 
 interface State {
@@ -77,6 +80,8 @@ export class Recorder {
 	readonly pixelRatio = 1;
 	/** What the marks drawn now stand for. */
 	mark: MarkReference | undefined;
+	/** The graphic that is drawn now, where it is text. */
+	item: DrawnItem | undefined;
 	readonly labels: DrawnLabel[] = [];
 	readonly extent = new Extent();
 	readonly ops: DrawingOp[] = [];
@@ -291,7 +296,7 @@ export class Recorder {
 		const scale = Math.sqrt(Math.abs(determinant(this.#state.matrix)));
 		this.#cover(extent.rect);
 		const text = pieces.map((piece) => piece.text).join('');
-		this.labels.push({ text, size: size * scale, ink: extent.rect, mark: this.mark });
+		this.labels.push({ text, size: size * scale, ink: extent.rect, mark: this.mark, item: this.item });
 	}
 
 	/** The space of a group counts as part of the chart, though nothing may be drawn at its edges. */

@@ -54,6 +54,7 @@ export class ChartRenderer extends CanvasRenderer {
 				if (item) this.#recorder.mark = this.#referenceOf(scene, item);
 				if (scene.marktype !== 'text') return true;
 				if (item) {
+					this.#recorder.item = item;
 					drawLeader(item.leader, this.#recorder);
 					drawLabel(item, this.#recorder, this.#host);
 				}

@@ -58,7 +58,7 @@ export class Scribe {
 	}
 
 	async #record(matrix: Matrix): Promise<Recorder> {
-		const { data, fonts, findings, isPlain } = this.#tools;
+		const { data, fonts, isPlain } = this.#tools;
 		const color = (text: string): Ink | undefined => this.inkOf(text);
 		const recorder = new Recorder({ parseColor: color, imageOf: (source) => data.imageOf(source) }, matrix);
 		const renderer = new ChartRenderer(data.loader, recorder, {
@@ -66,14 +66,6 @@ export class Scribe {
 			isPlain,
 			parseColor: color,
 			fileOfRow: (id) => data.fileOfRow(id),
-			cut: (label) =>
-				findings.add({
-					code: 'chart/cut-label',
-					severity: 'warning',
-					message: `the label "${label}" is cut to its limit`,
-					path: [],
-					hint: 'raise labelLimit or limit, or write a shorter label',
-				}),
 		});
 		renderer.initialize(null, 0, 0, [0, 0], 1, { externalContext: recorder });
 		// Typed as the scene it holds.

@@ -51,7 +51,7 @@ export function schemaOf(grammar: Grammar): SchemaFile {
 	return made;
 }
 
-export function schemaFile(top: JsonSchema): SchemaFile {
+function schemaFile(top: JsonSchema): SchemaFile {
 	const byReference = new Map<string, JsonSchema>();
 	for (const [name, definition] of Object.entries(top.definitions ?? {})) {
 		byReference.set(`#/definitions/${name}`, definition);

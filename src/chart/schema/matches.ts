@@ -91,19 +91,19 @@ function isOf(type: string, value: unknown): boolean {
 			return isMapping(value);
 		case 'integer':
 			return Number.isInteger(value);
+		case 'number':
+			// YAML can write `.nan` and `.inf`, with which nothing can be drawn.
+			return Number.isFinite(value);
 		default:
 			return typeof value === type;
 	}
 }
 
-export const isInRange = ({ minimum = -Infinity, maximum = Infinity }: JsonSchema, value: number): boolean =>
+const isInRange = ({ minimum = -Infinity, maximum = Infinity }: JsonSchema, value: number): boolean =>
 	value >= minimum && value <= maximum;
 
 /** Patterns are those of the schema, never of the spec. */
-export const isText = (
-	{ minLength = 0, maxLength = Infinity, pattern }: JsonSchema,
-	value: string,
-): boolean =>
+const isText = ({ minLength = 0, maxLength = Infinity, pattern }: JsonSchema, value: string): boolean =>
 	value.length >= minLength &&
 	value.length <= maxLength &&
 	(pattern === undefined || new RegExp(pattern, 'u').test(value));

@@ -4,6 +4,7 @@ import { PressError, type RasterImage } from '../../base/index.js';
 import { type InputFile, noteInputs, openRoot, type Root } from '../../files/index.js';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
+import { sentence } from '../findings/sentence.js';
 import type { ChartJob } from '../job.js';
 import type { DataReader } from './vega.js';
 import { windRings } from './wind-rings.js';
@@ -11,10 +12,6 @@ import { windRings } from './wind-rings.js';
 /** What a chart has read, and Vega's way to read more: files of the issue's folder, never the network. */
 export class ChartData {
 	readonly loader: Loader;
-	/** Names of all columns of all data. */
-	readonly columns = new Set<string>();
-	/** False when some data has columns that are not known: nested, or without names. */
-	isComplete = true;
 	/** Files read so far, from the folder. */
 	readonly inputs: () => readonly InputFile[];
 	readonly #root: Root;
@@ -22,6 +19,7 @@ export class ChartData {
 	readonly #language: FigureLanguage;
 	readonly #isPlain: boolean;
 	readonly #findings: Findings;
+	readonly #tablesByFile = new Map<string, Table>();
 	readonly #filesByRow = new Map<string, string>();
 	readonly #images = new Map<string, Omit<RasterImage, 'width' | 'height'>>();
 
@@ -58,8 +56,9 @@ export class ChartData {
 		for (const [type, reader] of ORIGINAL_READERS) {
 			const own: DataReader = (data, format) => {
 				const [file, text] = splitMark(data);
-				const rows = reader(text, format);
-				return Array.isArray(rows) ? rows.map(this.#rowsOf(rows, file, type)) : this.#unknown(rows);
+				const rows = this.#parsed(file, type, () => reader(text, format));
+				if (!Array.isArray(rows)) return this.#note(file, rows, undefined);
+				return this.#note(file, rows.map(this.#rowsOf(rows, file, type)), this.#columnsOf(rows));
 			};
 			if (reader.responseType !== undefined) own.responseType = reader.responseType;
 			formats(type, own);
@@ -69,6 +68,22 @@ export class ChartData {
 	/** True when a picture was asked for, which comes only after a first drawing. */
 	get hasImages(): boolean {
 		return this.#images.size > 0;
+	}
+
+	/** What was read from a file; undefined when nothing was. */
+	tableOf(file: string): Table | undefined {
+		return this.#tablesByFile.get(file);
+	}
+
+	/** The columns of rows, with the names that those of the chart's language have. Rows without names are called `data`. */
+	columnsIn(rows: readonly unknown[]): ReadonlySet<string> {
+		const columns = new Set<string>();
+		for (const row of rows) {
+			if (!isMapping(row)) columns.add('data');
+			else for (const column of Object.keys(row)) columns.add(column);
+		}
+		for (const column of [...columns]) columns.add(ownColumn(column, this.#language) ?? column);
+		return columns;
 	}
 
 	/** The file that has the row with this id. */
@@ -98,10 +113,7 @@ export class ChartData {
 	#rowsOf(rows: readonly unknown[], file: string | undefined, type: string): (row: unknown) => unknown {
 		const numeric = type === 'json' ? new Set<string>() : numericColumns(rows);
 		return (row) => {
-			if (!isMapping(row)) {
-				this.columns.add('data');
-				return row;
-			}
+			if (!isMapping(row)) return row;
 			const wound = this.#isPlain ? row : windRings(row);
 			const made: Record<string, unknown> = { ...(isMapping(wound) ? wound : row) };
 			for (const column of numeric) made[column] = made[column] === '' ? null : Number(made[column]);
@@ -109,7 +121,6 @@ export class ChartData {
 				const own = ownColumn(column, this.#language);
 				if (own !== undefined && row[own] === undefined) made[own] = cell;
 			}
-			for (const column of Object.keys(made)) this.columns.add(column);
 			if (file !== undefined && typeof row.id === 'string' && !this.#filesByRow.has(row.id)) {
 				this.#filesByRow.set(row.id, file);
 			}
@@ -122,8 +133,38 @@ export class ChartData {
 		return table ?? this.#read(uri, () => this.#root.readText(uri));
 	}
 
-	#unknown(rows: unknown): unknown {
-		this.isComplete = false;
+	/** What a reader makes of a text. It gives up on one of another format, of which Vega would go on without the data. */
+	#parsed(file: string | undefined, type: string, read: () => unknown): unknown {
+		try {
+			return read();
+		} catch (cause) {
+			if (!(cause instanceof Error)) throw cause;
+			this.#findings.addAt(file, {
+				code: 'chart/data',
+				severity: 'error',
+				message: `${file ?? 'the data of the chart'} cannot be read as ${type}: ${sentence(cause)}`,
+				hint: 'name the format that it has, for example "format": {"type": "csv"}',
+			});
+			throw cause;
+		}
+	}
+
+	/** A file without rows has the columns of its first line, if that is what it has. */
+	#columnsOf(rows: readonly unknown[]): ReadonlySet<string> | undefined {
+		if (rows.length > 0) return this.columnsIn(rows);
+		const header = 'columns' in rows ? rows.columns : undefined;
+		if (!Array.isArray(header)) return undefined;
+		return this.columnsIn([Object.fromEntries(header.map((column) => [String(column), '']))]);
+	}
+
+	/** Keeps what a file holds; read twice in different ways, it holds all of it. */
+	#note<T>(file: string | undefined, rows: T, columns: ReadonlySet<string> | undefined): T {
+		if (file === undefined) return rows;
+		const known = this.#tablesByFile.get(file);
+		const count = (known?.rows ?? 0) + (Array.isArray(rows) ? rows.length : 1);
+		const isKnown = columns && (!known || known.columns);
+		const all = isKnown ? new Set([...columns, ...(known?.columns ?? [])]) : undefined;
+		this.#tablesByFile.set(file, { columns: all, rows: count });
 		return rows;
 	}
 
@@ -172,6 +213,13 @@ export class ChartData {
 		this.#images.set(address, { id: hashOf(bytes), format, bytes: new Uint8Array(bytes) });
 		return address;
 	}
+}
+
+/** What a file of data holds. */
+export interface Table {
+	/** Undefined when they are not known: the data is nested, or has no rows to tell them. */
+	readonly columns: ReadonlySet<string> | undefined;
+	readonly rows: number;
 }
 
 /** The name of a column without its language; undefined when it is not in this language. */

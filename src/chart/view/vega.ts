@@ -91,6 +91,8 @@ export interface DrawnItem extends TextStyleItem {
 	readonly leader?: Leader | undefined;
 	/** The marks that a group holds. */
 	readonly items?: readonly unknown[];
+	/** False for a point at which a line has a gap. */
+	readonly defined?: boolean;
 }
 
 /** Points in the space of a label's group. */

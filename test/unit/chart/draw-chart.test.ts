@@ -66,7 +66,11 @@ describe('a table that stands in for a file', () => {
 	const spec = {
 		data: { url: 'figures/weeks.csv' },
 		mark: { type: 'text', align: 'left' },
-		encoding: { x: { datum: 0, ...bare }, y: { field: 'number', ...bare }, text: { field: 'name' } },
+		encoding: {
+			x: { datum: 0, scale: { domain: [0, 1] }, ...bare },
+			y: { field: 'number', ...bare },
+			text: { field: 'name' },
+		},
 	};
 	const tables = { 'figures/weeks.csv': 'number,zh,en,rain\n1,首周,First,3.5\n' };
 
@@ -168,8 +172,8 @@ describe('marks', () => {
 	});
 
 	it('keeps opacity in the ink', async () => {
-		expect((await marked({ type: 'rule', stroke: 'red', opacity: 0.5, strokeWidth: 2 }))[0]).toContain(
-			'stroke #ff000080 2',
+		expect((await marked({ type: 'rule', stroke: '$accent', opacity: 0.5, strokeWidth: 2 }))[0]).toContain(
+			'stroke #cc000080 2',
 		);
 	});
 
@@ -319,7 +323,7 @@ describe('labels', () => {
 
 	it('reports text that newsprint closes up, labels that are cut and labels that collide', async () => {
 		expect((await drawn(label({ fontSize: 6 }), folder)).findings[0]).toBe(
-			' warning chart/small-text the label "label" is 6 pt high (newsprint needs 7 pt)',
+			'mark warning chart/small-text the label "label" is 6 pt high (newsprint needs 7 pt)',
 		);
 		expect((await drawn(label({ limit: 16 }), folder)).findings[0]).toContain(
 			'chart/cut-label the label "label" is cut to its limit',
@@ -348,8 +352,8 @@ describe('what is wrong with a spec is said at its place', () => {
 		);
 		expect(findings).toEqual(
 			expect.arrayContaining([
-				'transform/0/calculate error chart/unknown-column the data has no column "valeu" (did you mean "value"?)',
-				'encoding/y/field error chart/unknown-column the data has no column "nmae" (did you mean "name"?)',
+				'transform/0/calculate error chart/unknown-column no column "valeu" in a.csv (did you mean "value"?)',
+				'encoding/y/field error chart/unknown-column no column "nmae" in a.csv (did you mean "name"?)',
 			]),
 		);
 	});

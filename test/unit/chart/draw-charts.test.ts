@@ -63,7 +63,7 @@ describe('charts of an edition', () => {
 			{ width: 200, height: 100 },
 		]);
 		expect(found.sort()).toEqual([
-			'charts/c1.vl.json:4:33 error chart/unknown-column the data has no column "valeu"\n  hint: did you mean "value"?',
+			'charts/c1.vl.json:4:33 error chart/unknown-column no column "valeu" in a.csv\n  hint: did you mean "value"?',
 			expect.stringMatching(/^charts\/c2\.vl\.json:1:\d+ error files\/yaml /),
 		]);
 		expect(drawings[0]).toEqual(drawings[3]);

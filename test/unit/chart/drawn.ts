@@ -15,16 +15,20 @@ export function dataFolder(files: Readonly<Record<string, string | Uint8Array>>)
 	return folder;
 }
 
+const BOX = { width: 100, height: 100 };
 const palette = { accent: '#c00', companion: '#044', grey: '#999', text: '#000' };
 
-function job(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}): ChartJob {
+/** What a test has otherwise; without a size the chart has that of its spec. */
+type Change = Partial<Omit<ChartJob, 'size'>> & { readonly size?: ChartJob['size'] | undefined };
+
+function job(spec: unknown, dataDirectory: string, { size, ...change }: Change): ChartJob {
 	return {
 		spec,
 		theme: undefined,
 		dataDirectory,
 		tables: {},
 		language: 'en',
-		size: { width: 100, height: 100 },
+		...(size && { size }),
 		palette,
 		fontFamilies: ['latin'],
 		now: Date.UTC(2023, 7, 3),
@@ -33,14 +37,12 @@ function job(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {
 }
 
 /** Draws with the square fonts: the ops as lines, the findings as one line each. */
-export const drawn = (spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}) =>
-	drawnAs(job(spec, dataDirectory, change));
+export const drawn = (spec: unknown, dataDirectory: string, change: Change = {}) =>
+	drawnAs(job(spec, dataDirectory, { size: BOX, ...change }));
 
 /** The same at the spec's own size. */
-export function drawnAtOwnSize(spec: unknown, dataDirectory: string, change: Partial<ChartJob> = {}) {
-	const { size: _, ...own } = job(spec, dataDirectory, change);
-	return drawnAs(own);
-}
+export const drawnAtOwnSize = (spec: unknown, dataDirectory: string, change: Change = {}) =>
+	drawnAs(job(spec, dataDirectory, change));
 
 async function drawnAs(order: ChartJob) {
 	const { drawing, findings } = await drawChart(order, stubFonts());

@@ -112,7 +112,7 @@ const wrong: readonly (readonly [spec: unknown, found: readonly string[]])[] = [
 	[
 		{ data, mark: 'bar', height: Number.NaN },
 		[
-			'height error chart/wrong-value "height" must be "container", a number or a mapping of properties, not NaN (for example {"step": …})',
+			'height error chart/wrong-type "height" must be "container", a number or a mapping of properties, not NaN (for example {"step": …})',
 		],
 	],
 	[
