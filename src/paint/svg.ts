@@ -36,7 +36,7 @@ export function svgDrawing(drawing: Drawing, fonts: FontSet, { title, alt, langu
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" lang="${escapeXml(language)}">`,
 		`<title>${escapeXml(title || alt)}</title>`,
-		...(title && alt ? [`<desc>${escapeXml(alt)}</desc>`] : []),
+		...(title && alt && alt !== title ? [`<desc>${escapeXml(alt)}</desc>`] : []),
 		...(writer.definitions.length > 0 ? ['<defs>', ...writer.definitions, '</defs>'] : []),
 		...body,
 		'</svg>',

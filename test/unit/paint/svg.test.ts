@@ -40,6 +40,7 @@ test('a drawing with a title has its alternative text as description', async () 
 		'<title>Software leads</title>',
 		'<desc>Bars by sector.</desc>',
 	]);
+	expect((await svg([], 'Bars', 'Bars')).slice(1, 3)).toEqual(['<title>Bars</title>', '</svg>']);
 });
 
 test('a drawing has its size in points and its alternative text as title', async () => {

@@ -1,13 +1,6 @@
 import type { FigureLanguage } from '../../../quantity/index.js';
 import { dateFormats, locales } from './locale.js';
-import {
-	categoryColors,
-	cyclicalColors,
-	divergingColors,
-	ordinalColors,
-	rampColors,
-	SYMBOLS,
-} from './ranges.js';
+import { categoryColors, divergingColors, ordinalColors, rampColors, SYMBOLS } from './ranges.js';
 import { type Palette, type Roles, rolesOf } from './roles.js';
 import { textStyles } from './text-styles.js';
 
@@ -173,7 +166,6 @@ function rangesOf(roles: Roles): Config {
 		ramp: { scheme: rampColors(roles.data, roles) },
 		heatmap: { scheme: rampColors(roles.data, roles) },
 		diverging: { scheme: divergingColors(roles) },
-		cyclical: { scheme: cyclicalColors(roles) },
 		symbol: SYMBOLS,
 	};
 }

@@ -118,12 +118,6 @@ export function divergingColors(roles: Roles): readonly string[] {
 	return [...below.slice(1).reverse(), middle, ...above.slice(1)];
 }
 
-/** Around: data, paper, highlight, paper, data. */
-export function cyclicalColors(roles: Roles): readonly string[] {
-	const around = divergingColors(roles);
-	return [...around.slice().reverse(), ...around.slice(1)];
-}
-
 const steps = (count: number): readonly number[] =>
 	Array.from({ length: count }, (_, at) => at / (count - 1));
 

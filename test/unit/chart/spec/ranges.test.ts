@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { labOf, parseColor } from '../../../../src/base/index.js';
 import {
 	categoryColors,
-	cyclicalColors,
 	divergingColors,
 	ordinalColors,
 	rampColors,
@@ -85,7 +84,6 @@ describe('ranges', () => {
 		expect([divergingColors(roles)[0], divergingColors(roles)[9], divergingColors(roles)[18]]).toEqual([
 			...['#d04040', '#f0f0f0', '#404040'],
 		]);
-		expect(cyclicalColors(roles)[0]).toBe(cyclicalColors(roles).at(-1));
 	});
 
 	it('of six steps end in the solid, with none between that closes up', () => {

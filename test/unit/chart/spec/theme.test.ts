@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type DrawingOp, type Ink, inkText, isGradient, parseColor } from '../../../../src/base/index.js';
 import {
 	categoryColors,
-	cyclicalColors,
 	DASHES,
 	divergingColors,
 	ordinalColors,
@@ -72,7 +71,6 @@ const specs: Readonly<Record<string, object>> = {
 	quantized: vegaLite('circle', { x, y, color: { ...y, scale: { type: 'quantize' } } }),
 	thresholds: vegaLite('circle', { x, y, color: { ...y, scale: { type: 'threshold', domain: [20, 40] } } }),
 	binned: vegaLite('circle', { x, y, color: { ...y, bin: true } }),
-	cyclical: vegaLite('circle', { x, y, color: { ...y, scale: { range: 'cyclical' } } }),
 	symbol: vegaLite('point', { x, y, shape: k }),
 	dashes: vegaLite('line', { x, y, strokeDash: k }),
 	opacity: vegaLite('point', { x, y, opacity: y, size: y }),
@@ -138,12 +136,9 @@ const specs: Readonly<Record<string, object>> = {
 	},
 };
 
-const ranges = [
-	ordinalColors(roles.data, roles),
-	rampColors(roles.data, roles),
-	divergingColors(roles),
-	cyclicalColors(roles),
-].map((stops) => stops.map((stop) => parseColor(stop)!));
+const ranges = [ordinalColors(roles.data, roles), rampColors(roles.data, roles), divergingColors(roles)].map(
+	(stops) => stops.map((stop) => parseColor(stop)!),
+);
 const own = new Set(
 	[...Object.values(roles), ...categoryColors(roles)].map((color) => inkText(parseColor(color)!)),
 );
