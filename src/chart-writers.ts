@@ -15,19 +15,16 @@ export interface WriteOptions {
 	readonly dpi?: number;
 }
 
-/** What a press resolves. */
-const PRINT_DPI = 300;
-
 export async function writeChart(
 	format: Exclude<ChartFormat, 'vl.json'>,
 	drawing: Drawing,
 	words: ChartWords,
 	fonts: FontSet,
-	{ language = 'en', date, dpi = PRINT_DPI }: WriteOptions,
+	{ language = 'en', date, dpi = profiles.screen.chartDpi }: WriteOptions,
 ): Promise<Uint8Array> {
 	switch (format) {
 		case 'svg':
-			return new TextEncoder().encode(svgDrawing(drawing, fonts, words.alt));
+			return new TextEncoder().encode(svgDrawing(drawing, fonts, { ...words, language }));
 		case 'png':
 			return await rasterDrawing(drawing, fonts, dpi);
 		case 'pdf':

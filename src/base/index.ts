@@ -8,6 +8,7 @@ export { identity, multiply, radiiThatFit, rectPath, transformPath, transformPoi
 export type { FontId, GlyphRun } from './glyph-run.js';
 export type { Gradient, GradientStop, Ink, Paint } from './ink.js';
 export { black, inkText, isGradient, registration } from './ink.js';
+export { inkOfLab, type Lab, labOf } from './lab.js';
 export { didYouMean, nearest } from './nearest.js';
 export type { Origin } from './origins.js';
 export { originAt, originsFrom, originsOfFile } from './origins.js';

@@ -50,7 +50,7 @@ export async function drawChart(
 		const spec = specs.prepare(job, findings);
 		if (!spec) return result();
 		theme = spec.theme;
-		view = openView(spec.runtime, data, findings);
+		view = openView(spec.runtime, data, job, findings);
 		const scribe = new Scribe(view, { data, fonts, findings, isPlain });
 		const reached = size
 			? await fitChart(view, spec, size, (at) => scribe.extentAt(at))

@@ -14,7 +14,10 @@ type Element = NonNullable<PlacedBox['box']['element']>;
 export interface Plot {
 	/** The specification's name, its values and language, for example `gdp-zh`, `trend-hangzhou-zh`. */
 	readonly name: string;
+	/** The words of the page: the chart's headline, its alternative text, and their language. */
+	readonly title: string;
 	readonly alt: string;
+	readonly language: string;
 	readonly drawing: Drawing;
 }
 
@@ -83,8 +86,10 @@ export async function drawPlaced(
 		const drawing = drawn.drawings[i];
 		if (!drawing) continue;
 		const { attributes } = box.element!;
+		const { language } = requests[i]!;
 		const name = newName(requests[i]!, names);
-		if (name !== undefined) plots.push({ name, alt: attributes['aria-label'] ?? '', drawing });
+		const words = { title: attributes['data-title'] ?? '', alt: attributes['aria-label'] ?? '', language };
+		if (name !== undefined) plots.push({ name, ...words, drawing });
 		const asImage = attributes['data-format'] === 'png';
 		drawings.set(box.id, asImage ? await imageOf(drawing, fonts) : { ...drawing, size });
 	}

@@ -8,18 +8,28 @@ import {
 	rasterPage,
 	svgDrawing,
 } from '../paint/index.js';
-import { profiles, writePdf } from '../pdf/index.js';
+import { type Profile, profiles, writePdf } from '../pdf/index.js';
 
 /** An edition ready to be written. */
 export interface EditionContent {
 	readonly edition: string;
 	readonly painted: PaintedDocument;
-	readonly plots: readonly { readonly name: string; readonly alt: string; readonly drawing: Drawing }[];
+	readonly plots: readonly PlottedChart[];
 	readonly fonts: FontSet;
 	/** The date of the issue, `2023-08-03`. */
 	readonly date: string;
 	/** How stories were made to fit their frames. */
 	readonly decisions: readonly FittedStory[];
+}
+
+/** A chart that gets files of its own. */
+export interface PlottedChart {
+	readonly name: string;
+	/** Its headline and alternative text, and their language: what a screen reader says. */
+	readonly title: string;
+	readonly alt: string;
+	readonly language: string;
+	readonly drawing: Drawing;
 }
 
 /** What the ladder of a story came to. */
@@ -42,23 +52,19 @@ export interface OutputFile {
 	readonly bytes: Uint8Array;
 }
 
-/** Page pictures are for looking at; charts are for the press. */
+/** Page pictures are for looking at. */
 const PAGE_DPI = 110;
-const CHART_DPI = 300;
 
 /**
  * Makes all files of an edition: the PDF, a picture of each page, each chart as PNG and SVG. Nothing is written yet. Charts stand
  * in a folder of their edition: two editions draw the same chart at two sizes, and neither writes over what the other reports.
  */
-export async function editionFiles({
-	edition,
-	painted,
-	plots,
-	fonts,
-	date,
-}: EditionContent): Promise<readonly OutputFile[]> {
+export async function editionFiles(
+	{ edition, painted, plots, fonts, date }: EditionContent,
+	profile: Profile = profiles.screen,
+): Promise<readonly OutputFile[]> {
 	const files: OutputFile[] = [
-		{ path: `${edition}.pdf`, bytes: await writePdf(painted, { profile: profiles.screen, fonts, date }) },
+		{ path: `${edition}.pdf`, bytes: await writePdf(painted, { profile, fonts, date }) },
 	];
 	for (const [index, list] of painted.pages.entries()) {
 		files.push({
@@ -66,14 +72,14 @@ export async function editionFiles({
 			bytes: await rasterPage(list, fonts, PAGE_DPI),
 		});
 	}
-	for (const { name, alt, drawing } of plots) {
+	for (const { name, drawing, ...words } of plots) {
 		files.push({
 			path: `charts/${edition}/${name}.svg`,
-			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, alt)),
+			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
 		});
 		files.push({
 			path: `charts/${edition}/${name}.png`,
-			bytes: await rasterDrawing(drawing, fonts, CHART_DPI),
+			bytes: await rasterDrawing(drawing, fonts, profile.chartDpi),
 		});
 	}
 	return files;

@@ -15,15 +15,28 @@ import type { FontSet } from '../font/index.js';
 import { numberText, pathData } from './path-data.js';
 import { placeGlyphs } from './place-glyphs.js';
 
-/** The drawing as a file of SVG that needs no fonts: each glyph is defined once as a path and used where it stands. */
-export function svgDrawing(drawing: Drawing, fonts: FontSet, alt: string): string {
+/** What a screen reader says of a drawing. */
+interface SpokenWords {
+	/** Its name; without one the alternative text stands for it. */
+	readonly title: string;
+	readonly alt: string;
+	/** Of both, `zh`. */
+	readonly language: string;
+}
+
+/**
+ * The drawing as a file of SVG that needs no fonts: each glyph is defined once as a path and used where it stands. Name and
+ * description are its first children, where programs look for them (SVG 2, 5.7).
+ */
+export function svgDrawing(drawing: Drawing, fonts: FontSet, { title, alt, language }: SpokenWords): string {
 	const { width, height } = drawing.size;
 	const writer = new SvgWriter(fonts);
 	const body = writer.ops(drawing.ops);
 	const size = `width="${n(width)}pt" height="${n(height)}pt" viewBox="0 0 ${n(width)} ${n(height)}"`;
 	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">`,
-		`<title>${escapeXml(alt)}</title>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" lang="${escapeXml(language)}">`,
+		`<title>${escapeXml(title || alt)}</title>`,
+		...(title && alt && alt !== title ? [`<desc>${escapeXml(alt)}</desc>`] : []),
 		...(writer.definitions.length > 0 ? ['<defs>', ...writer.definitions, '</defs>'] : []),
 		...body,
 		'</svg>',

@@ -9,4 +9,6 @@ export interface Profile {
 	readonly isTagged: boolean;
 	/** Bookmarks. */
 	readonly hasOutline: boolean;
+	/** Dots per inch of charts that are written as pictures beside the file. */
+	readonly chartDpi: number;
 }

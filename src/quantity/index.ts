@@ -23,6 +23,6 @@ export {
 } from './fraction.js';
 export { rankText } from './number-words.js';
 export { readQuantity } from './read-back.js';
-export { formatScaled, type NumberScale, scaleOf, scaleTitle } from './scale.js';
+export { formatScaled, type NumberScale, scaleOf, scaleTitle, scaleUpTo } from './scale.js';
 export type { FigureLanguage } from './units.js';
 export { figureLanguages, findUnit, unitSymbols } from './units.js';

@@ -62,6 +62,18 @@ export function formatScaled(
 	return sign + group(printed, language === 'zh' ? 5 : 4);
 }
 
+/**
+ * The scale that numbers up to `largest` read well in when nothing says what they are: none as far as five digits in Chinese and six in
+ * English, then the largest power that is not above it.
+ */
+export function scaleUpTo(largest: number, language: FigureLanguage): NumberScale {
+	const powers: readonly Power[] = language === 'zh' ? chinesePowers : englishPowers;
+	const fits =
+		Math.abs(largest) >= 1e5 ? powers.find(({ power }) => Math.abs(largest) >= 10 ** power) : undefined;
+	const power = fits ?? noPower;
+	return { unit: unitOrNone(''), powers: { zh: power, en: power } };
+}
+
 function placesIn(places: Places, { powers }: NumberScale, language: FigureLanguage): Places {
 	if (language === 'zh') return places;
 	return { ...places, count: Math.max(0, places.count + powers.en.power - powers.zh.power) };

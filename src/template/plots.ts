@@ -3,11 +3,17 @@ import type { Call } from './call.js';
 import { element, type Html, nothing } from './html.js';
 import { wordOf } from './values.js';
 
+/** What stands for a plot where it is not seen: its name, if it has one of its own, and what it shows. */
+interface PlotWords {
+	readonly title?: Html;
+	readonly alt: Html;
+}
+
 /** The element that a chart's plot is drawn into after layout, at the size of its box. `params` are values for the specification. */
 export function plotElement(
 	{ rendering, span, language, options }: Call,
 	spec: string,
-	alt: Html,
+	{ title, alt }: PlotWords,
 	params: Readonly<Record<string, string>> = {},
 ): Html {
 	const format = wordOf(options.format) ?? 'vector';
@@ -28,6 +34,7 @@ export function plotElement(
 		...Object.fromEntries(Object.entries(params).map(([name, value]) => [`data-param-${name}`, value])),
 		role: 'img',
 		'aria-label': alt,
+		...(title && { 'data-title': title }),
 	};
 	return element('object', attributes, nothing, { span, marks: rendering.marks });
 }

@@ -18,7 +18,10 @@ export class Findings {
 	}
 
 	add(found: Finding): void {
-		const finding = this.#source === undefined || !found.path ? found : this.#atSource(found, found.path);
+		this.#take(this.#source === undefined || !found.path ? found : this.#atSource(found, found.path));
+	}
+
+	#take(finding: Finding): void {
 		const key = `${finding.code} ${finding.message} ${finding.path?.join('/')}`;
 		if (this.#seen.has(key) || this.#list.length >= MAX_FINDINGS) return;
 		this.#seen.add(key);
@@ -51,9 +54,14 @@ export class Findings {
 		);
 	}
 
-	/** The same, at the first place in the spec where `value` stands (under `key`, when given). */
+	/** The same, at the first place in the spec where `value` stands (under `key`, when given), or is quoted in an expression. */
 	addAt(value: unknown, finding: Finding, key?: string): void {
-		const path = pathOf(this.#spec, value, key);
+		const written = typeof value === 'string' ? pathOf(this.#source, value, undefined) : undefined;
+		if (written) {
+			this.#take({ ...finding, path: written });
+			return;
+		}
+		const path = pathOf(this.#spec, value, key) ?? pathOfQuote(this.#spec, value);
 		this.add(path ? { ...finding, path } : finding);
 	}
 
@@ -80,6 +88,18 @@ function pathOf(tree: unknown, value: unknown, key: string | undefined): DataPat
 	}
 	return undefined;
 }
+
+/** The path of the first text in `tree` that has `value` in quotes. */
+function pathOfQuote(tree: unknown, value: unknown): DataPath | undefined {
+	if (typeof value !== 'string') return undefined;
+	for (const { path, value: found } of valuesOf(tree)) {
+		if (typeof found === 'string' && QUOTES.some((quote) => found.includes(quote + value + quote)))
+			return path;
+	}
+	return undefined;
+}
+
+const QUOTES = ["'", '"'] as const;
 
 const CONSEQUENCES: ReadonlySet<string> = new Set(['chart/empty', 'chart/transform']);
 /** What the schema finds: what the compilers say of the same spec only follows. */

@@ -7,8 +7,13 @@ import { FindingsLogger } from '../findings/findings-logger.js';
 import { faultOf } from '../findings/sentence.js';
 import type { ChartJob } from '../job.js';
 import { validateSpec } from '../schema/validate-spec.js';
+import { fillInDefaults } from './fill-in-defaults.js';
 import { fillInRoles } from './palette-roles.js';
-import { houseTheme, layOver } from './theme.js';
+import { legendOrient, placeLegends } from './place-legends.js';
+import { houseTheme } from './theme/house-theme.js';
+import { layOver } from './theme/lay-over.js';
+import { rolesOf } from './theme/roles.js';
+import { vegaTheme } from './theme/vega-theme.js';
 
 /** A spec that Vega can run, and how its size can be changed. */
 export interface CompiledSpec {
@@ -32,11 +37,12 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 		return undefined;
 	}
 	validateSpec(job.spec, isVega(job.spec) ? 'vega' : 'vega-lite', job.isPlain === true, findings);
-	const own = fillInRoles(job.spec, job.palette, findings);
+	const palette = rolesOf(job.palette);
+	const own = fillInRoles(job.spec, palette, findings);
 	const spec = isMapping(own) ? own : {};
 	const theme = job.isPlain
 		? undefined
-		: layOver(houseTheme(job), fillInRoles(job.theme, job.palette, undefined));
+		: layOver(houseTheme(job), fillInRoles(job.theme, palette, undefined));
 	try {
 		return isVega(spec) ? prepareVega(spec, theme, job) : prepareVegaLite(spec, theme, job, findings);
 	} catch (cause) {
@@ -54,14 +60,17 @@ export function compileSpec(job: ChartJob, findings: Findings): CompiledSpec | u
 /** Points: the size of a chart that stands in no box and says nothing of its own size, as the theme has it. */
 const OWN_SIZE: Size = { width: 220, height: 130 };
 
+/** Values that a spec is given, and those that it declares itself. */
+interface Values {
+	readonly given: readonly { readonly name: string; readonly value: string | number | boolean }[];
+	readonly own: readonly unknown[];
+}
+
 /**
- * The parameters or signals of a spec with those that the page gives: its language, the box that waits for the chart, and values
+ * The parameters or signals of a spec beside those that the page gives: its language, the box that waits for the chart, and values
  * by name. What is given stands in place of what the spec declares; a plain spec keeps a `language` of its own.
  */
-function withValues(
-	declared: unknown,
-	{ language, params = {}, isPlain, spec, size }: ChartJob,
-): readonly unknown[] {
+function valuesOf(declared: unknown, { language, params = {}, isPlain, spec, size }: ChartJob): Values {
 	const own: readonly unknown[] = Array.isArray(declared) ? declared : [];
 	const nameOf = (each: unknown): unknown => (isMapping(each) ? each.name : undefined);
 	const given = {
@@ -70,10 +79,10 @@ function withValues(
 		boxHeight: size?.height ?? sideOf(spec, 'height'),
 		...params,
 	};
-	return [
-		...Object.entries(given).map(([name, value]) => ({ name, value })),
-		...own.filter((each) => !Object.hasOwn(given, String(nameOf(each)))),
-	];
+	return {
+		given: Object.entries(given).map(([name, value]) => ({ name, value })),
+		own: own.filter((each) => !Object.hasOwn(given, String(nameOf(each)))),
+	};
 }
 
 const sideOf = (spec: unknown, side: keyof Size): number => {
@@ -92,23 +101,28 @@ function prepareVegaLite(
 ): CompiledSpec {
 	const { size } = job;
 	const isSingle = !isComposite(spec);
+	const { params: declared, ...rest } = spec;
+	const { given, own } = valuesOf(declared, job);
 	const sized = {
-		...spec,
+		...rest,
 		...(size && {
 			...(isSingle ? { width: size.width, height: size.height } : {}),
 			autosize: { type: 'pad', contains: 'padding' },
 			padding: 0,
 		}),
-		params: withValues(spec.params, job),
+		...(own.length > 0 && { params: own }),
 	};
 	const logger = new FindingsLogger((severity, text) =>
 		findings.add({ code: 'chart/spec', severity, message: text, path: [] }),
 	);
-	const themed: unknown = { ...sized, config: layOver(theme, spec.config) };
+	const filled = job.isPlain ? sized : fillInDefaults(sized, job.language);
+	const themed: unknown = { ...filled, config: layOver(theme, spec.config) };
 	if (!isTopLevel(themed)) throw new Error('it has no marks');
-	const { spec: vega } = compile(themed, { logger });
+	const { spec: compiled } = compile(themed, { logger });
+	// Given as signals: Vega-Lite takes any parameter of a box plot for a selection, and objects.
+	const vega = { ...compiled, signals: [...given, ...(compiled.signals ?? [])] };
 	return {
-		vega: declutteredSpec(vega, job),
+		vega: arranged(vega, legendOrient(vega), job),
 		config: undefined,
 		theme: themed.config,
 		vegaLite: spec,
@@ -119,16 +133,18 @@ function prepareVegaLite(
 
 function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, job: ChartJob): CompiledSpec {
 	const { size } = job;
-	const signals = withValues(spec.signals, job);
+	const { given, own } = valuesOf(spec.signals, job);
+	const signals: readonly unknown[] = [...given, ...own];
 	const vega: unknown = {
 		...spec,
 		...(size && { width: size.width, height: size.height, autosize: 'pad', padding: 0 }),
 		signals: size ? signals.filter((each) => !isMapping(each) || !isSizeName(each.name)) : signals,
 	};
 	if (!isVegaSpec(vega)) throw new Error('it has no marks');
+	const config = vegaTheme(theme);
 	return {
-		vega: declutteredSpec(vega, job),
-		config: vegaConfig(theme),
+		vega: arranged(vega, legendOrient({ config }), job),
+		config,
 		theme,
 		vegaLite: undefined,
 		...sizeSignals(vega),
@@ -136,8 +152,9 @@ function prepareVega(spec: Readonly<Record<string, unknown>>, theme: unknown, jo
 	};
 }
 
-/** A plain spec is drawn as Vega draws it: its labels stay where they are. */
-const declutteredSpec = (vega: Spec, { isPlain }: ChartJob): Spec => (isPlain ? vega : withDeclutter(vega));
+/** A plain spec is drawn as Vega draws it: its labels and legends stay where they are. */
+const arranged = (vega: Spec, orient: unknown, { isPlain }: ChartJob): Spec =>
+	isPlain ? vega : withDeclutter(placeLegends(vega, orient));
 
 /** The compilers check what these let through. */
 const isTopLevel = (spec: unknown): spec is TopLevelSpec =>
@@ -151,14 +168,6 @@ function isComposite(spec: Readonly<Record<string, unknown>>): boolean {
 	if (['facet', 'hconcat', 'vconcat', 'concat', 'repeat'].some((key) => key in spec)) return true;
 	const { encoding } = spec;
 	return isMapping(encoding) && ['row', 'column', 'facet'].some((channel) => channel in encoding);
-}
-
-/** The parts of a Vega-Lite theme that Vega has as well. */
-function vegaConfig(theme: unknown): Config {
-	if (!isMapping(theme)) return {};
-	const { background: _, axis, axisX, axisY, legend, title, range } = theme;
-	const config: unknown = { background: null, axis, axisX, axisY, legend, title, range };
-	return isMapping(config) ? config : {};
 }
 
 function sizeSignals(vega: Spec): Pick<CompiledSpec, 'widths' | 'heights'> {

@@ -1,15 +1,21 @@
-import { expressionFunction, randomLCG, setRandom } from 'vega';
-import { PressError } from '../../base/index.js';
-import { formatPlain, rankText } from '../../quantity/index.js';
-import type { Findings } from '../findings/findings.js';
+import { expressionFunction, randomLCG, setRandom, timeUnitSpecifier } from 'vega';
+import { type Findings, isMapping } from '../findings/findings.js';
 import type { ChartJob } from '../job.js';
+import { LABEL, LEGEND_GAP } from '../spec/theme/house-theme.js';
+import { timeUnits } from '../spec/theme/locale.js';
+import { rolesOf, textOn } from '../spec/theme/roles.js';
+import { legendColumns } from './legend-columns.js';
+import { printingFunctions } from './printing-functions.js';
 
 /**
- * What expressions of the next chart may call: `quantity(value, unit)` and `rank(place)` print as the page does, also as
- * format types of Vega-Lite; the clock stands at the issue's date, and chance comes from the spec. They are module-wide in
- * Vega, so each chart sets them anew.
+ * What expressions of the next chart may call: `quantity(value, unit)` and its like print as the page does, also as format types of
+ * Vega-Lite; `textOn("$companion")` is the colour of the text that reads on a fill; the clock stands at the issue's date, and chance
+ * comes from the spec. They are module-wide in Vega, so each chart sets them anew.
  */
-export function installFunctions({ spec, language, now }: ChartJob, findings: Findings): void {
+export function installFunctions(
+	{ spec, language, palette, fontFamilies, isPlain, now }: ChartJob,
+	findings: Findings,
+): void {
 	setRandom(randomLCG(seedOf(spec)));
 	expressionFunction('now', () => now);
 	expressionFunction('datetime', (...parts: readonly (string | number)[]) => {
@@ -29,25 +35,20 @@ export function installFunctions({ spec, language, now }: ChartJob, findings: Fi
 			Date.UTC(Number(first), Number(month), Number(day), hours, minutes, seconds, milliseconds),
 		);
 	});
-	expressionFunction('quantity', (value: unknown, unit: unknown) => {
-		if (value === null || value === undefined || value === '') return '';
-		try {
-			return formatPlain(Number(value), String(unit ?? ''), language);
-		} catch (cause) {
-			if (!(cause instanceof PressError)) throw cause;
-			for (const { message, hint } of cause.diagnostics) {
-				findings.addAt(unit, {
-					code: 'chart/unknown-unit',
-					severity: 'error',
-					message,
-					...(hint ? { hint } : {}),
-				});
-			}
-			return String(value);
-		}
+	const prints = printingFunctions(language, (argument, finding) => findings.addAt(argument, finding));
+	for (const [name, print] of Object.entries(prints)) expressionFunction(name, print);
+	const roles = rolesOf(palette);
+	expressionFunction('textOn', (fill: unknown) => {
+		const name = String(fill ?? '');
+		const role = name.startsWith('$') ? name.slice(1) : undefined;
+		return textOn(role !== undefined && Object.hasOwn(roles, role) ? roles[role]! : name, roles);
 	});
-	expressionFunction('rank', (value: unknown) =>
-		Number(value) >= 1 ? rankText(Number(value), language) : '',
+	const legend = { font: fontFamilies.join(', '), fontSize: LABEL, gap: LEGEND_GAP, labelOffset: 4 };
+	expressionFunction('legendColumns', (entries: unknown, width: unknown, symbol: unknown) =>
+		legendColumns(Array.isArray(entries) ? entries : [], Number(width), Number(symbol), legend),
+	);
+	expressionFunction('timeUnitSpecifier', (units: unknown, own: unknown) =>
+		timeUnitSpecifier(units, isPlain ? own : { ...(isMapping(own) ? own : {}), ...timeUnits[language] }),
 	);
 }
 

@@ -2,7 +2,7 @@
  * What we use of Vega beyond the types it ships: its canvas renderer, its measure of text, its readers of data. Pinned in
  * package.json, since a part of it is not documented; test/unit/chart shows each.
  */
-import type { View } from 'vega';
+import type { LocaleFormatters, TimeFormat, View } from 'vega';
 import type { Size } from '../../base/index.js';
 
 declare module 'vega' {
@@ -25,9 +25,15 @@ declare module 'vega' {
 	/** Module-wide: one measure for a process. */
 	const textMetrics: { width: (item: TextStyleItem, text: unknown) => number };
 	function setRandom(random: () => number): void;
+	function timeUnitSpecifier(units: unknown, specifiers: unknown): string;
 	function randomLCG(seed: number): () => number;
 	function formats(name: string): DataReader | null;
 	function formats(name: string, reader: DataReader): unknown;
+}
+
+/** The formats of a view. Times take one, or one for each part of the calendar that may be new at them. */
+export interface ViewLocale extends Omit<LocaleFormatters, 'utcFormat'> {
+	utcFormat(specifier: string | Readonly<Record<string, string>>): TimeFormat;
 }
 
 /** Turns the text of a data file into rows. */

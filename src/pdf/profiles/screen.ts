@@ -7,4 +7,6 @@ export const screen: Profile = {
 	archival: { part: 2, level: 'A' },
 	isTagged: true,
 	hasOutline: true,
+	// What a press resolves: whoever takes a chart from here may print it.
+	chartDpi: 300,
 };

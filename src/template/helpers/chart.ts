@@ -40,7 +40,7 @@ export const chart: Helper = {
 			line('p', 'chart-kicker', words.kicker),
 			line('h3', 'chart-title', words.title),
 			line('p', 'chart-deck', words.deck),
-			plotElement(call, spec, toHtml(words.alt, call)),
+			plotElement(call, spec, { title: toHtml(words.title, call), alt: toHtml(words.alt, call) }),
 			line('p', 'chart-source', words.source),
 			line('p', 'chart-note', words.note),
 		];

@@ -31,7 +31,7 @@ export const plot: Helper = {
 			});
 		}
 		rendering.charts.set(`${id} ${language}`, { id, language, spec });
-		return plotElement(call, spec, toHtml(options.alt ?? '', call), paramsOf(call));
+		return plotElement(call, spec, { alt: toHtml(options.alt ?? '', call) }, paramsOf(call));
 	},
 };
 

@@ -17,9 +17,11 @@ const glyphs = [
 	{ advance: 500, codePoints: [0x20] },
 ];
 
-async function svg(ops: readonly DrawingOp[], alt = 'a chart'): Promise<readonly string[]> {
+async function svg(ops: readonly DrawingOp[], alt = 'a chart', title = ''): Promise<readonly string[]> {
 	const fonts = await openSquare({ glyphs });
-	return svgDrawing({ size: { width: 40, height: 30.5 }, ops }, fonts, alt).split('\n');
+	return svgDrawing({ size: { width: 40, height: 30.5 }, ops }, fonts, { title, alt, language: 'en' }).split(
+		'\n',
+	);
 }
 
 const square = rectPath({ x: 0, y: 0, width: 10, height: 5 });
@@ -33,9 +35,17 @@ const run: GlyphRun = {
 	clusters: [0, 1, 2],
 };
 
+test('a drawing with a title has its alternative text as description', async () => {
+	expect((await svg([], 'Bars by sector.', 'Software leads')).slice(1, 3)).toEqual([
+		'<title>Software leads</title>',
+		'<desc>Bars by sector.</desc>',
+	]);
+	expect((await svg([], 'Bars', 'Bars')).slice(1, 3)).toEqual(['<title>Bars</title>', '</svg>']);
+});
+
 test('a drawing has its size in points and its alternative text as title', async () => {
 	expect(await svg([], 'GDP < "1" & more\u0000')).toEqual([
-		'<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="30.5pt" viewBox="0 0 40 30.5" role="img">',
+		'<svg xmlns="http://www.w3.org/2000/svg" width="40pt" height="30.5pt" viewBox="0 0 40 30.5" role="img" lang="en">',
 		'<title>GDP &#60; &#34;1&#34; &#38; more</title>',
 		'</svg>',
 		'',

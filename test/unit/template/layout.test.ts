@@ -60,7 +60,7 @@ describe('helpers', () => {
 		const { markup } = render({ [LAYOUT]: '{{chart "gdp"}}{{chart "gdp" format="png"}}', ...CHART });
 		const plot = (more: string) =>
 			'<object class="plot" type="application/vnd.vegalite.v6+json" data="templates/xihu/charts/gdp.vl.json" ' +
-			`data-language="zh"${more} role="img" aria-label="柱状图"></object>`;
+			`data-language="zh"${more} role="img" aria-label="柱状图" data-title="总量1014.3亿元"></object>`;
 		const figure = (more: string) =>
 			`<figure class="chart" id="chart-gdp"><h3 class="chart-title">总量${GDP}</h3>${plot(more)}` +
 			'<p class="chart-source">区统计局</p></figure>';
