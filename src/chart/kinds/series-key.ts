@@ -1,5 +1,5 @@
 import type { VegaLite } from './kind.js';
-import { calculate, LINE, overRows } from './shapes.js';
+import { calculate, GAP, LINE, literal, overRows } from './shapes.js';
 
 /** Points: the square of a key, and what stands between two entries. */
 const SQUARE = 6;
@@ -75,6 +75,14 @@ export function keyMarks(
 			],
 		},
 	];
+}
+
+/** The expression of points that a key of these names takes, and the white under it. */
+export function keyRoom(names: readonly string[]): string {
+	const widths = names.map((name) => `textWidth(${literal(name)}, 'category-label') + ${SQUARE + 3 + SPACE}`);
+	const columns = `max(1, floor((boxWidth + ${SPACE}) / max(${widths.join(', ')})))`;
+	const isLine = `${widths.join(' + ')} - ${SPACE} <= boxWidth`;
+	return `(${LINE} * (${isLine} ? 1 : ceil(${names.length} / ${columns})) + ${GAP})`;
 }
 
 export interface KeyPlace {
