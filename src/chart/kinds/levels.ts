@@ -43,7 +43,9 @@ export function withLevels(
 	{ encoding, marks, figures }: Bars,
 ): readonly VegaLite[] {
 	if (levels.length === 0) return [{ encoding, layer: [...marks, figures] }];
-	const axes = { x: 'nominal', y: 'nominal', [along]: 'quantitative' } as const;
+	const names = { type: 'nominal', axis: null } as const;
+	const numbers = { type: 'quantitative', axis: null } as const;
+	const axes = along === 'x' ? { x: numbers, y: names } : { x: names, y: numbers };
 	const made = levels.map((level: Annotation) => ({
 		isBand: 'fromValue' in level,
 		text: wordsIn(level.text, language),
