@@ -82,7 +82,11 @@ export function keyRoom(names: readonly string[]): string {
 	const widths = names.map((name) => `textWidth(${literal(name)}, 'category-label') + ${SQUARE + 3 + SPACE}`);
 	const columns = `max(1, floor((boxWidth + ${SPACE}) / max(${widths.join(', ')})))`;
 	const isLine = `${widths.join(' + ')} - ${SPACE} <= boxWidth`;
-	return `(${LINE} * (${isLine} ? 1 : ceil(${names.length} / ${columns})) + ${GAP})`;
+	const broken = names.map(
+		(name) => `length(wrapText(${literal(name)}, boxWidth - ${SQUARE + 3}, 'category-label'))`,
+	);
+	const lines = `${isLine} ? 1 : ${columns} == 1 ? ${broken.join(' + ')} : ceil(${names.length} / ${columns})`;
+	return `(${LINE} * (${lines}) + ${GAP})`;
 }
 
 export interface KeyPlace {

@@ -87,7 +87,7 @@ export const barSamples: readonly BarSample[] = [
 	{
 		what: 'stacked bars',
 		source: `kind: stacked-bars\ndata: towns.csv\n${parts}`,
-		boxes: '100×110, 220×90, 500×300',
+		boxes: '100×110 zh, 110×140, 220×90, 500×300',
 	},
 	{
 		what: 'share bars',
