@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind, type VegaLite } from './kind.js';
+import { levelFields, levelRoom, withLevels } from './levels.js';
 import {
 	calculate,
 	cell,
@@ -33,11 +34,12 @@ const shape = z.strictObject({
 	over: z.enum(['categories', 'time']).default('categories'),
 	/** Figures above the columns, or lines of a scale behind them. Figures that have no room give way to a scale. */
 	values: z.enum(['above', 'scale']).default('above'),
+	...levelFields,
 });
 
 /** Columns that start at zero, for points in time or a few categories with short names. */
-export const columns = defineKind(shape, (options) => {
-	const { name, value, unit, highlight } = options;
+export const columns = defineKind(shape, (options, language) => {
+	const { name, value, unit, highlight, annotations } = options;
 	const isNegative = 'datum.amount < 0';
 	return {
 		...dataOf(options, [
@@ -49,23 +51,25 @@ export const columns = defineKind(shape, (options) => {
 			calculate('figure', quantityOf('datum.amount', unit)),
 			calculate('figureWidth', "textWidth(datum.figure, 'value-label')"),
 			overRows('max', 'figureWidth', 'figureRoom'),
-			...measureScale(unit, options.values, 'datum.figureRoom'),
+			...measureScale(unit, options.values, 'datum.figureRoom', levelRoom(annotations, language)),
 			...measureColumnNames(cell(name), options.over),
 			...pointAlone(highlight, options.over),
 		]),
-		encoding: {
-			x: columnScale,
-			y: upright('amount'),
-		},
-		layer: [
-			...scaleLines(unit),
-			{
-				mark: { type: 'bar', width: { expr: columnWidth } },
-				encoding: { color: colorOf(highlight) },
+		layer: withLevels(annotations, 'y', language, {
+			encoding: {
+				x: columnScale,
+				y: upright('amount'),
 			},
-			baseLine,
-			columnNames(`datum.least < 0 && !datum.isCrowded ? ${LINE} : 0`),
-			{
+			marks: [
+				...scaleLines(unit),
+				{
+					mark: { type: 'bar', width: { expr: columnWidth } },
+					encoding: { color: colorOf(highlight) },
+				},
+				baseLine,
+				columnNames(`datum.least < 0 && !datum.isCrowded ? ${LINE} : 0`),
+			],
+			figures: {
 				mark: {
 					type: 'text',
 					style: 'value-label',
@@ -81,7 +85,7 @@ export const columns = defineKind(shape, (options) => {
 					color: colorOf(highlight, '$text'),
 				},
 			},
-		],
+		}),
 	};
 });
 

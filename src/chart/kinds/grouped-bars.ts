@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { defineKind } from './kind.js';
+import { barShift, measureNames, nameMarks, rowScale, rowThickness, thickness } from './row-names.js';
+import { keyMarks, keyRoom } from './series-key.js';
 import {
-	barShift,
-	KEY_LINE,
-	measureNames,
-	nameMarks,
-	rowScale,
-	rowThickness,
-	thickness,
-} from './row-names.js';
-import { keyMarks } from './series-key.js';
-import { calculate, cell, GAP, isHighlit, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
+	calculate,
+	cell,
+	GAP,
+	isHighlit,
+	LINE,
+	order,
+	overRows,
+	quantityOf,
+	rowFields,
+	wordsIn,
+} from './shapes.js';
 
 const shape = z.strictObject({
 	kind: z.literal('grouped-bars'),
@@ -28,6 +31,7 @@ export const groupedBars = defineKind(shape, (options, language) => {
 	const row = `(${thickness(bars)})`;
 	const shift = { expr: `${barShift} + (datum.at - ${lastAt / 2}) * ${row} / ${bars}` };
 	const figure = quantityOf('datum.amount', options.unit);
+	const key = keyRoom(options.series.map((each) => wordsIn(each.name, language)));
 	return {
 		...seriesData(options, language, options.order, 'last', [
 			lastInFull(bars),
@@ -41,10 +45,10 @@ export const groupedBars = defineKind(shape, (options, language) => {
 				after: 'rightRoom',
 				before: 'leftRoom',
 				bars,
-				key: KEY_LINE,
+				key,
 			}),
 			// Where bars are thinner than a line, the last of each row alone has its figure.
-			calculate('pitch', `(${rowThickness(`(boxHeight - ${LINE + GAP}) / datum.places`, bars)}) / ${bars}`),
+			calculate('pitch', `(${rowThickness(`(boxHeight - ${key}) / datum.places`, bars)}) / ${bars}`),
 			calculate('figure', `datum.pitch >= ${LINE - 1.4} || datum.at == ${lastAt} ? datum.figure : ''`),
 		]),
 		params: seriesParams(options),

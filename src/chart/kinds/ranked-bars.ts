@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.js';
+import { levelFields, withLevels } from './levels.js';
 import { barShift, measureNames, nameMarks, rowScale, thickness, zeroLine } from './row-names.js';
 import {
 	calculate,
@@ -26,11 +27,12 @@ const shape = z.strictObject({
 	top: z.int().min(1).max(50).optional(),
 	/** What the others are called: they are added up in a bar of their own, for amounts; without it they are left out. */
 	rest: words.optional(),
+	...levelFields,
 });
 
 /** Bars that start at zero, longest first, names before them and values at their ends: no axis is needed. */
 export const rankedBars = defineKind(shape, (options, language) => {
-	const { name, value, highlight, top, rest } = options;
+	const { name, value, highlight, annotations, top, rest } = options;
 	const amount = cell(value);
 	const isNegative = 'datum.amount < 0';
 	const others = rest && literal(wordsIn(rest, language));
@@ -50,27 +52,30 @@ export const rankedBars = defineKind(shape, (options, language) => {
 			overRows('max', 'rightWidth', 'rightRoom'),
 			...measureNames({ name: 'datum.rowTitle', after: 'rightRoom', before: 'leftRoom' }),
 		]),
-		encoding: {
-			y: rowScale,
-			x: { field: 'amount', type: 'quantitative', axis: null, scale: { zero: true, nice: false } },
-		},
-		layer: [
-			{
-				mark: { type: 'bar', height: { expr: thickness() }, yOffset: { expr: barShift } },
-				encoding: {
-					color: others
-						? {
-								condition: [
-									{ test: isHighlit(highlight), value: '$accent' },
-									{ test: 'datum.isRest', value: '$grey' },
-								],
-								value: '$companion',
-							}
-						: colorOf(highlight),
-				},
+		layer: withLevels(annotations, 'x', language, {
+			encoding: {
+				y: rowScale,
+				x: { field: 'amount', type: 'quantitative', axis: null, scale: { zero: true, nice: false } },
 			},
-			nameMarks(),
-			{
+			marks: [
+				{
+					mark: { type: 'bar', height: { expr: thickness() }, yOffset: { expr: barShift } },
+					encoding: {
+						color: others
+							? {
+									condition: [
+										{ test: isHighlit(highlight), value: '$accent' },
+										{ test: 'datum.isRest', value: '$grey' },
+									],
+									value: '$companion',
+								}
+							: colorOf(highlight),
+					},
+				},
+				nameMarks(),
+				{ transform: [{ filter: 'datum.leftRoom > 0' }], ...zeroLine },
+			],
+			figures: {
 				mark: {
 					type: 'text',
 					style: 'value-label',
@@ -80,8 +85,7 @@ export const rankedBars = defineKind(shape, (options, language) => {
 				},
 				encoding: { text: { field: 'figure' } },
 			},
-			{ transform: [{ filter: 'datum.leftRoom > 0' }], ...zeroLine },
-		],
+		}),
 	};
 });
 

@@ -1,6 +1,6 @@
 import { isDark, type SeriesOptions, seriesColor } from './bar-series.js';
 import type { VegaLite } from './kind.js';
-import { barShift, KEY_LINE, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
+import { barShift, measureNames, nameMarks, rowThickness, thickness } from './row-names.js';
 import { keyMarks } from './series-key.js';
 import { calculate, cell, GAP, LINE, overRows } from './shapes.js';
 
@@ -25,11 +25,13 @@ export interface Segments {
 	readonly after: string;
 	/** A single row is a strip: it needs no name. */
 	readonly isStrip: boolean;
+	/** The expression of points that a key takes. */
+	readonly key: string;
 }
 
 export function measureSegments(
 	{ name }: { readonly name: string },
-	{ length, after, isStrip }: Segments,
+	{ length, after, isStrip, key }: Segments,
 ): readonly VegaLite[] {
 	return [
 		calculate('length', length),
@@ -41,7 +43,7 @@ export function measureSegments(
 		calculate('start', 'datum.end - datum.length'),
 		overRows('max', 'end', 'longest'),
 		calculate('isStrip', isStrip ? 'datum.places == 1' : 'false'),
-		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after, key: KEY_LINE }),
+		...measureNames({ name: `datum.isStrip ? '' : ${cell(name)}`, after, key }),
 		calculate('nameShift', 'datum.isStrip ? 0 : datum.nameShift'),
 		// Points of the longest row, and of each segment.
 		calculate('rowWidth', `boxWidth + (datum.isAbove ? 0 : datum.nameShift) - datum.${after} - ${GAP}`),

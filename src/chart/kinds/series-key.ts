@@ -1,5 +1,5 @@
 import type { VegaLite } from './kind.js';
-import { calculate, LINE, overRows } from './shapes.js';
+import { calculate, GAP, LINE, literal, overRows } from './shapes.js';
 
 /** Points: the square of a key, and what stands between two entries. */
 const SQUARE = 6;
@@ -75,6 +75,18 @@ export function keyMarks(
 			],
 		},
 	];
+}
+
+/** The expression of points that a key of these names takes, and the white under it. */
+export function keyRoom(names: readonly string[]): string {
+	const widths = names.map((name) => `textWidth(${literal(name)}, 'category-label') + ${SQUARE + 3 + SPACE}`);
+	const columns = `max(1, floor((boxWidth + ${SPACE}) / max(${widths.join(', ')})))`;
+	const isLine = `${widths.join(' + ')} - ${SPACE} <= boxWidth`;
+	const broken = names.map(
+		(name) => `length(wrapText(${literal(name)}, boxWidth - ${SQUARE + 3}, 'category-label'))`,
+	);
+	const lines = `${isLine} ? 1 : ${columns} == 1 ? ${broken.join(' + ')} : ceil(${names.length} / ${columns})`;
+	return `(${LINE} * (${lines}) + ${GAP})`;
 }
 
 export interface KeyPlace {

@@ -3,7 +3,8 @@ import { seriesData, seriesFields, seriesParams } from './bar-series.js';
 import { defineKind } from './kind.js';
 import { barShift, rowScale } from './row-names.js';
 import { along, INSIDE, insideMarks, isInside, measureSegments, segmentMarks } from './segments.js';
-import { calculate, GAP, order, overRows, rowFields } from './shapes.js';
+import { keyRoom } from './series-key.js';
+import { calculate, GAP, order, overRows, rowFields, wordsIn } from './shapes.js';
 
 const shape = z.strictObject({
 	kind: z.literal('share-bars'),
@@ -23,6 +24,7 @@ export const shareBars = defineKind(shape, (options, language) => {
 	const lastAt = options.series.length - 1;
 	const power = 10 ** places;
 	const figureWidth = `textWidth(datum.figure, ${INSIDE.size}, ${INSIDE.weight})`;
+	const key = keyRoom(options.series.map((each) => wordsIn(each.name, language)));
 	return {
 		...seriesData(options, language, options.order, 'last', [
 			overRows('sum', 'amount', 'sum', ['place']),
@@ -33,7 +35,7 @@ export const shareBars = defineKind(shape, (options, language) => {
 				`datum.at == ${lastAt} && datum.share * ${NARROW_BARS} * boxWidth < ${figureWidth} + ${2 * GAP} ? ${figureWidth} + ${GAP} : 0`,
 			),
 			overRows('max', 'ownOutside', 'outside'),
-			...measureSegments(options, { length: 'datum.share', after: 'outside', isStrip: true }),
+			...measureSegments(options, { length: 'datum.share', after: 'outside', isStrip: true, key }),
 			calculate('isInside', isInside),
 			// The last figure stands behind its row where it has no room in it.
 			calculate('isOutside', `!datum.isInside && datum.at == ${lastAt}`),

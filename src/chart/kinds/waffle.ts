@@ -82,7 +82,7 @@ export const waffle = defineKind(shape, (options) => {
 				{ value: '$rule' },
 			),
 			cellsOf([calculate('cell', 'sequence(datum.start, datum.end)')], color),
-			besideMark('labelLines', { style: 'direct-label', y: { expr: `datum.labelTop + ${LINE / 2}` } }),
+			besideMark('labelLines', { style: 'category-label', y: { expr: `datum.labelTop + ${LINE / 2}` } }),
 			besideMark('bigFigure', {
 				style: 'value-label',
 				fontSize: BIG,
@@ -159,10 +159,10 @@ function measureCells(candidates: readonly number[], cells: number, label: strin
 			(columns) => `datum.size <= (datum.isBeside ? ${beside(columns)} : ${below(columns)}) ? ${columns} : `,
 		);
 	return [
-		calculate('labelLines', `wrapText(${label}, max(36, boxWidth * 0.35), 'direct-label')`),
+		calculate('labelLines', `wrapText(${label}, max(36, boxWidth * 0.35), 'category-label')`),
 		calculate(
 			'labelOwn',
-			`max(textWidth(datum.labelLines, 'direct-label'), textWidth(datum.bigFigure, ${BIG}, 700))`,
+			`max(textWidth(datum.labelLines, 'category-label'), textWidth(datum.bigFigure, ${BIG}, 700))`,
 		),
 		overRows('max', 'labelOwn', 'labelRoom'),
 		calculate('ownLines', `${LINE} * length(datum.labelLines) + (datum.isSingle ? ${BIG} : 0)`),

@@ -58,6 +58,18 @@ export const barSamples: readonly BarSample[] = [
 		boxes: '80×68, 100×60 zh, 160×60, 220×130, 500×300',
 	},
 	{
+		what: 'ranked bars beside their mean',
+		source:
+			'kind: ranked-bars\ndata: towns.csv\nannotations: [{ value: 125.6, text: { zh: 平均, en: Mean } }]\n',
+		boxes: '160×80, 220×130, 500×300',
+	},
+	{
+		what: 'columns beside a target',
+		source:
+			'kind: columns\ndata: years.csv\nover: time\nannotations: [{ value: 1100, text: { zh: 2022年目标, en: Target for 2022 } }]\n',
+		boxes: '130×80, 220×110, 500×300',
+	},
+	{
 		what: 'ranked bars with long names',
 		source: 'kind: ranked-bars\ndata: industries.csv\n',
 		boxes: '90×100 zh, 130×90, 220×90, 500×300',
@@ -75,7 +87,7 @@ export const barSamples: readonly BarSample[] = [
 	{
 		what: 'stacked bars',
 		source: `kind: stacked-bars\ndata: towns.csv\n${parts}`,
-		boxes: '100×110, 220×90, 500×300',
+		boxes: '100×110 zh, 110×140, 220×90, 500×300',
 	},
 	{
 		what: 'share bars',
