@@ -9,13 +9,16 @@ import type { ChartData } from '../view/chart-data.js';
 import { openView } from '../view/run-view.js';
 import { CONCATENATIONS } from './places.js';
 
+type AskedChart = Pick<ChartJob, 'spec' | 'params' | 'language' | 'isPlain'>;
+
 /** Reports the files of a chart that have no rows, and, when nothing at all is drawn, where the rows were lost. */
 export async function reportEmptyData(
-	{ spec, params }: Pick<ChartJob, 'spec' | 'params'>,
+	job: AskedChart,
 	files: ChartData,
 	{ isEmpty, severity }: { readonly isEmpty: boolean; readonly severity: Severity },
 	findings: Findings,
 ): Promise<void> {
+	const { spec, params } = job;
 	const bare = [...valuesOf(spec)].filter(
 		({ path, value }) =>
 			path.at(-1) === 'url' && typeof value === 'string' && files.tableOf(value)?.rows === 0,
@@ -30,7 +33,7 @@ export async function reportEmptyData(
 		});
 	}
 	if (!isEmpty || bare.length > 0) return;
-	const filter = await filterThatLeavesNothing(spec, files);
+	const filter = await filterThatLeavesNothing(job, files);
 	const message = `the chart shows no data${valuesText(params)}${filter ? ': no row passes this filter' : ''}`;
 	findings.add({ code: 'chart/empty', severity, message, path: filter ?? [] });
 }
@@ -48,14 +51,15 @@ interface Chain {
 }
 
 /** The place of the first filter that no row passes, found by running the transforms up to each filter. */
-async function filterThatLeavesNothing(spec: unknown, files: ChartData): Promise<DataPath | undefined> {
+async function filterThatLeavesNothing(job: AskedChart, files: ChartData): Promise<DataPath | undefined> {
+	const { spec } = job;
 	if (!isMapping(spec)) return undefined;
 	const { params, datasets } = spec;
 	for (const { data, transforms } of chainsOf(spec, [], { data: undefined, transforms: [] })) {
 		for (const [index, { value, path }] of transforms.entries()) {
 			if (!isMapping(value) || !('filter' in value)) continue;
 			const transform = transforms.slice(0, index + 1).map((each) => each.value);
-			const rows = await rowsOf({ data, transform, mark: 'point', params, datasets }, files);
+			const rows = await rowsOf({ data, transform, mark: 'point', params, datasets }, files, job);
 			if (rows === 0) return [...path, 'filter'];
 			if (rows === undefined) break;
 		}
@@ -83,6 +87,7 @@ function chainsOf(chart: unknown, path: DataPath, outer: Chain): readonly Chain[
 async function rowsOf(
 	spec: Readonly<Record<string, unknown>>,
 	files: ChartData,
+	job: AskedChart,
 ): Promise<number | undefined> {
 	const silent = new Findings(spec);
 	const logger = new FindingsLogger(() => undefined);
@@ -92,7 +97,7 @@ async function rowsOf(
 	if (!isTopLevel(defined)) return undefined;
 	try {
 		const { spec: vega } = compile(defined, { logger });
-		const view = openView(parse(vega, undefined, { ast: true }), files, silent);
+		const view = openView(parse(vega, undefined, { ast: true }), files, job, silent);
 		await view.runAsync();
 		const [mark] = vega.marks ?? [];
 		const name = mark?.from && 'data' in mark.from ? mark.from.data : undefined;
