@@ -66,7 +66,8 @@ export function keyMarks(
 	const width = `min(boxWidth - 16 - textWidth(${literal(noData)}, 'key-label'), ${count * 44})`;
 	const [top, numbersAt] = [STRIP.top - rise, STRIP.numbers - rise];
 	const at = (place: string): VegaLite => ({ value: { expr: `${left} + ${width} * (${place}) / ${count}` } });
-	const number = (value: string): string => quantityOf(value, unit);
+	// The unit is said once, at the last number.
+	const bare = (value: string): string => `scaled(${value}, ${literal(unit)})`;
 	const bounds = Array.isArray(classes)
 		? calculate('bound', `${literal(classes)}[datum.level - 1]`)
 		: calculate('bound', 'datum.from');
@@ -83,7 +84,7 @@ export function keyMarks(
 	const numbers = [
 		...rows,
 		bounds,
-		calculate('figure', number('datum.bound')),
+		calculate('figure', bare('datum.bound')),
 		calculate('figureWidth', "textWidth(datum.figure, 'key-label') + 5"),
 		overRows('max', 'figureWidth', 'figureWidth'),
 	];
@@ -112,7 +113,7 @@ export function keyMarks(
 		...(['least', 'greatest'] as const).map((end) => ({
 			transform: [
 				{ aggregate: [{ op: end === 'least' ? 'min' : 'max', field: 'amount', as: end }] },
-				calculate('figure', number(`datum.${end}`)),
+				calculate('figure', end === 'least' ? bare('datum.least') : quantityOf('datum.greatest', unit)),
 			],
 			mark: { ...text, align: end === 'least' ? 'left' : 'right' },
 			encoding: {

@@ -32,7 +32,7 @@ export const line = defineKind(shape, (options, language) => {
 	const { x, period, value, series, highlight, unit, annotations } = options;
 	const isOrder = period === 'order';
 	const xAxis = isOrder ? ORDER_AXIS : timeAxis(period, language);
-	const yAxis = valueAxis({ unit, language, isCrowded: annotations.length > 0 });
+	const yAxis = valueAxis({ unit, isCrowded: annotations.some((each) => 'at' in each || 'from' in each) });
 	const { behind, before } = annotationLayers(
 		annotations,
 		{

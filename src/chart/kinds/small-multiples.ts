@@ -50,7 +50,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 					field: value,
 					type: 'quantitative',
 					scale: { zero: options.zero || !isLine },
-					axis: valueAxis({ unit, language, height: 'child_height', pitch: 18 }),
+					axis: valueAxis({ unit, height: 'child_height', pitch: 18 }),
 				},
 			},
 			layer: [

@@ -10,6 +10,7 @@ const CLOSE = 0.05;
 const PATIENCE = 3;
 const LEFT_ROOM = 0.5;
 const SMALLEST_FACTOR = 0.02;
+const MORE_ROUNDS = 4;
 
 /**
  * Sets the view to the size at which all that is drawn, labels at the edge included, fills `size` exactly, and returns the
@@ -46,6 +47,13 @@ export async function fitChart(
 		const steps = [across.step(reached.width, size.width), down.step(reached.height, size.height)];
 		if (!steps.includes(true)) return reached;
 	}
+	// A size that moves in jumps, in both directions, may have fitted in neither: what is too large gives way until it fits.
+	for (let round = 0; !best && reached && round < MORE_ROUNDS; round++) {
+		const gives = [across.give(reached.width, size.width), down.give(reached.height, size.height)];
+		if (!gives.includes(true)) return reached;
+		await apply();
+		reached = await measure(reached);
+	}
 	if (!best) return reached;
 	across.factor = best.across;
 	down.factor = best.down;
@@ -75,6 +83,18 @@ class Side {
 
 	values(): readonly [string, number][] {
 		return [...this.#sizes].map(([name, value]) => [name, value * this.factor]);
+	}
+
+	/** Makes a side that is too large smaller, by a little more than it is too large; true when it was. */
+	give(reached: number, wanted: number): boolean {
+		const [first] = this.#sizes.values();
+		const excess = reached - wanted;
+		if (first === undefined || excess <= CLOSE) return false;
+		const slope = this.#isSingle ? first : reached / this.factor;
+		const next = Math.max(SMALLEST_FACTOR, this.factor - (excess + LEFT_ROOM / 2) / slope);
+		if (next === this.factor) return false;
+		this.factor = next;
+		return true;
 	}
 
 	/** Takes a measure; true when the factor changed and it is worth drawing again. */

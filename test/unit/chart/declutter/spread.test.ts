@@ -92,6 +92,15 @@ describe('labels that are spread', () => {
 		);
 	});
 
+	it('go back when what pushed them has moved on', () => {
+		const above = { left: 0, right: 10, middle: 0, height: 2 };
+		const near = { left: 0, right: 3, middle: 1, height: 2 };
+		// 6 from the first, so each gives way by 2, and the one between has its place.
+		const high = { left: 5, right: 8, middle: 2, height: 10 };
+		const places = spread([above, near, high], { top: -100, bottom: 100 });
+		expect(places.map((place) => Math.round(place * 1000) / 1000)).toEqual([-2, 1, 4]);
+	});
+
 	it('move in a lattice of the same pairs as in a column', () => {
 		fc.assert(
 			fc.property(
