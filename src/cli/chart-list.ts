@@ -27,10 +27,10 @@ export function readChartList(path: string): readonly ListedChart[] {
 		});
 }
 
-/** A tab parts for certain; spaces may stand in names, so only those before the name of a file that we make. */
+/** A tab parts for certain. Spaces may stand in names as well: those part that come first after the end of a spec's name. */
 function partsOf(text: string): readonly string[] {
 	if (text.includes('\t')) return text.split('\t').flatMap((part) => part.trim() || []);
-	const [, spec, output] = /^(.*\S)\s+(\S+\.(?:pdf|svg|png|vl\.json))$/i.exec(text) ?? [];
+	const [, spec, output] = /^(.*?\.(?:json|ya?ml))\s+(.+)$/i.exec(text) ?? [];
 	return spec === undefined || output === undefined ? [text] : [spec, output];
 }
 

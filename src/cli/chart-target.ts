@@ -18,8 +18,8 @@ export interface TargetFlags {
 }
 
 /**
- * Where the files of a chart go. The end of a name says what it is; formats that are asked for besides get the same name with an
- * end of their own.
+ * Where the files of a chart go: `own` is what its line of a list says. The end of a name says what it is; formats that are asked
+ * for besides get the same name with an end of their own.
  */
 export function chartTargets(
 	spec: string,
@@ -27,8 +27,10 @@ export function chartTargets(
 	{ output, formats, isList }: TargetFlags,
 ): readonly ChartTarget[] {
 	const name = basename(spec).replace(/(?:\.v[lg])?\.(?:json|ya?ml)$/i, '');
-	if (own !== undefined)
-		return named(output !== undefined && isFolder(output) ? join(output, own) : own, formats);
+	if (own !== undefined) {
+		const format = formatOf(own);
+		return format === undefined ? named(own, formats) : [{ format, path: own }];
+	}
 	if (output === undefined) return made(join(spec, '..', name), formats ?? ['pdf']);
 	if (isFolder(output) || (isList && !output.includes(NAME) && formatOf(output) === undefined))
 		return made(join(output, name), formats ?? ['pdf']);
@@ -42,12 +44,15 @@ const made = (stem: string, formats: readonly ChartFormat[]): readonly ChartTarg
 
 function named(path: string, formats: readonly ChartFormat[] | undefined): readonly ChartTarget[] {
 	const format = formatOf(path);
-	if (format === undefined && formats) return made(path, formats);
+	if (format === undefined && formats && !OTHER_PICTURE.test(path)) return made(path, formats);
 	if (format === undefined) throw unknownFormat(path);
 	const stem = path.slice(0, -format.length - 1);
 	const others = (formats ?? []).filter((each) => each !== format);
 	return [{ format, path }, ...made(stem, others)];
 }
+
+/** What somebody who writes it wants to have, and we do not make. */
+const OTHER_PICTURE = /\.(?:gif|jpe?g|webp|avif|tiff?|bmp|e?ps|emf|html?)$/i;
 
 const formatOf = (path: string): ChartFormat | undefined =>
 	chartFormats.find((format) => path.toLowerCase().endsWith(`.${format}`));

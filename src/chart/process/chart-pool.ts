@@ -64,18 +64,10 @@ export class ChartPool {
 
 	#next(): void {
 		while (this.#waiting.length > 0) {
-			const worker = this.#takeIdle() ?? (this.#mayStart() ? this.#start() : undefined);
+			const worker = this.#idle.pop() ?? (this.#mayStart() ? this.#start() : undefined);
 			if (!worker) return;
 			void this.#draw(worker, this.#waiting.shift()!);
 		}
-	}
-
-	#takeIdle(): ChartProcess | undefined {
-		for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) {
-			if (worker.isAlive) return worker;
-			this.#all.delete(worker);
-		}
-		return undefined;
 	}
 
 	#mayStart(): boolean {
@@ -97,7 +89,7 @@ export class ChartPool {
 			const isDrawn = outcome.kind === 'drawn';
 			if (isDrawn && this.#all.has(worker)) this.#idle.push(worker);
 			else this.#all.delete(worker);
-			// What earlier charts left in its process is not held against a chart: it is tried in a new one.
+			// What earlier charts left in its process, or somebody did to it, is not held against a chart: it is tried in a new one.
 			if (wasUsed && (outcome.kind === 'memory' || outcome.kind === 'stopped'))
 				this.#waiting.unshift(waiting);
 			else resolve(outcome);

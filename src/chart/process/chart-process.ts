@@ -55,10 +55,6 @@ export class ChartProcess {
 		this.#ready = this.#ask([{ kind: 'start', memory: limits.memory + BASE_MEMORY }], START_DEADLINE);
 	}
 
-	get isAlive(): boolean {
-		return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null;
-	}
-
 	/** Gives it charts to practise on while it has nothing to do. */
 	rehearse(jobs: readonly ChartJob[], fonts: FontTable, table: number): void {
 		this.isUsed = true;
