@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { openRoot } from '../../src/files/index.js';
 import { loadFontTable, openFonts } from '../../src/font/index.js';
 import { type Bench, measure, printTable, type Skipped } from './bench.js';
+import { printCharts } from './chart.bench.js';
 import { fontBenches, printColdOpening } from './font.bench.js';
 import { printGrowth } from './growth.bench.js';
 import { harfbuzzBench } from './harfbuzz.bench.js';
@@ -27,5 +28,6 @@ printTable(
 	all.filter((bench) => 'why' in bench),
 );
 printColdOpening();
+printCharts();
 fonts.close();
 printGrowth();
