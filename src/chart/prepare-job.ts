@@ -21,14 +21,15 @@ export function prepareJob(
 ): PreparedChart | undefined {
 	const yaml = parseYaml(sources.spec, request.spec, report);
 	if (!yaml) return undefined;
-	const spec = specOf(yaml, request.language, report);
+	// An empty file is no chart, and is told so with what is none for another reason.
+	const spec = yaml.value === undefined ? null : specOf(yaml, request.language, report);
 	if (spec === undefined) return undefined;
 	const theme =
 		sources.theme === undefined ? undefined : parseYaml(sources.theme, themePath(request), report)?.value;
 	const { language, size, params, isPlain, palette, fontFamilies, date } = request;
 	const job: ChartJob = {
 		spec,
-		...(spec !== yaml.value && { source: yaml.value }),
+		...(spec !== null && spec !== yaml.value && { source: yaml.value }),
 		...(isPlain && { isPlain }),
 		...(params && { params }),
 		theme,

@@ -2,6 +2,9 @@ import type { Diagnostic } from '../../base/index.js';
 import { FontFiles, type FontSet, type FontTable, openFonts } from '../../font/index.js';
 import { needsCanvasFonts, registerCanvasFonts } from '../fonts/canvas-fonts.js';
 
+/** Sets that are open at a time: editions whose style sheets bring fonts have one each. */
+const MOST_OPEN = 8;
+
 /** A table as it was told, and what has been opened of it. */
 interface OpenTable {
 	readonly fonts: FontTable;
@@ -31,12 +34,24 @@ export class ChildFonts {
 			},
 			this.#files,
 		);
+		this.#closeOthers(table, told);
 		if (this.#onCanvas?.table !== table && needsCanvasFonts(spec)) {
 			// Two tables may have two faces of one name.
 			this.#onCanvas?.remove();
 			this.#onCanvas = { table, remove: await registerCanvasFonts(told.fonts) };
 		}
 		return told.set;
+	}
+
+	/** Of the sets that are open those stay that were used last. */
+	#closeOthers(table: number, told: OpenTable): void {
+		this.#tables.delete(table);
+		this.#tables.set(table, told);
+		const open = [...this.#tables.values()].filter(({ set }) => set !== undefined);
+		for (const other of open.slice(0, -MOST_OPEN)) {
+			other.set?.close();
+			delete other.set;
+		}
 	}
 
 	/** What was wrong with the fonts that the last chart opened. The next one opens them again, and is told too if it uses them. */

@@ -57,11 +57,11 @@ describe('a chart that was drawn before', () => {
 		const first = await run();
 		const second = await run();
 		expect(first.forks).toBe(1);
-		expect(first.found).toEqual([
-			expect.stringMatching(
-				/^charts\/small\.vl\.json:1:1 warning chart\/small-text the label ".*" and \d+ more is 5 pt high/,
-			),
-		]);
+		expect(first.found).toHaveLength(2);
+		for (const line of first.found)
+			expect(line).toMatch(
+				/^charts\/small\.vl\.json:1:\d+ warning chart\/small-text the label ".*" .* 5 pt high/,
+			);
 		expect(first.inputs.map(({ file }) => file)).toEqual(['data/a.csv']);
 		expect(second).toEqual({ ...first, forks: 0 });
 		expect(entries()).toHaveLength(1);
