@@ -4,7 +4,7 @@ import type { Roles } from './roles.js';
 type Style = Readonly<Record<string, unknown>>;
 
 /** Points. A Latin face looks smaller than a Chinese one of the same size, so English is set larger by half a point. */
-const SIZES = { zh: { small: 8, label: 8.5, value: 8.5 }, en: { small: 8.5, label: 9, value: 9 } } as const;
+const SIZES = { zh: { small: 8, label: 8, value: 8 }, en: { small: 8, label: 8.5, value: 8.5 } } as const;
 /** Reversed text fills in below this, and unless it is bold (PRINT 6). */
 const REVERSED = 10;
 

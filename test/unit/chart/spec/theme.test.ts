@@ -247,11 +247,11 @@ describe('styles of texts', () => {
 	};
 
 	it.each([
-		['category-label', 8.5, 9],
-		['value-label', 8.5, 9],
-		['direct-label', 8.5, 9],
-		['annotation', 8, 8.5],
-	])('%s is black, a little larger in English', async (style, zh, en) => {
+		['category-label', 8, 8.5],
+		['value-label', 8, 8.5],
+		['direct-label', 8, 8.5],
+		['annotation', 8, 8],
+	])('%s is black, and no smaller in English', async (style, zh, en) => {
 		expect(await styled(style, 'zh')).toEqual([zh, '#000000']);
 		expect(await styled(style, 'en')).toEqual([en, '#000000']);
 	});
