@@ -21,6 +21,14 @@ export function prepareJob(
 ): PreparedChart | undefined {
 	const yaml = parseYaml(sources.spec, request.spec, report);
 	if (!yaml) return undefined;
+	if (yaml.value === undefined) {
+		report({
+			code: 'chart/spec',
+			severity: 'error',
+			message: 'the file holds no chart',
+			span: yaml.spanOf([]),
+		});
+	}
 	const spec = specOf(yaml, request.language, report);
 	if (spec === undefined) return undefined;
 	const theme =
