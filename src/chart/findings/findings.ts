@@ -67,8 +67,13 @@ export class Findings {
 
 	#atSource(finding: Finding, path: DataPath): Finding {
 		const value = valueAt(this.#spec, path);
-		const own = typeof value === 'string' ? pathOf(this.#source, value, undefined) : undefined;
-		return { ...finding, path: own ?? [] };
+		// A label that a finding is about may be a text of the editor's.
+		const texts = [value, ...[...finding.message.matchAll(/"([^"]+)"/g)].map(([, text]) => text)];
+		for (const text of texts) {
+			const own = typeof text === 'string' ? pathOf(this.#source, text, undefined) : undefined;
+			if (own) return { ...finding, path: own };
+		}
+		return { ...finding, path: [] };
 	}
 }
 

@@ -1,7 +1,8 @@
 import type { Findings } from '../findings/findings.js';
 import { explainer } from './explain.js';
-import { type Grammar, schemaOf } from './json-schema.js';
+import type { Grammar } from './json-schema.js';
 import { matcher } from './matches.js';
+import { schemaOf } from './schema-of.js';
 import { findingOf } from './words.js';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataFolder, drawn } from '../drawn.js';
+import { dataFolder, drawn, drawnAtOwnSize } from '../drawn.js';
 
 const folder = dataFolder({
 	'a.csv': 'id,kind,value,other\none,a,10,3\ntwo,b,5,4\nthree,a,8,5\n',
@@ -62,7 +62,7 @@ describe('text', () => {
 
 	it('that stands outside a chart of its own size', async () => {
 		const spec = { ...text({ dx: 30, align: 'left' }), width: 40, height: 20, autosize: 'none' };
-		const { findings } = await drawn(spec, folder, { size: undefined });
+		const { findings } = await drawnAtOwnSize(spec, folder);
 		// From the middle, 20, and 30 more, five half ems of 8 pt: to 70, of 40.
 		expect(findings).toEqual([
 			'mark warning chart/outside the label "label" stands 30 pt outside the chart (move it in with dx, dy or align, or give the chart more room)',
@@ -248,7 +248,7 @@ describe('no data', () => {
 describe('a graphic', () => {
 	it('whose place is no number is missed', async () => {
 		const spec = { data, mark: 'text', encoding: { x: { datum: 1, ...bare }, text: { field: 'id' } } };
-		expect(await findingsOf(spec)).toEqual([
+		expect((await findingsOf(spec)).filter((found) => found.includes('no-place'))).toEqual([
 			'mark warning chart/no-place 3 of 3 graphics are drawn nowhere: their place on the scale is no number (look at the domain of the scale, which needs two ends, and at the values of the field)',
 		]);
 	});
@@ -326,6 +326,21 @@ describe('the place of a finding', () => {
 			},
 		};
 		expect((await placeOf(spec)).sort()).toEqual(['spec/layer/0/encoding/y/axis', 'spec/layer/1/mark']);
+	});
+});
+
+describe('a chart that was made of a kind', () => {
+	it('has its findings where the editor wrote what they are about', async () => {
+		const spec = { data: { values: [{}] }, mark: { type: 'text', text: 'New Harbour', angle: 90 } };
+		const source = { kind: 'line', annotations: [{ at: 3, text: 'New Harbour' }] };
+		expect(await findingsOf(spec, { source })).toEqual([
+			expect.stringMatching(
+				/^annotations\/0\/text warning chart\/turned-text the label "New Harbour" is turned/,
+			),
+		]);
+		expect(await findingsOf(spec, { source: { kind: 'line' } })).toEqual([
+			expect.stringMatching(/^ warning chart\/turned-text/),
+		]);
 	});
 });
 
