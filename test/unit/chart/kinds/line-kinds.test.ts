@@ -112,7 +112,9 @@ describe('a slope', () => {
 describe('a sparkline', () => {
 	it('of a row that has no series is a finding with the row', async () => {
 		const { findings } = await drawKind(lineSamples[9]!.source, { ...sheet, params: { row: 'nowhere' } });
-		expect(findings).toEqual([' chart/empty the chart shows no data where row is "nowhere": no row passes this filter']);
+		expect(findings).toEqual([
+			' chart/empty the chart shows no data where row is "nowhere": no row passes this filter',
+		]);
 	});
 
 	it('fills its cell, or has the scale of all lines', async () => {
