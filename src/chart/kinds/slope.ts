@@ -84,12 +84,7 @@ export const slope = defineKind(shape, (options, language) => {
 						transform: [{ filter: isPoint ? 'datum.isPoint' : '!datum.isPoint' }],
 						mark: { type: 'point', size: 14, color: inkOf(isPoint, hasPoint) },
 					})),
-					...kinds.flatMap((isPoint) =>
-						// Between the ends, only the point of the chart: labels would lie on other lines.
-						points.flatMap((_, at) =>
-							isPoint || at === 0 || at === last ? [labelsAt(at, last, isPoint, hasPoint)] : [],
-						),
-					),
+					...kinds.flatMap((isPoint) => [0, last].map((at) => labelsAt(at, isPoint, hasPoint))),
 				],
 			},
 		],
@@ -145,21 +140,14 @@ function headOf(text: string, at: number, last: number): VegaLite {
 /** In a box that is lower, the point of the chart alone is named. */
 const IS_ROOM = `datum.labels * ${LINE} + 14 <= boxHeight`;
 
-/** Labels at one point in time: left of the first, right of the last, above one between. */
-function labelsAt(at: number, last: number, isPoint: boolean, hasPoint: boolean): VegaLite {
+/** Labels at both ends, left and right: between them they would lie on other lines. */
+function labelsAt(at: number, isPoint: boolean, hasPoint: boolean): VegaLite {
 	const both = "datum.rowName + ' ' + datum.figure";
 	const text =
 		at === 0
 			? `datum.hasNamesLeft ? ${both} : datum.hasTwoLines ? [datum.rowName, datum.figure] : datum.rowName`
-			: at === last
-				? "datum.hasNamesRight ? datum.figure + ' ' + datum.rowName : datum.figure"
-				: 'datum.figure';
-	const place =
-		at === 0
-			? { align: 'right', dx: -GAP }
-			: at === last
-				? { align: 'left', dx: GAP }
-				: { align: 'center', dy: -6, baseline: 'bottom' };
+			: "datum.hasNamesRight ? datum.figure + ' ' + datum.rowName : datum.figure";
+	const place = at === 0 ? { align: 'right', dx: -GAP } : { align: 'left', dx: GAP };
 	return {
 		transform: [
 			{ filter: `datum.place == ${at} && ${isPoint ? 'datum.isPoint' : '!datum.isPoint'}` },
