@@ -79,6 +79,9 @@ function chainsOf(chart: unknown, path: DataPath, outer: Chain): readonly Chain[
 	return [...parts, ...chainsOf(chart.spec, [...path, 'spec'], chain)];
 }
 
+/** Rows are counted; nothing is printed. */
+const AS_IT_IS = { language: 'en', isPlain: true } as const;
+
 /** How many rows a spec of one mark has; undefined when it cannot be made, which was reported of the chart itself. */
 async function rowsOf(
 	spec: Readonly<Record<string, unknown>>,
@@ -92,7 +95,7 @@ async function rowsOf(
 	if (!isTopLevel(defined)) return undefined;
 	try {
 		const { spec: vega } = compile(defined, { logger });
-		const view = openView(parse(vega, undefined, { ast: true }), files, silent);
+		const view = openView(parse(vega, undefined, { ast: true }), files, AS_IT_IS, silent);
 		await view.runAsync();
 		const [mark] = vega.marks ?? [];
 		const name = mark?.from && 'data' in mark.from ? mark.from.data : undefined;

@@ -10,7 +10,7 @@ import { pageLocale } from './page-locale.js';
 export function openView(
 	runtime: Runtime,
 	data: ChartData,
-	{ language, isPlain }: ChartJob,
+	{ language, isPlain }: Pick<ChartJob, 'language' | 'isPlain'>,
 	findings: Findings,
 ): View {
 	const logger = new FindingsLogger((severity, text) =>
