@@ -116,8 +116,7 @@ const specs: Readonly<Record<string, object>> = {
 				from: { data: 't' },
 				encode: {
 					update: {
-						x: { scale: 'x', field: 'x' },
-						y: { scale: 'y', field: 'y' },
+						...(type !== 'shape' && { x: { scale: 'x', field: 'x' }, y: { scale: 'y', field: 'y' } }),
 						x2: { value: 50 },
 						y2: { value: 50 },
 						text: { value: 'n' },

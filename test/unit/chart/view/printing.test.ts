@@ -75,7 +75,7 @@ describe('format types', () => {
 });
 
 it('functions of the same names print in expressions', async () => {
-	const expression = (calculate: string) => printed({ value: { expr: calculate } });
+	const expression = (calculate: string) => printed({ value: { expr: calculate } }, value(0));
 	expect(await expression("quantity(12.34, '%', 1)")).toEqual(['12.3%', '12.3%']);
 	expect(await expression("amount(101430000000, '元')")).toEqual(['1014.3亿元', 'CNY 101.43 billion']);
 	expect(await expression("period('2023-H1', 'half')")).toEqual(['2023年上半年', 'H1 2023']);
