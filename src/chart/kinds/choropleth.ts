@@ -83,6 +83,11 @@ function joined(options: Options): readonly VegaLite[] {
 	];
 }
 
+/** The shares of a region's width and height that its name may take, and its lines: one that has no room is left out. */
+const ACROSS = 0.62;
+const DOWN = 0.7;
+const MOST_LINES = 2;
+
 /** Names of regions in their middle, white on those that are dark. */
 function nameMarks(count: number, isDark: boolean): VegaLite {
 	const style = isDark ? 'reversed-label' : 'category-label';
@@ -90,6 +95,9 @@ function nameMarks(count: number, isDark: boolean): VegaLite {
 		value: { expr: `geoCentroid('projection', datum)[${axis}]` },
 	});
 	const bounds = "geoBounds('projection', datum)";
+	const width = `${ACROSS} * (${bounds}[1][0] - ${bounds}[0][0])`;
+	const lines = `wrapText(datum.regionName, ${width}, '${style}')`;
+	const line = isDark ? LINE + 2 : LINE;
 	return {
 		transform: [{ filter: `${isDark ? '' : '!'}(datum.level >= ${DARK * (count - 1)})` }],
 		mark: {
@@ -98,11 +106,14 @@ function nameMarks(count: number, isDark: boolean): VegaLite {
 			...(isDark && { color: '$paper', fontWeight: 'bold' }),
 			align: 'center',
 			baseline: 'middle',
+			lineHeight: line,
+			text: { expr: lines },
+			dy: { expr: `-${line / 2} * (length(${lines}) - 1)` },
 			opacity: {
-				expr: `textWidth(datum.regionName, '${style}') <= 0.62 * (${bounds}[1][0] - ${bounds}[0][0]) && ${LINE} <= 0.7 * (${bounds}[1][1] - ${bounds}[0][1]) ? 1 : 0`,
+				expr: `length(${lines}) <= ${MOST_LINES} && textWidth(${lines}, '${style}') <= ${width} && ${line} * length(${lines}) <= ${DOWN} * (${bounds}[1][1] - ${bounds}[0][1]) ? 1 : 0`,
 			},
 		},
-		encoding: { x: middle(0), y: middle(1), text: { field: 'regionName' } },
+		encoding: { x: middle(0), y: middle(1) },
 	};
 }
 

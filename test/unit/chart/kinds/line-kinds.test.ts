@@ -112,7 +112,9 @@ describe('a slope', () => {
 describe('a sparkline', () => {
 	it('of a row that has no series is a finding with the row', async () => {
 		const { findings } = await drawKind(lineSamples[9]!.source, { ...sheet, params: { row: 'nowhere' } });
-		expect(findings).toEqual([' chart/empty the chart shows no data where row is "nowhere": no row passes this filter']);
+		expect(findings).toEqual([
+			' chart/empty the chart shows no data where row is "nowhere": no row passes this filter',
+		]);
 	});
 
 	it('fills its cell, or has the scale of all lines', async () => {
@@ -141,7 +143,7 @@ describe('a map', () => {
 
 	it('has the bounds of its classes above it, and says what has no figure', async () => {
 		const text = await textOf(lineSamples[14]!.source, { height: 200 });
-		expect(text).toMatch(/4\|6\|8/);
+		expect(text).toMatch(/4\.0\|6\.0\|8\.0/);
 		expect(text).toMatch(/2\.8\|8\.5%\|No data/);
 	});
 });
