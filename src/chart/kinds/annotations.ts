@@ -64,6 +64,8 @@ type Side = Annotation['side'];
 
 /** Points by which rules and bands stand above the plot, beside their text. */
 const RISE = 11;
+/** Points that a text may reach left of the plot, over the numbers of the axis. */
+const BESIDE = 18;
 /** Points: no text is broken to lines that are narrower. */
 const NARROW = 30;
 /** Points between a rule and its text. */
@@ -162,9 +164,9 @@ function besideTop(place: string, text: string, side: Side): VegaLite {
 	const wide = `textWidth(${literal(text)}, 'annotation') + ${GAP}`;
 	const isLeft =
 		side === undefined
-			? `((${place}) + ${wide} > width && ((${place}) >= ${wide} || (${place}) > width / 2))`
+			? `((${place}) + ${wide} > width && ((${place}) + ${BESIDE} >= ${wide} || (${place}) > width / 2))`
 			: String(side === 'left');
-	const room = `max(${NARROW}, (${isLeft} ? (${place}) : width - (${place})) - ${GAP})`;
+	const room = `max(${NARROW}, (${isLeft} ? (${place}) + ${BESIDE} : width - (${place})) - ${GAP})`;
 	const lines = `wrapText(${literal(text)}, ${room}, 'annotation')`;
 	return {
 		type: 'text',

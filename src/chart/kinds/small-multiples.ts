@@ -51,7 +51,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 					field: value,
 					type: 'quantitative',
 					scale: { zero: options.zero || !isLine },
-					axis: valueAxis({ unit, figures, height: 'child_height', pitch: 18, isPanel: true }, language),
+					axis: valueAxis({ unit, figures, height: 'child_height', pitch: 18, isCrowded: true }, language),
 				},
 			},
 			layer: [

@@ -96,7 +96,7 @@ export function scaleLines(options: FigureOptions, language: FigureLanguage): re
 				{
 					mark: {
 						type: 'rule',
-						color: '$grey',
+						color: '$grid',
 						strokeWidth: 0.35,
 						opacity: { expr: 'datum.isScaled ? 1 : 0' },
 					},

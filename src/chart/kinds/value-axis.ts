@@ -11,15 +11,10 @@ export interface ValueAxis {
 	readonly pitch?: number;
 	/** The expression for its length. */
 	readonly height?: string;
-	/** Whether the row above the plot is taken by annotations: the unit then stands above them. */
-	readonly isCrowded?: boolean;
 	/** Whether something else stands above the plot: the unit is then at the topmost number. */
-	readonly isPanel?: boolean;
+	readonly isCrowded?: boolean;
 }
 
-/** Points from the plot up to the unit, and more where annotations stand between. */
-const UNIT_RISE = 6;
-const ANNOTATIONS = 13;
 /** Units that stand at the topmost number; others above the axis. Figures beside the data have them too. */
 const AT_NUMBERS = new Set(['%', '℃']);
 
@@ -27,19 +22,17 @@ export const isAtNumbers = (unit: string): boolean => AT_NUMBERS.has(unit);
 
 /** The upright axis of values: level rules, few of them, numbers of one scale with as many places, and their unit once. */
 export function valueAxis(
-	{ unit, figures, height = 'height', pitch = 24, isCrowded = false, isPanel = false }: ValueAxis,
+	{ unit, figures, height = 'height', pitch = 24, isCrowded = false }: ValueAxis,
 	language: FigureLanguage,
 ): VegaLite {
 	const count = `max(2, floor(${height} / ${pitch}))`;
 	const bare = bareNumber('datum.value', unit, placesOf(stepOf(count), unit), language);
-	const isTop = figures === 'unit' && (isAtNumbers(unit) || isPanel);
+	const isTop = figures === 'unit' && (isAtNumbers(unit) || isCrowded);
 	return {
 		formatType: 'scaled',
 		format: unit,
 		labelExpr: isTop ? `datum.index == 1 ? ${withUnit(bare, unit, language)} : ${bare}` : bare,
-		...(figures === 'bare' || isTop
-			? { title: null }
-			: { titleY: -UNIT_RISE - (isCrowded ? ANNOTATIONS : 0) }),
+		...((figures === 'bare' || isTop) && { title: null }),
 		tickCount: { expr: count },
 	};
 }
