@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FigureLanguage } from '../../quantity/index.js';
 import type { VegaLite } from './kind.js';
-import { literal, words, wordsIn } from './shapes.js';
+import { LINE, literal, words, wordsIn } from './shapes.js';
 import { timeOf } from './time.js';
 
 const place = z.union([z.string(), z.number()]);
@@ -64,6 +64,10 @@ type Side = Annotation['side'];
 
 /** Points by which rules and bands stand above the plot, beside their text. */
 const RISE = 11;
+/** Points that a text may reach left of the plot, over the numbers of the axis. */
+const BESIDE = 18;
+/** Points: no text is broken to lines that are narrower. */
+const NARROW = 30;
 /** Points between a rule and its text. */
 const GAP = 3;
 
@@ -152,13 +156,24 @@ const placeOf = (at: string | number, type: AxisType, share: number): string =>
 		? `scale('x', ${JSON.stringify(at)}) + ${share} * bandwidth('x')`
 		: `scale('x', ${type === 'temporal' ? timeOf(JSON.stringify(at)) : at})`;
 
-/** A text beside the top of a rule: on its left where the right half of the plot would be too narrow. */
+/**
+ * A text beside the top of a rule: on its left where it would leave the plot at the right, where ends of lines are named, and there is
+ * room for it. Where neither side has room it is broken to lines in the wider one.
+ */
 function besideTop(place: string, text: string, side: Side): VegaLite {
-	const isLeft = side === undefined ? `(${place}) > width * 0.6` : String(side === 'left');
+	const wide = `textWidth(${literal(text)}, 'annotation') + ${GAP}`;
+	const isLeft =
+		side === undefined
+			? `((${place}) + ${wide} > width && ((${place}) + ${BESIDE} >= ${wide} || (${place}) > width / 2))`
+			: String(side === 'left');
+	const room = `max(${NARROW}, (${isLeft} ? (${place}) + ${BESIDE} : width - (${place})) - ${GAP})`;
+	const lines = `wrapText(${literal(text)}, ${room}, 'annotation')`;
 	return {
 		type: 'text',
 		style: 'annotation',
-		text,
+		text: { expr: lines },
+		lineHeight: LINE,
+		dy: { expr: `-${LINE} * (length(${lines}) - 1)` },
 		align: { expr: `${isLeft} ? 'right' : 'left'` },
 		dx: { expr: `${isLeft} ? ${-GAP} : ${GAP}` },
 		baseline: 'middle',

@@ -161,5 +161,8 @@ export function isDark({ series }: SeriesOptions): string {
 		(rest, { color }, at) => (color === undefined ? rest : `datum.at == ${at} ? series${at} : ${rest}`),
 		"scale('color', datum.shade)",
 	);
-	return `datum.shade >= 0 && contrast(${own}, 'black') < 6.5`;
+	return `datum.shade >= 0 && contrast(${own}, 'black') < ${READS}`;
 }
+
+/** The contrast at which black text reads on a tint. */
+export const READS = 6.5;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READS } from './bar-series.js';
 import { classFields, countOf, keyMarks, levels, shade } from './classes.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { calculate, column, highlight, isHighlit, LINE, literal } from './shapes.js';
@@ -61,7 +62,7 @@ export const choropleth = defineKind(shape, (options, language) => {
 						},
 					]
 				: []),
-			...(options.labels ? [nameMarks(count, false), nameMarks(count, true)] : []),
+			...(options.labels ? [nameMarks(false), nameMarks(true)] : []),
 			...keyMarks(options, language, { rise: 0, left: '0' }),
 		],
 	};
@@ -83,28 +84,39 @@ function joined(options: Options): readonly VegaLite[] {
 	];
 }
 
+/** The share of a region's width from which its name is broken to lines; what it may take of width and height, else it is left out. */
+const WRAPPED = 0.52;
+const ACROSS = 0.62;
+const DOWN = 0.7;
+const MOST_LINES = 2;
+
+/** True where black does not read on the shade of a region. */
+const IS_DARK = `datum.level >= 0 && contrast(scale('color', datum.level), 'black') < ${READS}`;
+
 /** Names of regions in their middle, white on those that are dark. */
-function nameMarks(count: number, isDark: boolean): VegaLite {
+function nameMarks(isDark: boolean): VegaLite {
 	const style = isDark ? 'reversed-label' : 'category-label';
 	const middle = (axis: number): VegaLite => ({
 		value: { expr: `geoCentroid('projection', datum)[${axis}]` },
 	});
 	const bounds = "geoBounds('projection', datum)";
+	const width = `(${bounds}[1][0] - ${bounds}[0][0])`;
+	const lines = `wrapText(datum.regionName, ${WRAPPED} * ${width}, '${style}')`;
+	const line = isDark ? LINE + 2 : LINE;
 	return {
-		transform: [{ filter: `${isDark ? '' : '!'}(datum.level >= ${DARK * (count - 1)})` }],
 		mark: {
 			type: 'text',
 			style,
 			...(isDark && { color: '$paper', fontWeight: 'bold' }),
 			align: 'center',
 			baseline: 'middle',
+			lineHeight: line,
+			text: { expr: lines },
+			dy: { expr: `-${line / 2} * (length(${lines}) - 1)` },
 			opacity: {
-				expr: `textWidth(datum.regionName, '${style}') <= 0.62 * (${bounds}[1][0] - ${bounds}[0][0]) && ${LINE} <= 0.7 * (${bounds}[1][1] - ${bounds}[0][1]) ? 1 : 0`,
+				expr: `${isDark ? '' : '!'}(${IS_DARK}) && length(${lines}) <= ${MOST_LINES} && textWidth(${lines}, '${style}') <= ${ACROSS} * ${width} && ${line} * length(${lines}) <= ${DOWN} * (${bounds}[1][1] - ${bounds}[0][1]) ? 1 : 0`,
 			},
 		},
-		encoding: { x: middle(0), y: middle(1), text: { field: 'regionName' } },
+		encoding: { x: middle(0), y: middle(1) },
 	};
 }
-
-/** Of all classes, the share from which text on them is white. */
-const DARK = 0.7;

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { FigureLanguage } from '../../quantity/index.js';
+import { bareNumber, placesOf, withUnit } from './figures.js';
 import type { VegaLite } from './kind.js';
-import { calculate, literal, overRows, quantityOf, words, wordsIn } from './shapes.js';
+import { calculate, figures, literal, overRows, words, wordsIn } from './shapes.js';
 
 /** Fields of kinds that shade areas by classes of a figure. */
 export const classFields = {
 	unit: z.string().default(''),
+	figures,
 	/** Classes of as many areas each, or of as many units each, or between these bounds. */
 	classes: z.union([z.enum(['quantile', 'equal']), z.array(z.number()).min(2).max(5)]).default('quantile'),
 	count: z.int().min(3).max(6).default(5),
@@ -61,13 +63,14 @@ export function keyMarks(
 	{ rise, left }: KeyPlace,
 ): readonly VegaLite[] {
 	const count = countOf(options);
-	const { classes, unit } = options;
+	const { classes, unit, figures } = options;
 	const noData = wordsIn(options.noData, language);
 	const width = `min(boxWidth - 16 - textWidth(${literal(noData)}, 'key-label'), ${count * 44})`;
 	const [top, numbersAt] = [STRIP.top - rise, STRIP.numbers - rise];
 	const at = (place: string): VegaLite => ({ value: { expr: `${left} + ${width} * (${place}) / ${count}` } });
+	const bare = (value: string): string => bareNumber(value, unit, 'datum.figurePlaces', language);
 	// The unit is said once, at the last number.
-	const bare = (value: string): string => `scaled(${value}, ${literal(unit)})`;
+	const last = bare('datum.greatest');
 	const bounds = Array.isArray(classes)
 		? calculate('bound', `${literal(classes)}[datum.level - 1]`)
 		: calculate('bound', 'datum.from');
@@ -84,6 +87,13 @@ export function keyMarks(
 	const numbers = [
 		...rows,
 		bounds,
+		overRows('min', 'from', 'least'),
+		overRows('max', 'to', 'greatest'),
+		calculate(
+			'ownPlaces',
+			`max(${['datum.least', 'datum.greatest'].map((each) => placesOf(each, unit)).join(', ')}, datum.level > 0 ? ${placesOf('datum.bound', unit)} : 0)`,
+		),
+		overRows('max', 'ownPlaces', 'figurePlaces'),
 		calculate('figure', bare('datum.bound')),
 		calculate('figureWidth', "textWidth(datum.figure, 'key-label') + 5"),
 		overRows('max', 'figureWidth', 'figureWidth'),
@@ -112,8 +122,13 @@ export function keyMarks(
 		},
 		...(['least', 'greatest'] as const).map((end) => ({
 			transform: [
-				{ aggregate: [{ op: end === 'least' ? 'min' : 'max', field: 'amount', as: end }] },
-				calculate('figure', end === 'least' ? bare('datum.least') : quantityOf('datum.greatest', unit)),
+				...numbers,
+				{ window: [{ op: 'row_number', as: 'number' }] },
+				{ filter: 'datum.number == 1' },
+				calculate(
+					'figure',
+					end === 'least' ? bare('datum.least') : figures === 'bare' ? last : withUnit(last, unit, language),
+				),
 			],
 			mark: { ...text, align: end === 'least' ? 'left' : 'right' },
 			encoding: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { levelFields, levelRoom, withLevels } from './levels.js';
 import {
@@ -12,7 +13,6 @@ import {
 	order,
 	overRows,
 	placeRows,
-	quantityOf,
 	rowFields,
 } from './shapes.js';
 import {
@@ -39,7 +39,7 @@ const shape = z.strictObject({
 
 /** Columns that start at zero, for points in time or a few categories with short names. */
 export const columns = defineKind(shape, (options, language) => {
-	const { name, value, unit, highlight, annotations } = options;
+	const { name, value, highlight, annotations } = options;
 	const isNegative = 'datum.amount < 0';
 	return {
 		...dataOf(options, [
@@ -48,10 +48,16 @@ export const columns = defineKind(shape, (options, language) => {
 			...placeRows(options.order, value, options),
 			overRows('max', 'amount', 'top'),
 			overRows('min', 'amount', 'least'),
-			calculate('figure', quantityOf('datum.amount', unit)),
+			...printFigures({ figure: 'datum.amount' }, options, language),
 			calculate('figureWidth', "textWidth(datum.figure, 'value-label')"),
 			overRows('max', 'figureWidth', 'figureRoom'),
-			...measureScale(unit, options.values, 'datum.figureRoom', levelRoom(annotations, language)),
+			...measureScale(
+				options,
+				language,
+				options.values,
+				'datum.figureRoom',
+				levelRoom(annotations, language),
+			),
 			...measureColumnNames(cell(name), options.over),
 			...pointAlone(highlight, options.over),
 		]),
@@ -61,7 +67,7 @@ export const columns = defineKind(shape, (options, language) => {
 				y: upright('amount'),
 			},
 			marks: [
-				...scaleLines(unit),
+				...scaleLines(options, language),
 				{
 					mark: { type: 'bar', width: { expr: columnWidth } },
 					encoding: { color: colorOf(highlight) },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { rowScale } from './row-names.js';
 import {
@@ -11,7 +12,6 @@ import {
 	order,
 	overRows,
 	placeRows,
-	quantityOf,
 	role,
 	rowFields,
 } from './shapes.js';
@@ -34,7 +34,7 @@ const BAR = 0.68;
 const THICK = 26;
 
 /** Bars to either side of zero, each named on its free side: gains and losses. */
-export const divergingBars = defineKind(shape, (options) => {
+export const divergingBars = defineKind(shape, (options, language) => {
 	const { name, value, highlight, sign } = options;
 	const isBelow = 'datum.amount < 0';
 	const thickness = `min(${THICK}, ${BAR} * bandwidth('y'))`;
@@ -46,7 +46,7 @@ export const divergingBars = defineKind(shape, (options) => {
 			calculate('amount', cell(value)),
 			...placeRows(options.order, value, options),
 			overRows('max', 'place', 'places'),
-			calculate('figure', quantityOf('datum.amount', options.unit, { isSigned: sign })),
+			...printFigures({ figure: 'datum.amount' }, options, language, { isSigned: sign }),
 			calculate(
 				'nameLines',
 				`boxHeight / datum.places < ${2 * LINE} ? [${cell(name)}] : wrapText(${cell(name)}, boxWidth * ${NAMES}, 'category-label')`,

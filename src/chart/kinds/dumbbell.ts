@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { barShift, KEY_LINE, measureNames, nameMarks, rowScale } from './row-names.js';
 import {
@@ -13,7 +14,6 @@ import {
 	order,
 	overRows,
 	placeRows,
-	quantityOf,
 	rowFields,
 	words,
 	wordsIn,
@@ -44,7 +44,7 @@ const PLOT = 0.3;
 
 /** Two values a row and the way between them: an open dot where it began, a full one where it is now. */
 export const dumbbell = defineKind(shape, (options, language) => {
-	const { from, to, unit, highlight } = options;
+	const { from, to, highlight } = options;
 	const start = cell(from.id);
 	const goal = cell(to.id);
 	const chosen = options.order === 'change' ? 'descending' : options.order;
@@ -73,8 +73,7 @@ export const dumbbell = defineKind(shape, (options, language) => {
 			calculate('start', start),
 			calculate('left', 'min(datum.start, datum.goal)'),
 			calculate('right', 'max(datum.start, datum.goal)'),
-			calculate('leftFigure', quantityOf('datum.left', unit)),
-			calculate('rightFigure', quantityOf('datum.right', unit)),
+			...printFigures({ leftFigure: 'datum.left', rightFigure: 'datum.right' }, options, language),
 			calculate('leftTitle', titles.left),
 			calculate('rightTitle', titles.right),
 			overRows('min', 'left', 'least'),

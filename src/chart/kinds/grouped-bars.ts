@@ -1,20 +1,10 @@
 import { z } from 'zod';
 import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { barShift, measureNames, nameMarks, rowScale, rowThickness, thickness } from './row-names.js';
 import { keyMarks, keyRoom } from './series-key.js';
-import {
-	calculate,
-	cell,
-	GAP,
-	isHighlit,
-	LINE,
-	order,
-	overRows,
-	quantityOf,
-	rowFields,
-	wordsIn,
-} from './shapes.js';
+import { calculate, cell, GAP, isHighlit, LINE, order, overRows, rowFields, wordsIn } from './shapes.js';
 
 const shape = z.strictObject({
 	kind: z.literal('grouped-bars'),
@@ -30,12 +20,11 @@ export const groupedBars = defineKind(shape, (options, language) => {
 	const lastAt = bars - 1;
 	const row = `(${thickness(bars)})`;
 	const shift = { expr: `${barShift} + (datum.at - ${lastAt / 2}) * ${row} / ${bars}` };
-	const figure = quantityOf('datum.amount', options.unit);
 	const key = keyRoom(options.series.map((each) => wordsIn(each.name, language)));
 	return {
 		...seriesData(options, language, options.order, 'last', [
 			lastInFull(bars),
-			calculate('figure', figure),
+			...printFigures({ figure: 'datum.amount' }, options, language),
 			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
 			calculate('leftWidth', 'datum.amount < 0 ? datum.figureWidth : 0'),
 			overRows('max', 'leftWidth', 'leftRoom'),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { keyMarks } from './series-key.js';
-import { calculate, cell, GAP, isHighlit, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
+import { calculate, cell, GAP, isHighlit, LINE, order, overRows, rowFields } from './shapes.js';
 import {
 	baseLine,
 	columnNames,
@@ -28,7 +29,6 @@ const GROUP = 0.8;
 
 /** Two to four columns side by side for each category, the last series in full colour. */
 export const groupedColumns = defineKind(shape, (options, language) => {
-	const { unit } = options;
 	const count = options.series.length;
 	const lastAt = count - 1;
 	const each = `(min(${WIDE * count}, ${GROUP} * bandwidth('x')) / ${count})`;
@@ -38,17 +38,17 @@ export const groupedColumns = defineKind(shape, (options, language) => {
 			lastInFull(count),
 			overRows('max', 'amount', 'top'),
 			overRows('min', 'amount', 'least'),
-			calculate('figure', quantityOf('datum.amount', unit)),
+			...printFigures({ figure: 'datum.amount' }, options, language),
 			calculate('figureWidth', "textWidth(datum.figure, 'value-label')"),
 			overRows('max', 'figureWidth', 'figureRoom'),
-			...measureScale(unit, options.values, `datum.figureRoom * ${count} / ${GROUP}`),
+			...measureScale(options, language, options.values, `datum.figureRoom * ${count} / ${GROUP}`),
 			...measureColumnNames(cell(options.name), options.over),
 			calculate('figure', "datum.isCrowded ? '' : datum.figure"),
 		]),
 		params: seriesParams(options),
 		encoding: { x: columnScale },
 		layer: [
-			...scaleLines(unit),
+			...scaleLines(options, language),
 			{
 				mark: { type: 'bar', width: { expr: `${each} * 0.94` }, xOffset: shift },
 				encoding: {

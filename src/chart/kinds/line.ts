@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { FigureLanguage } from '../../quantity/index.js';
 import { annotationFields, annotationLayers } from './annotations.js';
+import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { endLabel, isHighlit, lastRows, seriesData, seriesFields } from './series.js';
-import { calculate, cell, LINE, quantityOf } from './shapes.js';
+import { calculate, cell, LINE } from './shapes.js';
 import { timeAxis, timeParams } from './time.js';
-import { valueAxis } from './value-axis.js';
+import { isAtNumbers, valueAxis } from './value-axis.js';
 
 const shape = z.strictObject({
 	kind: z.literal('line'),
@@ -29,10 +31,13 @@ const hasContext = ({ series, highlight }: LineOptions): boolean =>
  * context, else they differ in ink and dash.
  */
 export const line = defineKind(shape, (options, language) => {
-	const { x, period, value, series, highlight, unit, annotations } = options;
+	const { x, period, value, series, highlight, unit, figures, annotations } = options;
 	const isOrder = period === 'order';
 	const xAxis = isOrder ? ORDER_AXIS : timeAxis(period, language);
-	const yAxis = valueAxis({ unit, isCrowded: annotations.some((each) => 'at' in each || 'from' in each) });
+	const yAxis = valueAxis(
+		{ unit, figures, isCrowded: annotations.some((each) => 'at' in each || 'from' in each) },
+		language,
+	);
 	const { behind, before } = annotationLayers(
 		annotations,
 		{
@@ -77,7 +82,7 @@ export const line = defineKind(shape, (options, language) => {
 					...strokes,
 					...(options.points ? [] : dots(lastRows(options), options)),
 					...(options.points ? dots([{ filter: `isValid(${cell(value)})` }], options) : []),
-					...endLabels(options),
+					...endLabels(options, language),
 				],
 			},
 			...before,
@@ -125,15 +130,17 @@ function dots(transform: readonly VegaLite[], options: LineOptions): readonly Ve
 }
 
 /** What a line is called, and its last value; those of the point of the chart are bold, and stand alone in a small box. */
-function endLabels(options: LineOptions): readonly VegaLite[] {
+function endLabels(options: LineOptions, language: FigureLanguage): readonly VegaLite[] {
 	const { series, name, value, unit, highlight } = options;
-	const figure = quantityOf(cell(value), unit);
+	// The axis says the unit.
+	const figures = isAtNumbers(unit) ? options.figures : 'bare';
 	const isPoint = isHighlit(series, highlight);
 	const layer = (fontWeight: 'bold' | 'normal', filter?: string, isShown?: string): VegaLite => ({
 		transform: [
 			...lastRows(options),
+			...printFigures({ lastFigure: cell(value) }, { unit, figures }, language),
 			...(filter === undefined ? [] : [{ filter }]),
-			...endLabel(series === undefined ? undefined : cell(name), figure, fontWeight),
+			...endLabel(series === undefined ? undefined : cell(name), 'datum.lastFigure', fontWeight),
 			...(isShown === undefined ? [] : [calculate('label', `${isShown} ? datum.label : ''`)]),
 		],
 		mark: { type: 'text', style: 'direct-label', align: 'left', dx: 5, fontWeight, lineHeight: LINE },

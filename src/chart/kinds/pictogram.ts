@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { measureNames, nameMarks, rowScale } from './row-names.js';
 import {
@@ -64,7 +65,7 @@ export const pictogram = defineKind(shape, (options, language) => {
 			...placeRows(options.order, value, options),
 			calculate('symbols', `min(${MOST}, round(datum.amount / ${worth} * ${CUTS}) / ${CUTS})`),
 			overRows('max', 'symbols', 'mostSymbols'),
-			calculate('figure', quantityOf('datum.amount', unit)),
+			...printFigures({ figure: 'datum.amount' }, options, language),
 			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
 			overRows('max', 'figureWidth', 'rightRoom'),
 			calculate(

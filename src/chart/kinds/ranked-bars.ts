@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { levelFields, withLevels } from './levels.js';
 import { barShift, measureNames, nameMarks, rowScale, thickness, zeroLine } from './row-names.js';
@@ -13,7 +14,6 @@ import {
 	order,
 	overRows,
 	placeRows,
-	quantityOf,
 	rowFields,
 	words,
 	wordsIn,
@@ -44,7 +44,7 @@ export const rankedBars = defineKind(shape, (options, language) => {
 			calculate('rowTitle', cell(name)),
 			...(top === undefined ? [] : others ? addUp(top, others) : [{ filter: `datum.place <= ${top}` }]),
 			overRows('max', 'place', 'places'),
-			calculate('figure', quantityOf('datum.amount', options.unit)),
+			...printFigures({ figure: 'datum.amount' }, options, language),
 			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
 			calculate('leftWidth', `${isNegative} ? datum.figureWidth : 0`),
 			overRows('max', 'leftWidth', 'leftRoom'),

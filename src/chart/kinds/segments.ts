@@ -83,7 +83,7 @@ export function segmentMarks(options: SeriesOptions): readonly VegaLite[] {
 							align: 'left',
 							lineHeight: LINE,
 							dy: {
-								expr: `-${segmentThickness} / 2 - ${LINE / 2 + 1} - ${LINE} * (length(datum.seriesLines) - 1)`,
+								expr: `-${segmentThickness} / 2 - ${LINE / 2 + 2} - ${LINE} * (length(datum.seriesLines) - 1)`,
 							},
 						},
 						encoding: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { VegaLite } from './kind.js';
-import { calculate, cell, column, type DataSource, dataSource, LINE, overRows } from './shapes.js';
+import { calculate, cell, column, type DataSource, dataSource, figures, LINE, overRows } from './shapes.js';
 import { type Period, periods, timeOf } from './time.js';
 
 /** Fields of kinds that show values over time or in an order, of one series or of several. */
@@ -20,6 +20,7 @@ export const seriesFields = {
 	/** The series that are the point of the chart. */
 	highlight: z.array(z.string()).default([]),
 	unit: z.string().default(''),
+	figures,
 };
 
 export interface SeriesFields {

@@ -32,6 +32,10 @@ export const highlight = z.array(z.string()).default([]);
 export const order = z.enum(['descending', 'ascending', 'given']);
 export type Order = z.infer<typeof order>;
 
+/** Whether each figure has its unit, or stands bare where the words of the chart say it. */
+export const figures = z.enum(['unit', 'bare']).default('unit');
+export type Figures = z.infer<typeof figures>;
+
 /** Fields that every kind with rows of data has. */
 export const rowFields = {
 	data: dataSource,
@@ -42,6 +46,7 @@ export const rowFields = {
 	/** The column of numbers. */
 	value: column.default('value'),
 	unit: unit.default({ column: 'unit' }),
+	figures,
 	highlight,
 };
 
@@ -76,11 +81,9 @@ export const overRows = (
 	groupby: readonly string[] = [],
 ): VegaLite => ({ joinaggregate: [{ op, field, as }], ...(groupby.length > 0 && { groupby }) });
 
-/** The expression that prints a number with its unit, in the page's own manner; a change has a plus where it is one. */
-export function quantityOf(value: string, of: Unit, { isSigned = false } = {}): string {
-	const printed = `quantity(${value}, ${typeof of === 'string' ? literal(of) : cell(of.column)}, '', 'short')`;
-	return isSigned ? `(${value} > 0 ? '+' : '') + ${printed}` : printed;
-}
+/** The expression that prints one number with its unit, in the page's own manner. */
+export const quantityOf = (value: string, of: Unit): string =>
+	`quantity(${value}, ${typeof of === 'string' ? literal(of) : cell(of.column)}, '', 'short')`;
 
 /** The expression that is true in rows that are the point of the chart. */
 export const isHighlit = (ids: readonly string[]): string => `indexof(${literal(ids)}, datum.id) >= 0`;

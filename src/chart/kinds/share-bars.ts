@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { percentOf } from './figures.js';
 import { defineKind } from './kind.js';
 import { barShift, rowScale } from './row-names.js';
 import { along, INSIDE, insideMarks, isInside, measureSegments, segmentMarks } from './segments.js';
@@ -20,16 +21,14 @@ const NARROW_BARS = 0.6;
 
 /** Parts of a whole: rows of equal length that are a hundred per cent each; a single row is a strip. */
 export const shareBars = defineKind(shape, (options, language) => {
-	const { places } = options;
 	const lastAt = options.series.length - 1;
-	const power = 10 ** places;
 	const figureWidth = `textWidth(datum.figure, ${INSIDE.size}, ${INSIDE.weight})`;
 	const key = keyRoom(options.series.map((each) => wordsIn(each.name, language)));
 	return {
 		...seriesData(options, language, options.order, 'last', [
 			overRows('sum', 'amount', 'sum', ['place']),
 			calculate('share', 'datum.sum > 0 ? datum.amount / datum.sum : 0'),
-			calculate('figure', `quantity(round(datum.share * ${100 * power}) / ${power}, '%')`),
+			calculate('figure', percentOf('datum.share', options)),
 			calculate(
 				'ownOutside',
 				`datum.at == ${lastAt} && datum.share * ${NARROW_BARS} * boxWidth < ${figureWidth} + ${2 * GAP} ? ${figureWidth} + ${GAP} : 0`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
 import {
 	calculate,
@@ -6,12 +7,12 @@ import {
 	column,
 	dataOf,
 	dataSource,
+	figures,
 	highlight,
 	isHighlit,
 	LINE,
 	literal,
 	overRows,
-	quantityOf,
 	unit,
 	words,
 	wordsIn,
@@ -29,6 +30,7 @@ const shape = z.strictObject({
 		.min(2)
 		.max(3),
 	unit: unit.default({ column: 'unit' }),
+	figures,
 	highlight,
 });
 
@@ -59,7 +61,7 @@ export const slope = defineKind(shape, (options, language) => {
 			calculate('place', `indexof(${literal(columns)}, datum.point)`),
 			calculate('isPoint', hasPoint ? isHighlit(options.highlight) : 'false'),
 			calculate('rowName', cell(name)),
-			calculate('figure', quantityOf('datum.amount', options.unit)),
+			...printFigures({ figure: 'datum.amount' }, options, language),
 			...labelRooms,
 		]),
 		layer: [

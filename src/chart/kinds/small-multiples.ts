@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { FigureLanguage } from '../../quantity/index.js';
+import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { isHighlit, seriesData, seriesFields } from './series.js';
-import { calculate, cell, column, GAP, LINE, overRows, quantityOf } from './shapes.js';
+import { calculate, cell, column, GAP, LINE, overRows } from './shapes.js';
 import { timeAxis, timeParams, timeUnits } from './time.js';
-import { valueAxis } from './value-axis.js';
+import { isAtNumbers, valueAxis } from './value-axis.js';
 
 const shape = z.strictObject({
 	kind: z.literal('small-multiples'),
@@ -23,14 +24,14 @@ type Options = z.infer<typeof shape>;
 
 /** A panel a series, all on one scale, so that they can be compared: its name and last value above it, the other series in grey behind. */
 export const smallMultiples = defineKind(shape, (options, language) => {
-	const { period, value, series, unit, form } = options;
+	const { period, value, series, unit, figures, form } = options;
 	const isOrder = period === 'order';
 	const isLine = form === 'line';
 	const point = isHighlit(series, options.highlight);
 	const color = { condition: { test: point, value: '$accent' }, value: '$companion' };
 	return {
 		...(isOrder ? {} : { params: timeParams(period, 'child_width') }),
-		...seriesData(options, heads(options)),
+		...seriesData(options, heads(options, language)),
 		facet: {
 			field: series,
 			type: 'nominal',
@@ -50,7 +51,7 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 					field: value,
 					type: 'quantitative',
 					scale: { zero: options.zero || !isLine },
-					axis: valueAxis({ unit, height: 'child_height', pitch: 18 }),
+					axis: valueAxis({ unit, figures, height: 'child_height', pitch: 18, isCrowded: true }, language),
 				},
 			},
 			layer: [
@@ -83,7 +84,10 @@ export const smallMultiples = defineKind(shape, (options, language) => {
 });
 
 /** The place of each series, its last row, and whether names and values have room side by side above the panels. */
-function heads({ period, value, series, name, unit }: Options): readonly VegaLite[] {
+function heads(
+	{ period, value, series, name, unit, figures }: Options,
+	language: FigureLanguage,
+): readonly VegaLite[] {
 	const amount = cell(value);
 	const along = period === 'order' ? 'place' : 'moment';
 	return [
@@ -92,7 +96,13 @@ function heads({ period, value, series, name, unit }: Options): readonly VegaLit
 		overRows('max', along, 'ending', [series]),
 		calculate('isLast', `datum.${along} == datum.ending`),
 		calculate('panelName', cell(name)),
-		calculate('figure', quantityOf(amount, unit)),
+		...printFigures(
+			{ figure: amount },
+			// The axis says the unit.
+			{ unit, figures: isAtNumbers(unit) ? figures : 'bare' },
+			language,
+			{ when: 'datum.isLast' },
+		),
 		calculate(
 			'headWidth',
 			`datum.isLast ? textWidth(datum.panelName, 'category-label', 'bold') + textWidth(datum.figure, 'value-label', 'normal') + ${2 * GAP} : 0`,

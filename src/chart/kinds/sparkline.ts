@@ -3,9 +3,10 @@ import { defineKind, type VegaLite } from './kind.js';
 import { seriesData, seriesFields } from './series.js';
 import { calculate, cell, overRows } from './shapes.js';
 
+const { figures: _, ...fields } = seriesFields;
 const shape = z.strictObject({
 	kind: z.literal('sparkline'),
-	...seriesFields,
+	...fields,
 	/** Which values have a dot: the last of each line, its least and its greatest. */
 	marks: z.array(z.enum(['last', 'min', 'max'])).default(['last']),
 	/** Each line fills its cell, or all have the scale of the whole data and can be compared. */

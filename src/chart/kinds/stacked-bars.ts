@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { barShift, rowScale } from './row-names.js';
 import { along, measureSegments, segmentMarks } from './segments.js';
 import { keyRoom } from './series-key.js';
-import { calculate, colorOf, GAP, order, overRows, quantityOf, rowFields, wordsIn } from './shapes.js';
+import { calculate, colorOf, GAP, order, overRows, rowFields, wordsIn } from './shapes.js';
 
 const shape = z.strictObject({
 	kind: z.literal('stacked-bars'),
@@ -16,12 +17,12 @@ const shape = z.strictObject({
 
 /** Amounts that add up: bars of parts end to end, with the total behind them. */
 export const stackedBars = defineKind(shape, (options, language) => {
-	const { unit, highlight } = options;
+	const { highlight } = options;
 	const key = keyRoom(options.series.map((each) => wordsIn(each.name, language)));
 	return {
 		...seriesData(options, language, options.order, 'total', [
 			overRows('sum', 'amount', 'sum', ['place']),
-			calculate('figure', quantityOf('datum.sum', unit)),
+			...printFigures({ figure: 'datum.sum' }, options, language),
 			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),
 			overRows('max', 'figureWidth', 'rightRoom'),
 			...measureSegments(options, { length: 'datum.amount', after: 'rightRoom', isStrip: false, key }),

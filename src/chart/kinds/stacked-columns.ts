@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { seriesColor, seriesData, seriesFields, seriesParams } from './bar-series.js';
+import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { keyMarks } from './series-key.js';
-import { calculate, cell, colorOf, GAP, LINE, order, overRows, quantityOf, rowFields } from './shapes.js';
+import { calculate, cell, colorOf, GAP, LINE, order, overRows, rowFields } from './shapes.js';
 import {
 	baseLine,
 	columnNames,
@@ -29,7 +30,7 @@ const NAMES = 0.4;
 
 /** Amounts that add up, over time: the first series stands on the line, names of series beside the last column. */
 export const stackedColumns = defineKind(shape, (options, language) => {
-	const { unit, highlight } = options;
+	const { highlight } = options;
 	return {
 		...seriesData(options, language, options.order, 'total', [
 			overRows('sum', 'amount', 'sum', ['place']),
@@ -38,17 +39,17 @@ export const stackedColumns = defineKind(shape, (options, language) => {
 			overRows('max', 'sum', 'top'),
 			calculate('least', '0'),
 			...measureBesides,
-			calculate('figure', quantityOf('datum.sum', unit)),
+			...printFigures({ figure: 'datum.sum' }, options, language),
 			calculate('figureWidth', "textWidth(datum.figure, 'value-label')"),
 			overRows('max', 'figureWidth', 'figureRoom'),
-			...measureScale(unit, options.values, 'datum.figureRoom', 'datum.besides'),
+			...measureScale(options, language, options.values, 'datum.figureRoom', 'datum.besides'),
 			...measureColumnNames(cell(options.name), options.over),
 			calculate('figure', "datum.isCrowded ? '' : datum.figure"),
 		]),
 		params: seriesParams(options),
 		encoding: { x: columnScale },
 		layer: [
-			...scaleLines(unit),
+			...scaleLines(options, language),
 			{
 				mark: { type: 'bar', width: { expr: columnWidth } },
 				encoding: { y: upright('start'), y2: { field: 'end' }, color: seriesColor(options) },

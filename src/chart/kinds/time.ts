@@ -60,9 +60,22 @@ export function timeParams(period: Period, width = 'width'): readonly VegaLite[]
 		.reduceRight((rest, each) => `timeRoom <= ${each} ? ${each} : ${rest}`, largest);
 	return [
 		{ name: 'timeRoom', expr: needed },
-		{ name: STEP, expr: smallest },
+		{ name: STEP, expr: period === 'year' ? toTheEnd(smallest) : smallest },
 	];
 }
+
+/** Years: the smallest step that goes into all of them, so that the last is named too; `otherwise` where it would be too large. */
+const toTheEnd = (otherwise: string): string => {
+	const years = `(utcyear(domain('x')[1]) - utcyear(domain('x')[0]))`;
+	return EVEN_STEPS.reduceRight(
+		(rest, step) =>
+			`${step} >= timeRoom && ${step} <= ${MOST_EVEN} * timeRoom && ${years} % ${step} == 0 ? ${step} : ${rest}`,
+		`timeRoom <= 1 ? 1 : ${otherwise}`,
+	);
+};
+/** Times that a step may be larger than names need. */
+const MOST_EVEN = 3;
+const EVEN_STEPS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 25, 30, 40, 50];
 
 /** The units of Vega-Lite for steps that have a width: columns from the start of one to the next. */
 export const timeUnits: Readonly<Record<Period, string>> = {

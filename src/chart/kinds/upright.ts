@@ -1,6 +1,8 @@
 /** What columns have in common: names below them, a line at zero, and lines of a scale where figures have no room. */
+import type { FigureLanguage } from '../../quantity/index.js';
+import { bareNumber, type FigureOptions, placesOf, withUnit } from './figures.js';
 import type { VegaLite } from './kind.js';
-import { calculate, GAP, LINE, overRows, quantityOf, type Unit } from './shapes.js';
+import { calculate, GAP, LINE, overRows } from './shapes.js';
 
 /** Points between two labels side by side. */
 const APART = 4;
@@ -32,7 +34,13 @@ export const columnWidth = `min(${WIDE}, ${COLUMN} * bandwidth('x'))`;
  * points, has room; otherwise lines of a scale stand behind them, with figures left of the plot. A box too narrow for these has
  * neither; `beside` is the points that names take right of them. `top` is the column of the largest number, `least` that of the smallest.
  */
-export function measureScale(unit: Unit, values: Values, needed: string, beside = '0'): readonly VegaLite[] {
+export function measureScale(
+	options: FigureOptions,
+	language: FigureLanguage,
+	values: Values,
+	needed: string,
+	beside = '0',
+): readonly VegaLite[] {
 	const least = 'min(0, datum.least)';
 	const top = 'max(0, datum.top)';
 	const ratio = 'datum.rough / datum.power';
@@ -42,7 +50,11 @@ export function measureScale(unit: Unit, values: Values, needed: string, beside 
 		calculate('interval', `datum.power * (${ratio} > 5 ? 10 : ${ratio} > 2 ? 5 : ${ratio} > 1 ? 2 : 1)`),
 		calculate('levels', `sequence(ceil(${least} / datum.interval), floor(${top} / datum.interval) + 1)`),
 		calculate('highest', 'datum.interval * datum.levels[length(datum.levels) - 1]'),
-		calculate('scaleRoom', `textWidth(${levelOf('datum.highest', unit)}, 'category-label') + ${GAP}`),
+		calculate('levelPlaces', placesOf('datum.interval', options.unit)),
+		calculate(
+			'scaleRoom',
+			`textWidth(${levelOf('datum.highest', options, language)}, 'category-label') + ${GAP}`,
+		),
 		calculate(
 			'isCrowded',
 			values === 'scale' ? 'true' : `(${needed}) + 2 > (boxWidth - ${beside}) / datum.places`,
@@ -59,11 +71,16 @@ const SCALE = 0.33;
 /** Points of height for each line of a scale, about. */
 const LINE_PITCH = 26;
 
-/** The figure of a line. */
-const levelOf = (level: string, unit: Unit): string => quantityOf(level, unit);
+/** The figure of a line; the topmost alone has the unit. */
+function levelOf(level: string, { unit, figures }: FigureOptions, language: FigureLanguage): string {
+	const bare = bareNumber(level, unit, 'datum.levelPlaces', language);
+	return figures === 'bare'
+		? bare
+		: `(${level} >= datum.highest - datum.interval / 2 ? ${withUnit(bare, unit, language)} : ${bare})`;
+}
 
 /** Lines at round numbers, behind the columns, where `measureScale` found them needed. */
-export function scaleLines(unit: Unit): readonly VegaLite[] {
+export function scaleLines(options: FigureOptions, language: FigureLanguage): readonly VegaLite[] {
 	const transform = [
 		{ window: [{ op: 'row_number', as: 'number' }] },
 		{ filter: 'datum.number == 1' },
@@ -79,7 +96,7 @@ export function scaleLines(unit: Unit): readonly VegaLite[] {
 				{
 					mark: {
 						type: 'rule',
-						color: '$grey',
+						color: '$grid',
 						strokeWidth: 0.35,
 						opacity: { expr: 'datum.isScaled ? 1 : 0' },
 					},
@@ -90,7 +107,7 @@ export function scaleLines(unit: Unit): readonly VegaLite[] {
 					encoding: {
 						x: { value: 0 },
 						y,
-						text: { value: { expr: `datum.isScaled ? ${levelOf('datum.level', unit)} : ''` } },
+						text: { value: { expr: `datum.isScaled ? ${levelOf('datum.level', options, language)} : ''` } },
 					},
 				},
 			],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SHADES } from './bar-series.js';
+import { percentOf } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
 import { keyMarks } from './series-key.js';
 import {
@@ -39,8 +40,7 @@ const STRIP = 1.5;
 
 /** Cells that are the parts of a whole, counted out so that they add up to it exactly. */
 export const waffle = defineKind(shape, (options) => {
-	const { name, value, cells, of, places, highlight } = options;
-	const power = 10 ** places;
+	const { name, value, cells, of, highlight } = options;
 	const color = {
 		condition: [
 			{ test: isHighlit(highlight), value: '$accent' },
@@ -63,7 +63,7 @@ export const waffle = defineKind(shape, (options) => {
 			calculate('inSeries', '1'),
 			calculate('shade', `(${literal(SHADES)}[datum.places - 1] || [4])[datum.at]`),
 			calculate('shade', 'isValid(datum.shade) ? datum.shade : -1'),
-			calculate('figure', `quantity(round(datum.amount / datum.whole * ${100 * power}) / ${power}, '%')`),
+			calculate('figure', percentOf('datum.amount / datum.whole', options)),
 			calculate('seriesName', `${cell(name)} + ' ' + datum.figure`),
 			// A single share is a figure to be seen from afar, and its name under it.
 			calculate('isSingle', 'datum.places == 1'),

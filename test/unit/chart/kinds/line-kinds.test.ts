@@ -143,7 +143,7 @@ describe('a map', () => {
 
 	it('has the bounds of its classes above it, and says what has no figure', async () => {
 		const text = await textOf(lineSamples[14]!.source, { height: 200 });
-		expect(text).toMatch(/4\|6\|8/);
+		expect(text).toMatch(/4\.0\|6\.0\|8\.0/);
 		expect(text).toMatch(/2\.8\|8\.5%\|No data/);
 	});
 });
