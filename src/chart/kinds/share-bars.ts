@@ -31,7 +31,7 @@ export const shareBars = defineKind(shape, (options, language) => {
 			calculate('figure', percentOf('datum.share', options)),
 			calculate(
 				'ownOutside',
-				`datum.at == ${lastAt} && datum.share * ${NARROW_BARS} * boxWidth < ${figureWidth} + ${2 * GAP} ? ${figureWidth} + ${GAP} : 0`,
+				`datum.at == ${lastAt} && datum.share * (datum.places == 1 ? 1 : ${NARROW_BARS}) * boxWidth < ${figureWidth} + ${2 * GAP} ? ${figureWidth} + ${GAP} : 0`,
 			),
 			overRows('max', 'ownOutside', 'outside'),
 			...measureSegments(options, { length: 'datum.share', after: 'outside', isStrip: true, key }),
