@@ -68,10 +68,13 @@ export const choropleth = defineKind(shape, (options, language) => {
 	};
 });
 
+/** The id that a region may have beside its properties, and need not: as `datum.id` it would be a column that all have. */
+const OWN_ID = "pluck([datum], 'id')[0]";
+
 /** Regions with their figures; `level` is the class from 0 on, -1 where there is no figure. */
 function joined(options: Options): readonly VegaLite[] {
 	const { key, data, name, value } = options;
-	const own = `datum.properties && isValid(datum.properties[${literal(key)}]) ? datum.properties[${literal(key)}] : datum.id`;
+	const own = `datum.properties && isValid(datum.properties[${literal(key)}]) ? datum.properties[${literal(key)}] : ${OWN_ID}`;
 	return [
 		calculate('region', own),
 		{
@@ -85,7 +88,7 @@ function joined(options: Options): readonly VegaLite[] {
 }
 
 /** The share of a region's width from which its name is broken to lines; what it may take of width and height, else it is left out. */
-const WRAPPED = 0.52;
+const WRAPPED = 0.5;
 const ACROSS = 0.62;
 const DOWN = 0.7;
 const MOST_LINES = 2;

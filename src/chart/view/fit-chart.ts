@@ -30,16 +30,19 @@ export async function fitChart(
 		await view.runAsync();
 	};
 	let reached: Rect | undefined;
-	let best: Best | undefined;
+	let best: Drawn | undefined;
+	let nearest: Drawn | undefined;
 	for (let round = 1; round <= MAX_ROUNDS; round++) {
 		await apply();
 		reached = await measure(reached ?? { x: 0, y: 0 });
 		if (!reached) return undefined;
 		const [excessX, excessY] = [reached.width - size.width, reached.height - size.height];
 		const fits = excessX <= CLOSE && excessY <= CLOSE;
-		const slack = Math.abs(excessX) + Math.abs(excessY);
+		const slack = slackOf(reached, size);
 		const isBest = fits && slack < (best?.slack ?? Infinity);
-		if (isBest) best = { across: across.factor, down: down.factor, slack, at: reached };
+		const drawn = { across: across.factor, down: down.factor, slack, at: reached };
+		if (isBest) best = drawn;
+		if (slack < (nearest?.slack ?? Infinity)) nearest = drawn;
 		if (best && round >= PATIENCE && best.slack <= LEFT_ROOM) {
 			if (isBest) return reached;
 			break;
@@ -47,12 +50,21 @@ export async function fitChart(
 		const steps = [across.step(reached.width, size.width), down.step(reached.height, size.height)];
 		if (!steps.includes(true)) return reached;
 	}
-	// A size that moves in jumps, in both directions, may have fitted in neither: what is too large gives way until it fits.
-	for (let round = 0; !best && reached && round < MORE_ROUNDS; round++) {
-		const gives = [across.give(reached.width, size.width), down.give(reached.height, size.height)];
-		if (!gives.includes(true)) return reached;
-		await apply();
-		reached = await measure(reached);
+	// A size that moves in jumps, in both directions, may have fitted in neither, or badly: of what came nearest, what is too large gives
+	// way until it fits.
+	if (nearest && nearest !== best && (best?.slack ?? Infinity) > LEFT_ROOM) {
+		across.factor = nearest.across;
+		down.factor = nearest.down;
+		reached = nearest.at;
+		for (let round = 0; reached && round < MORE_ROUNDS; round++) {
+			const gives = [across.give(reached.width, size.width), down.give(reached.height, size.height)];
+			if (!gives.includes(true)) {
+				if (!best || slackOf(reached, size) <= best.slack) return reached;
+				break;
+			}
+			await apply();
+			reached = await measure(reached);
+		}
 	}
 	if (!best) return reached;
 	across.factor = best.across;
@@ -61,12 +73,16 @@ export async function fitChart(
 	return measure(best.at);
 }
 
-/** The sizes at which the chart fitted best so far, and where its corner was. */
-interface Best {
+/** Points by which a chart misses its box. */
+const slackOf = (reached: Size, wanted: Size): number =>
+	Math.abs(reached.width - wanted.width) + Math.abs(reached.height - wanted.height);
+
+/** Sizes at which the chart was drawn, by how much it missed its box, and what it reached. */
+interface Drawn {
 	readonly across: number;
 	readonly down: number;
 	readonly slack: number;
-	readonly at: Point;
+	readonly at: Rect;
 }
 
 /** One direction of the search: a factor on all sizes of that direction. */

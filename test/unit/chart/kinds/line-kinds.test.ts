@@ -12,7 +12,16 @@ import {
 	regions,
 	shares,
 } from './line-samples.js';
-import { colorsOf, drawKind, inkOf, palette, textSizesOf, textsOf, useRealFonts } from './real-fonts.js';
+import {
+	colorsOf,
+	drawKind,
+	inkOf,
+	palette,
+	runsOf,
+	textSizesOf,
+	textsOf,
+	useRealFonts,
+} from './real-fonts.js';
 
 const dataDirectory = dataFolder({
 	'prices.csv': prices,
@@ -94,6 +103,14 @@ describe('lines', () => {
 		expect(colorsOf(drawing!.ops)).not.toContain(palette.companion);
 	});
 
+	it('have an axis of years that names the first and the last', async () => {
+		const years = (from: number, to: number): string =>
+			`kind: line\nperiod: year\ndata: [${Array.from({ length: to - from + 1 }, (_, at) => `{ time: ${from + at}, value: ${at} }`).join(', ')}]\n`;
+		expect(await textOf(years(2015, 2024))).toMatch(/2015\|2018\|2021\|2024|2015\|2016\|.*\|2023\|2024/);
+		expect(await textOf(years(2015, 2024), { width: 150 })).toMatch(/2015\|2018\|2021\|2024/);
+		expect(await textOf(years(1990, 2020), { width: 150 })).toMatch(/1990\|.*2020/);
+	});
+
 	it('have an axis that says the year where it begins', async () => {
 		expect(await textOf(source, { width: 480 })).toMatch(/Jan 2020\|Jul\|Jan 2021\|Jul\|Jan 2022\|Jul/);
 		expect(await textOf(lineSamples[3]!.source, { width: 500, language: 'zh' })).toMatch(/2021/);
@@ -148,6 +165,65 @@ describe('a map', () => {
 	});
 });
 
+describe('names of regions', () => {
+	/** Two regions side by side, 60 by 80 each; the second is the darkest. */
+	const regionsOf = (): string => {
+		const square = (id: string, left: number) => ({
+			type: 'Feature',
+			properties: { id },
+			geometry: {
+				type: 'Polygon',
+				coordinates: [
+					[
+						[left, 0],
+						[left, 80],
+						[left + 60, 80],
+						[left + 60, 0],
+						[left, 0],
+					],
+				],
+			},
+		});
+		return JSON.stringify({ type: 'FeatureCollection', features: [square('a', 0), square('b', 60)] });
+	};
+	const folder = dataFolder({
+		'two.geojson': regionsOf(),
+		'two.csv': 'id,name,value\na,Western Ridge,1\nb,Newer Harbour,9\n',
+	});
+	const map = `kind: choropleth
+map: two.geojson
+data: two.csv
+projection: identity
+classes: [3, 6]
+`;
+	const drawn = async (width: number) => {
+		const { drawing, findings } = await drawKind(map, {
+			...sheet,
+			width,
+			height: 110,
+			dataDirectory: folder,
+		});
+		expect(findings).toEqual([]);
+		return runsOf(drawing!.ops);
+	};
+
+	it('break to two lines before they are left out, white ones too', async () => {
+		const runs = await drawn(140);
+		const texts = runs.map(({ text }) => text);
+		expect(texts).toEqual(expect.arrayContaining(['Western', 'Ridge']));
+		const white = runs.filter(({ color }) => color === palette.paper);
+		expect(white.map(({ text }) => text)).toEqual(['Newer', 'Harbour']);
+		for (const { size, font } of white) {
+			expect(size).toBeGreaterThanOrEqual(10);
+			expect(font).toContain('700');
+		}
+	});
+
+	it('are left out where two lines have no room', async () => {
+		expect((await drawn(70)).map(({ text }) => text).join(' ')).not.toMatch(/Ridge|Harbour/);
+	});
+});
+
 describe('a calendar', () => {
 	it('names months and weekdays in the language of the page', async () => {
 		const { source } = lineSamples[12]!;
@@ -169,6 +245,22 @@ annotations: [${annotation}]
 		const { drawing, findings } = await drawKind(columnsOf('{ value: 1500, text: Aim }'), sheet);
 		expect(findings).toEqual([]);
 		expect(textsOf(drawing!.ops).join('|')).toMatch(/1,400/);
+	});
+
+	it('stands left of its rule where it would reach the names at the ends of lines', async () => {
+		const lines = `${lineSamples[0]!.source}highlight: [hz]\nannotations: `;
+		for (const language of ['zh', 'en'] as const) {
+			for (const [width, height] of [
+				[240, 140],
+				[160, 120],
+				[120, 100],
+			] as const) {
+				const source = `${lines}[{ at: 2022-06, text: { zh: 停航半年以后恢复, en: Boats return after half a year } }]\n`;
+				const { drawing, findings } = await drawKind(source, { ...sheet, language, width, height });
+				expect(findings).toEqual([]);
+				expect(inkOf(drawing!.ops).right).toBeLessThan(width + BEARING);
+			}
+		}
 	});
 
 	it('has to be a rule or a band', async () => {
