@@ -9,7 +9,7 @@ export interface FigureOptions {
 }
 
 /** The expression of the unit. */
-export const unitOf = (of: Unit): string => (typeof of === 'string' ? literal(of) : cell(of.column));
+const unitOf = (of: Unit): string => (typeof of === 'string' ? literal(of) : cell(of.column));
 
 /** The expression of how many places after the point a number has, in the power that it is printed in. */
 export const placesOf = (value: string, unit: Unit): string =>
