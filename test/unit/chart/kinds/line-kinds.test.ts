@@ -255,10 +255,13 @@ annotations: [${annotation}]
 				[160, 120],
 				[120, 100],
 			] as const) {
-				const source = `${lines}[{ at: 2022-06, text: { zh: 停航半年以后恢复, en: Boats return after half a year } }]\n`;
+				const source = `${lines}[{ at: 2021-09, text: { zh: 停航半年以后恢复, en: Boats return after half a year } }]\n`;
 				const { drawing, findings } = await drawKind(source, { ...sheet, language, width, height });
 				expect(findings).toEqual([]);
-				expect(inkOf(drawing!.ops).right).toBeLessThan(width + BEARING);
+				const runs = runsOf(drawing!.ops);
+				const notes = runs.filter(({ text }) => /停航|以后|恢复|Boats|return|after|half|year/.test(text));
+				const names = runs.filter(({ text }) => /杭州|Hangzhou/.test(text));
+				expect(Math.max(...notes.map(({ end }) => end))).toBeLessThan(Math.min(...names.map(({ x }) => x)));
 			}
 		}
 	});

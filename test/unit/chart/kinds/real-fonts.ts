@@ -152,7 +152,7 @@ export function inkOf(ops: readonly DrawingOp[]): {
 	};
 }
 
-/** Texts with their size, font, colour and where they begin. */
+/** Texts with their size, font, colour and where they begin and end. */
 export const runsOf = (
 	ops: readonly DrawingOp[],
 ): readonly {
@@ -160,11 +160,15 @@ export const runsOf = (
 	readonly size: number;
 	readonly font: string;
 	readonly color: string;
+	readonly x: number;
+	readonly end: number;
 	readonly y: number;
 }[] =>
 	ops.flatMap((op) => {
 		if (op.op === 'group') return runsOf(op.ops);
 		if (op.op !== 'glyphs') return [];
-		const { text, size, font } = op.run;
-		return [{ text, size, font, color: isGradient(op.fill) ? '' : inkText(op.fill), y: op.matrix[5] }];
+		const { text, size, font, advances } = op.run;
+		const [, , , , x, y] = op.matrix;
+		const end = x + advances.reduce((sum, each) => sum + each, 0);
+		return [{ text, size, font, color: isGradient(op.fill) ? '' : inkText(op.fill), x, end, y }];
 	});
