@@ -126,6 +126,26 @@ describe('a slope', () => {
 	});
 });
 
+describe('small multiples', () => {
+	it('fill their box, though their size moves in jumps', async () => {
+		const months = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padStart(2, '0')}`);
+		const rows = ['A', 'B', 'C', 'D', 'E', 'F'].flatMap((id, place) =>
+			months.map(
+				(time, at) =>
+					`{ id: ${id}, name: ${id}, time: ${time}, value: ${((at * 7 + place * 3) % 12) * 3500} }`,
+			),
+		);
+		const source = `kind: small-multiples\nzero: true\ndata: [${rows.join(', ')}]\n`;
+		for (const height of [198.1, 211.5, 224.1, 238.8]) {
+			const { drawing, findings } = await drawKind(source, { ...sheet, width: 446.3, height });
+			expect(findings).toEqual([]);
+			const { right, bottom } = inkOf(drawing!.ops);
+			expect(right).toBeGreaterThan(446.3 - 5);
+			expect(bottom).toBeGreaterThan(height - 5);
+		}
+	});
+});
+
 describe('a sparkline', () => {
 	it('of a row that has no series is a finding with the row', async () => {
 		const { findings } = await drawKind(lineSamples[9]!.source, { ...sheet, params: { row: 'nowhere' } });
