@@ -12,7 +12,7 @@ import {
 	writeEdition,
 } from './batch/index.js';
 import { type ChartStore, GraphicsDesk } from './chart/index.js';
-import { joinPath, openRoot, sweepParts, tryRead } from './files/index.js';
+import { joinPath, openRoot, type Root, sweepParts, tryRead } from './files/index.js';
 import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.js';
 import { copyfitDecisions, decisionText } from './layout/index.js';
 import { editionFiles, editionReport } from './output/index.js';
@@ -84,9 +84,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 	const press = tryRead(note, () => openPress(project, note));
 	const selected = press && tryRead(note, () => selectEditions(project, options, note));
 	if (press && selected) {
-		const now = gatherEvidence(project, press.fonts);
 		const output = options.output ?? join(options.directory, 'output');
-		const desk = new GraphicsDesk({ store: chartStore(output, now, press) });
+		const desk = new GraphicsDesk({ store: chartStore(output, () => now, press) });
+		if (haveCharts(selected.issues, project)) desk.getReady(press.fonts);
+		const now = gatherEvidence(project, press.fonts);
 		const run = { press: { ...press, desk }, now, output, options, report: note };
 		for (const name of selected.refused) tell(failedEdition({ ...name, edition: '' }));
 		try {
@@ -100,15 +101,24 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Charts that were drawn stay beside the editions, for the next build. */
-const chartStore = (output: string, { program, fonts }: Evidence, press: Press): ChartStore => ({
+const chartStore = (output: string, now: () => Evidence, press: Press): ChartStore => ({
 	folder: join(output, CHARTS),
-	program,
-	fonts: new Map(
-		press.fonts.families
-			.flatMap(({ faces }) => faces.flatMap((face) => [face, ...(face.slices ?? [])]))
-			.flatMap(({ file, source }) => (fonts[source] ? [[file, fonts[source]]] : [])),
-	),
+	get program() {
+		return now().program;
+	},
+	get fonts() {
+		const { fonts } = now();
+		return new Map(
+			press.fonts.families
+				.flatMap(({ faces }) => faces.flatMap((face) => [face, ...(face.slices ?? [])]))
+				.flatMap(({ file, source }) => (fonts[source] ? [[file, fonts[source]]] : [])),
+		);
+	},
 });
+
+/** Whether a publication of these issues has charts at all. */
+const haveCharts = (issues: readonly SelectedIssue[], project: Root): boolean =>
+	issues.some(({ publication }) => project.list(joinPath('templates', publication, 'charts')).length > 0);
 
 async function buildIssue(
 	run: Run,

@@ -17,7 +17,7 @@ const MEMORY = 512;
 /** Points: about two columns of a page. */
 const USUAL_SIZE = { width: 240, height: 150 };
 
-/** Charts that stay from one run to the next. */
+/** Charts that stay from one run to the next. What they are known by is asked for with the first chart. */
 export interface ChartStore {
 	/** Where they are kept; made when the first one is. */
 	readonly folder: string;
@@ -50,18 +50,23 @@ export class GraphicsDesk {
 	readonly #cache: ChartCache;
 	readonly #pool: ChartPool;
 	readonly #limits: ChartLimits;
-	readonly #program: string;
 	readonly #fontDigests = new WeakMap<FontTable, string>();
-	readonly #fileDigests: Map<string, string>;
-	readonly #isStored: boolean;
+	readonly #store: ChartStore | undefined;
+	#fileDigests: Map<string, string> | undefined;
 
 	constructor({ deadline = DEADLINE, memory = MEMORY, processes, store }: DeskOptions = {}) {
 		this.#limits = { deadline, memory };
 		this.#pool = new ChartPool(this.#limits, processes);
 		this.#cache = new ChartCache(store?.folder);
-		this.#isStored = store !== undefined;
-		this.#program = store?.program ?? '';
-		this.#fileDigests = new Map(store?.fonts);
+		this.#store = store;
+	}
+
+	/**
+	 * Tells that charts may be asked for, before it is known which: a process gets ready, unless some were drawn before, which may be
+	 * all that are asked for.
+	 */
+	getReady(fonts: FontTable): void {
+		if (this.#cache.isEmpty) this.#pool.start(fonts);
 	}
 
 	/** Tells which charts will be asked for, at sizes that are not known yet: a process gets ready, if one will be needed. */
@@ -109,7 +114,7 @@ export class GraphicsDesk {
 			const theme =
 				!request.isPlain && root.exists(themePath(request)) ? root.readText(themePath(request)) : undefined;
 			const dataDirectory = root.realPath(request.dataRoot, request.span);
-			const made = { program: this.#program, fonts: this.#digestOfFonts(fonts) };
+			const made = { program: this.#store?.program ?? '', fonts: this.#digestOfFonts(fonts) };
 			const sources = { spec, theme };
 			return { request, sources, dataDirectory, key: chartKey(request, sources, made) };
 		} catch (cause) {
@@ -152,7 +157,8 @@ export class GraphicsDesk {
 	/** For a run by itself the path does: fonts do not change under it. */
 	#digestOfFile({ file, data }: FontFile): string {
 		if (data) return createHash('sha256').update(data).digest('hex');
-		if (!this.#isStored || file === '') return file;
+		if (!this.#store || file === '') return file;
+		this.#fileDigests ??= new Map(this.#store.fonts);
 		const known = this.#fileDigests.get(file) ?? digestFile(file, ['sha256']).sha256;
 		this.#fileDigests.set(file, known);
 		return known;

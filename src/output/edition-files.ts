@@ -63,26 +63,41 @@ export async function editionFiles(
 	{ edition, painted, plots, fonts, date }: EditionContent,
 	profile: Profile = profiles.screen,
 ): Promise<readonly OutputFile[]> {
-	const files: OutputFile[] = [
-		{ path: `${edition}.pdf`, bytes: await writePdf(painted, { profile, fonts, date }) },
-	];
-	for (const [index, list] of painted.pages.entries()) {
-		files.push({
+	const pictures = overlapping<OutputFile>([
+		...painted.pages.map((list, index) => async () => ({
 			path: `pages/${edition}-${index + 1}.png`,
 			bytes: await rasterPage(list, fonts, PAGE_DPI),
-		});
+		})),
+		...plots.flatMap(({ name, drawing, ...words }) => [
+			async () => ({
+				path: `charts/${edition}/${name}.svg`,
+				bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
+			}),
+			async () => ({
+				path: `charts/${edition}/${name}.png`,
+				bytes: await rasterDrawing(drawing, fonts, profile.chartDpi),
+			}),
+		]),
+	]);
+	// While pictures are packed in threads; a fault of the PDF is told first, whichever comes first.
+	pictures.catch(() => {});
+	const pdf = { path: `${edition}.pdf`, bytes: await writePdf(painted, { profile, fonts, date }) };
+	return [pdf, ...(await pictures)];
+}
+
+/** Results in the order of what makes them, each begun before the one before it is done: more at a time would only fill the memory. */
+async function overlapping<T>(makers: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+	const results: T[] = [];
+	let before: Promise<T> | undefined;
+	for (const make of makers) {
+		const made = make();
+		// Told when its turn comes.
+		made.catch(() => {});
+		if (before) results.push(await before);
+		before = made;
 	}
-	for (const { name, drawing, ...words } of plots) {
-		files.push({
-			path: `charts/${edition}/${name}.svg`,
-			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
-		});
-		files.push({
-			path: `charts/${edition}/${name}.png`,
-			bytes: await rasterDrawing(drawing, fonts, profile.chartDpi),
-		});
-	}
-	return files;
+	if (before) results.push(await before);
+	return results;
 }
 
 /** Ids of the faces that the pages use, sorted. */
