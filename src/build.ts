@@ -116,9 +116,19 @@ const chartStore = (output: string, now: () => Evidence, press: Press): ChartSto
 	},
 });
 
-/** Whether a publication of these issues has charts at all. */
-const haveCharts = (issues: readonly SelectedIssue[], project: Root): boolean =>
-	issues.some(({ publication }) => project.list(joinPath('templates', publication, 'charts')).length > 0);
+/** Whether the pages of these issues speak of charts at all. */
+function haveCharts(issues: readonly SelectedIssue[], project: Root): boolean {
+	const publications = new Set(issues.map(({ publication }) => publication));
+	return [...publications].some((publication) =>
+		['layouts', 'partials']
+			.map((part) => joinPath('templates', publication, part))
+			.flatMap((folder) => project.list(folder).map((name) => joinPath(folder, name)))
+			.some((file) => tryRead(nobody, () => project.readText(file))?.includes('chart')),
+	);
+}
+
+/** What is wrong with a layout is told when it is rendered. */
+const nobody: Report = () => {};
 
 async function buildIssue(
 	run: Run,

@@ -99,6 +99,7 @@ export class ChartPool {
 	async #draw(worker: ChartProcess, waiting: Waiting): Promise<void> {
 		const { job, fonts, resolve, reject } = waiting;
 		const wasUsed = worker.isUsed;
+		let settle = (): void => {};
 		try {
 			const outcome = await worker.draw(job, fonts, this.#tableOf(fonts));
 			const isDrawn = outcome.kind === 'drawn';
@@ -107,12 +108,14 @@ export class ChartPool {
 			// What earlier charts left in its process, or somebody did to it, is not held against a chart: it is tried in a new one.
 			if (wasUsed && (outcome.kind === 'memory' || outcome.kind === 'stopped'))
 				this.#waiting.unshift(waiting);
-			else resolve(outcome);
+			else settle = () => resolve(outcome);
 		} catch (cause) {
 			this.#all.delete(worker);
-			reject(cause);
+			settle = () => reject(cause);
 		}
+		// The process has its next chart before this one is put away.
 		this.#next();
+		settle();
 	}
 
 	#tableOf(fonts: FontTable): number {
