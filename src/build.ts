@@ -12,11 +12,12 @@ import {
 	writeEdition,
 } from './batch/index.js';
 import { type ChartStore, GraphicsDesk } from './chart/index.js';
-import { joinPath, openRoot, type Root, sweepParts, tryRead } from './files/index.js';
+import { joinPath, openRoot, sweepParts, tryRead } from './files/index.js';
 import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.js';
 import { copyfitDecisions, decisionText } from './layout/index.js';
 import { editionFiles, editionReport } from './output/index.js';
 import { closePress, openPress, type Press, setEdition } from './press.js';
+import { callsCharts } from './template/index.js';
 
 export interface BuildOptions extends EditionSelection {
 	/** The project's folder: `templates/`, `data/`, `fonts/`. */
@@ -86,7 +87,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 	if (press && selected) {
 		const output = options.output ?? join(options.directory, 'output');
 		const desk = new GraphicsDesk({ store: chartStore(output, () => now, press) });
-		if (haveCharts(selected.issues, project)) desk.getReady(press.fonts);
+		if (selected.issues.some(({ publication }) => callsCharts(project, publication)))
+			desk.getReady(press.fonts);
 		const now = gatherEvidence(project, press.fonts);
 		const run = { press: { ...press, desk }, now, output, options, report: note };
 		for (const name of selected.refused) tell(failedEdition({ ...name, edition: '' }));
@@ -115,20 +117,6 @@ const chartStore = (output: string, now: () => Evidence, press: Press): ChartSto
 		);
 	},
 });
-
-/** Whether the pages of these issues speak of charts at all. */
-function haveCharts(issues: readonly SelectedIssue[], project: Root): boolean {
-	const publications = new Set(issues.map(({ publication }) => publication));
-	return [...publications].some((publication) =>
-		['layouts', 'partials']
-			.map((part) => joinPath('templates', publication, part))
-			.flatMap((folder) => project.list(folder).map((name) => joinPath(folder, name)))
-			.some((file) => tryRead(nobody, () => project.readText(file))?.includes('chart')),
-	);
-}
-
-/** What is wrong with a layout is told when it is rendered. */
-const nobody: Report = () => {};
 
 async function buildIssue(
 	run: Run,

@@ -4,7 +4,7 @@ import { digestFile, joinPath, mergeInputs, type Root } from '../files/index.js'
 import type { FontFile, FontTable } from '../font/index.js';
 import { ChartCache, type KeptChart } from './cache/chart-cache.js';
 import { type ChartKey, type ChartSources, chartKey, fontsDigest } from './cache/chart-key.js';
-import { endOf, placed, prepareJob } from './prepare-job.js';
+import { endOf, type PreparedChart, placed, prepareJob } from './prepare-job.js';
 import { ChartPool } from './process/chart-pool.js';
 import type { ChartLimits, ChartOutcome } from './process/chart-process.js';
 import { type ChartRequest, type DrawnCharts, themePath } from './request.js';
@@ -42,6 +42,12 @@ interface Assignment {
 	readonly sources: ChartSources;
 }
 
+/** A chart as it was read, and what was said of it. */
+interface Prepared {
+	readonly prepared: PreparedChart | undefined;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Where charts are drawn in a run: processes that stay warm, and what was drawn already. To be closed at the end of the run. A
  * desk that finds all its charts drawn starts no process and loads nothing of Vega.
@@ -50,6 +56,8 @@ export class GraphicsDesk {
 	readonly #cache: ChartCache;
 	readonly #pool: ChartPool;
 	readonly #limits: ChartLimits;
+	/** Of charts that are expected, by their keys: read once. */
+	readonly #prepared = new Map<string, Prepared>();
 	readonly #fontDigests = new WeakMap<FontTable, string>();
 	readonly #store: ChartStore | undefined;
 	#fileDigests: Map<string, string> | undefined;
@@ -75,8 +83,9 @@ export class GraphicsDesk {
 		const jobs = requests.flatMap((request) => {
 			const assigned = this.#assign(request, fonts, project, isSilent);
 			if (!assigned || this.#cache.knows(assigned.key)) return [];
-			const { sources, dataDirectory } = assigned;
-			return prepareJob({ ...request, size: USUAL_SIZE }, sources, dataDirectory, isSilent)?.job ?? [];
+			const made = this.#prepare(assigned);
+			this.#prepared.set(assigned.key.chart, made);
+			return made.prepared ? { ...made.prepared.job, size: USUAL_SIZE } : [];
 		});
 		if (jobs.length > 0) this.#pool.warm(jobs, fonts);
 	}
@@ -104,6 +113,7 @@ export class GraphicsDesk {
 
 	/** Ends the processes, and tidies up what is kept. */
 	close(): void {
+		this.#prepared.clear();
 		this.#pool.close();
 		this.#cache.close();
 	}
@@ -128,12 +138,23 @@ export class GraphicsDesk {
 		return this.#cache.get(key, dataDirectory);
 	}
 
-	async #drawn({ request, key, sources, dataDirectory }: Assignment, fonts: FontTable): Promise<KeptChart> {
+	/** What a chart is by itself: its size is told with it when it is drawn. */
+	#prepare({ request, sources, dataDirectory }: Assignment): Prepared {
+		const { size: _, ...sizeless } = request;
 		const diagnostics: Diagnostic[] = [];
+		const prepared = prepareJob(sizeless, sources, dataDirectory, (said) => diagnostics.push(said));
+		return { prepared, diagnostics };
+	}
+
+	async #drawn(assigned: Assignment, fonts: FontTable): Promise<KeptChart> {
+		const { request, key } = assigned;
+		const { prepared, diagnostics: said } = this.#prepared.get(key.chart) ?? this.#prepare(assigned);
+		this.#prepared.delete(key.chart);
+		const diagnostics = [...said];
 		const note: Report = (diagnostic) => diagnostics.push(diagnostic);
-		const prepared = prepareJob(request, sources, dataDirectory, note);
 		if (!prepared) return { result: { findings: [], inputs: [] }, diagnostics };
-		const { job, yaml } = prepared;
+		const { yaml } = prepared;
+		const job = { ...prepared.job, ...(request.size && { size: request.size }) };
 		const outcome: ChartOutcome = await this.#pool.draw(job, fonts);
 		if (outcome.kind !== 'drawn') {
 			note(endOf(outcome, this.#limits, yaml.spanOf([])));

@@ -68,37 +68,38 @@ export async function editionFiles(
 			path: `pages/${edition}-${index + 1}.png`,
 			bytes: await rasterPage(list, fonts, PAGE_DPI),
 		})),
-		...plots.flatMap(({ name, drawing, ...words }) => [
-			async () => ({
-				path: `charts/${edition}/${name}.svg`,
-				bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
-			}),
-			async () => ({
-				path: `charts/${edition}/${name}.png`,
-				bytes: await rasterDrawing(drawing, fonts, profile.chartDpi),
-			}),
-		]),
+		...plots.map(({ name, drawing }) => async () => ({
+			path: `charts/${edition}/${name}.png`,
+			bytes: await rasterDrawing(drawing, fonts, profile.chartDpi),
+		})),
 	]);
 	// While pictures are packed in threads; a fault of the PDF is told first, whichever comes first.
 	pictures.catch(() => {});
 	const pdf = { path: `${edition}.pdf`, bytes: await writePdf(painted, { profile, fonts, date }) };
-	return [pdf, ...(await pictures)];
+	const drawn = plots.map(({ name, drawing, ...words }) => ({
+		path: `charts/${edition}/${name}.svg`,
+		bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
+	}));
+	const files = [pdf, ...(await pictures)];
+	const pages = 1 + painted.pages.length;
+	return [...files.slice(0, pages), ...drawn.flatMap((svg, index) => [svg, files[pages + index]!])];
 }
 
-/** Results in the order of what makes them, each begun before the one before it is done: more at a time would only fill the memory. */
+/** Results in the order of what makes them, a few under way at a time: more would only fill the memory. */
 async function overlapping<T>(makers: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
-	const results: T[] = [];
-	let before: Promise<T> | undefined;
-	for (const make of makers) {
+	const results: Promise<T>[] = [];
+	for (const [index, make] of makers.entries()) {
+		if (index >= MOST_UNDER_WAY) await results[index - MOST_UNDER_WAY];
 		const made = make();
 		// Told when its turn comes.
 		made.catch(() => {});
-		if (before) results.push(await before);
-		before = made;
+		results.push(made);
 	}
-	if (before) results.push(await before);
-	return results;
+	return await Promise.all(results);
 }
+
+/** Two that are packed, and one that is painted. */
+const MOST_UNDER_WAY = 3;
 
 /** Ids of the faces that the pages use, sorted. */
 export function facesUsed(pages: readonly DisplayList[]): readonly string[] {
