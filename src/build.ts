@@ -17,6 +17,7 @@ import { type Issue, type IssueName, issuePath, loadIssue } from './issue/index.
 import { copyfitDecisions, decisionText } from './layout/index.js';
 import { editionFiles, editionReport } from './output/index.js';
 import { closePress, openPress, type Press, setEdition } from './press.js';
+import { callsCharts } from './template/index.js';
 
 export interface BuildOptions extends EditionSelection {
 	/** The project's folder: `templates/`, `data/`, `fonts/`. */
@@ -84,9 +85,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 	const press = tryRead(note, () => openPress(project, note));
 	const selected = press && tryRead(note, () => selectEditions(project, options, note));
 	if (press && selected) {
-		const now = gatherEvidence(project, press.fonts);
 		const output = options.output ?? join(options.directory, 'output');
-		const desk = new GraphicsDesk({ store: chartStore(output, now, press) });
+		const desk = new GraphicsDesk({ store: chartStore(output, () => now, press) });
+		if (selected.issues.some(({ publication }) => callsCharts(project, publication)))
+			desk.getReady(press.fonts);
+		const now = gatherEvidence(project, press.fonts);
 		const run = { press: { ...press, desk }, now, output, options, report: note };
 		for (const name of selected.refused) tell(failedEdition({ ...name, edition: '' }));
 		try {
@@ -100,14 +103,19 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /** Charts that were drawn stay beside the editions, for the next build. */
-const chartStore = (output: string, { program, fonts }: Evidence, press: Press): ChartStore => ({
+const chartStore = (output: string, now: () => Evidence, press: Press): ChartStore => ({
 	folder: join(output, CHARTS),
-	program,
-	fonts: new Map(
-		press.fonts.families
-			.flatMap(({ faces }) => faces.flatMap((face) => [face, ...(face.slices ?? [])]))
-			.flatMap(({ file, source }) => (fonts[source] ? [[file, fonts[source]]] : [])),
-	),
+	get program() {
+		return now().program;
+	},
+	get fonts() {
+		const { fonts } = now();
+		return new Map(
+			press.fonts.families
+				.flatMap(({ faces }) => faces.flatMap((face) => [face, ...(face.slices ?? [])]))
+				.flatMap(({ file, source }) => (fonts[source] ? [[file, fonts[source]]] : [])),
+		);
+	},
 });
 
 async function buildIssue(

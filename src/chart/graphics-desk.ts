@@ -4,7 +4,7 @@ import { digestFile, joinPath, mergeInputs, type Root } from '../files/index.js'
 import type { FontFile, FontTable } from '../font/index.js';
 import { ChartCache, type KeptChart } from './cache/chart-cache.js';
 import { type ChartKey, type ChartSources, chartKey, fontsDigest } from './cache/chart-key.js';
-import { endOf, placed, prepareJob } from './prepare-job.js';
+import { endOf, type PreparedChart, placed, prepareJob } from './prepare-job.js';
 import { ChartPool } from './process/chart-pool.js';
 import type { ChartLimits, ChartOutcome } from './process/chart-process.js';
 import { type ChartRequest, type DrawnCharts, themePath } from './request.js';
@@ -17,7 +17,7 @@ const MEMORY = 512;
 /** Points: about two columns of a page. */
 const USUAL_SIZE = { width: 240, height: 150 };
 
-/** Charts that stay from one run to the next. */
+/** Charts that stay from one run to the next. What they are known by is asked for with the first chart. */
 export interface ChartStore {
 	/** Where they are kept; made when the first one is. */
 	readonly folder: string;
@@ -42,6 +42,12 @@ interface Assignment {
 	readonly sources: ChartSources;
 }
 
+/** A chart as it was read, and what was said of it. */
+interface Prepared {
+	readonly prepared: PreparedChart | undefined;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * Where charts are drawn in a run: processes that stay warm, and what was drawn already. To be closed at the end of the run. A
  * desk that finds all its charts drawn starts no process and loads nothing of Vega.
@@ -50,18 +56,25 @@ export class GraphicsDesk {
 	readonly #cache: ChartCache;
 	readonly #pool: ChartPool;
 	readonly #limits: ChartLimits;
-	readonly #program: string;
+	/** Of charts that are expected, by their keys: read once. */
+	readonly #prepared = new Map<string, Prepared>();
 	readonly #fontDigests = new WeakMap<FontTable, string>();
-	readonly #fileDigests: Map<string, string>;
-	readonly #isStored: boolean;
+	readonly #store: ChartStore | undefined;
+	#fileDigests: Map<string, string> | undefined;
 
 	constructor({ deadline = DEADLINE, memory = MEMORY, processes, store }: DeskOptions = {}) {
 		this.#limits = { deadline, memory };
 		this.#pool = new ChartPool(this.#limits, processes);
 		this.#cache = new ChartCache(store?.folder);
-		this.#isStored = store !== undefined;
-		this.#program = store?.program ?? '';
-		this.#fileDigests = new Map(store?.fonts);
+		this.#store = store;
+	}
+
+	/**
+	 * Tells that charts may be asked for, before it is known which: a process gets ready, unless some were drawn before, which may be
+	 * all that are asked for.
+	 */
+	getReady(fonts: FontTable): void {
+		if (this.#cache.isEmpty) this.#pool.start(fonts);
 	}
 
 	/** Tells which charts will be asked for, at sizes that are not known yet: a process gets ready, if one will be needed. */
@@ -70,8 +83,9 @@ export class GraphicsDesk {
 		const jobs = requests.flatMap((request) => {
 			const assigned = this.#assign(request, fonts, project, isSilent);
 			if (!assigned || this.#cache.knows(assigned.key)) return [];
-			const { sources, dataDirectory } = assigned;
-			return prepareJob({ ...request, size: USUAL_SIZE }, sources, dataDirectory, isSilent)?.job ?? [];
+			const made = this.#prepare(assigned);
+			this.#prepared.set(assigned.key.chart, made);
+			return made.prepared ? { ...made.prepared.job, size: USUAL_SIZE } : [];
 		});
 		if (jobs.length > 0) this.#pool.warm(jobs, fonts);
 	}
@@ -99,6 +113,7 @@ export class GraphicsDesk {
 
 	/** Ends the processes, and tidies up what is kept. */
 	close(): void {
+		this.#prepared.clear();
 		this.#pool.close();
 		this.#cache.close();
 	}
@@ -109,7 +124,7 @@ export class GraphicsDesk {
 			const theme =
 				!request.isPlain && root.exists(themePath(request)) ? root.readText(themePath(request)) : undefined;
 			const dataDirectory = root.realPath(request.dataRoot, request.span);
-			const made = { program: this.#program, fonts: this.#digestOfFonts(fonts) };
+			const made = { program: this.#store?.program ?? '', fonts: this.#digestOfFonts(fonts) };
 			const sources = { spec, theme };
 			return { request, sources, dataDirectory, key: chartKey(request, sources, made) };
 		} catch (cause) {
@@ -123,12 +138,23 @@ export class GraphicsDesk {
 		return this.#cache.get(key, dataDirectory);
 	}
 
-	async #drawn({ request, key, sources, dataDirectory }: Assignment, fonts: FontTable): Promise<KeptChart> {
+	/** What a chart is by itself: its size is told with it when it is drawn. */
+	#prepare({ request, sources, dataDirectory }: Assignment): Prepared {
+		const { size: _, ...sizeless } = request;
 		const diagnostics: Diagnostic[] = [];
+		const prepared = prepareJob(sizeless, sources, dataDirectory, (said) => diagnostics.push(said));
+		return { prepared, diagnostics };
+	}
+
+	async #drawn(assigned: Assignment, fonts: FontTable): Promise<KeptChart> {
+		const { request, key } = assigned;
+		const { prepared, diagnostics: said } = this.#prepared.get(key.chart) ?? this.#prepare(assigned);
+		this.#prepared.delete(key.chart);
+		const diagnostics = [...said];
 		const note: Report = (diagnostic) => diagnostics.push(diagnostic);
-		const prepared = prepareJob(request, sources, dataDirectory, note);
 		if (!prepared) return { result: { findings: [], inputs: [] }, diagnostics };
-		const { job, yaml } = prepared;
+		const { yaml } = prepared;
+		const job = { ...prepared.job, ...(request.size && { size: request.size }) };
 		const outcome: ChartOutcome = await this.#pool.draw(job, fonts);
 		if (outcome.kind !== 'drawn') {
 			note(endOf(outcome, this.#limits, yaml.spanOf([])));
@@ -152,7 +178,8 @@ export class GraphicsDesk {
 	/** For a run by itself the path does: fonts do not change under it. */
 	#digestOfFile({ file, data }: FontFile): string {
 		if (data) return createHash('sha256').update(data).digest('hex');
-		if (!this.#isStored || file === '') return file;
+		if (!this.#store || file === '') return file;
+		this.#fileDigests ??= new Map(this.#store.fonts);
 		const known = this.#fileDigests.get(file) ?? digestFile(file, ['sha256']).sha256;
 		this.#fileDigests.set(file, known);
 		return known;

@@ -1,17 +1,12 @@
-import {
-	type Document,
-	isAlias,
-	isMap,
-	isScalar,
-	isSeq,
-	LineCounter,
-	type Node,
-	parseDocument,
-	type Scalar,
-	visit,
-} from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node, Scalar } from 'yaml';
 import type { Diagnostic, Report, Span } from '../base/index.js';
 import type { Root } from './root.js';
+
+const require = createRequire(import.meta.url);
+
+/** Loaded with the first file that is read: processes that draw charts read none, and start sooner without it. */
+const library = (): typeof import('yaml') => require('yaml');
 
 /** Keys of mappings and numbers of list entries, from the top of the file down. */
 export type DataPath = readonly (string | number)[];
@@ -43,6 +38,7 @@ export function readYaml(root: Root, path: string, report: Report, from?: Span):
 
 /** Parses text that starts at `firstLine` of `file`. */
 export function parseYaml(text: string, file: string, report: Report, firstLine = 1): Yaml | undefined {
+	const { isAlias, isScalar, LineCounter, parseDocument } = library();
 	const lines = new LineCounter();
 	const spanAt = (offset: number): Span => {
 		const { line, col } = lines.linePos(offset);
@@ -119,6 +115,7 @@ export function parseYaml(text: string, file: string, report: Report, firstLine 
 
 /** A key that names the prototype of JavaScript objects: no code after this door needs to think of it. */
 function forbiddenKey(document: Document): Scalar | undefined {
+	const { isScalar, visit } = library();
 	let found: Scalar | undefined;
 	visit(document, {
 		Pair: (_, { key }) => {
@@ -140,6 +137,7 @@ interface Walked {
 }
 
 function walk(top: Node | null, path: DataPath, resolve: (node: Node) => Node | undefined | false): Walked {
+	const { isMap, isScalar, isSeq } = library();
 	let walked: Walked = { value: top, key: null, reached: true };
 	for (const step of path) {
 		const node = (walked.value && resolve(walked.value)) || walked.value;
@@ -158,7 +156,8 @@ function walk(top: Node | null, path: DataPath, resolve: (node: Node) => Node | 
 }
 
 /** `key:` with nothing after it: the value has no place of its own. */
-const isBlank = (node: Node): boolean => isScalar(node) && node.value === null && node.source === '';
+const isBlank = (node: Node): boolean =>
+	library().isScalar(node) && node.value === null && node.source === '';
 
 function textPlace(
 	scalar: Scalar,

@@ -63,27 +63,43 @@ export async function editionFiles(
 	{ edition, painted, plots, fonts, date }: EditionContent,
 	profile: Profile = profiles.screen,
 ): Promise<readonly OutputFile[]> {
-	const files: OutputFile[] = [
-		{ path: `${edition}.pdf`, bytes: await writePdf(painted, { profile, fonts, date }) },
-	];
-	for (const [index, list] of painted.pages.entries()) {
-		files.push({
+	const pictures = overlapping<OutputFile>([
+		...painted.pages.map((list, index) => async () => ({
 			path: `pages/${edition}-${index + 1}.png`,
 			bytes: await rasterPage(list, fonts, PAGE_DPI),
-		});
-	}
-	for (const { name, drawing, ...words } of plots) {
-		files.push({
-			path: `charts/${edition}/${name}.svg`,
-			bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
-		});
-		files.push({
+		})),
+		...plots.map(({ name, drawing }) => async () => ({
 			path: `charts/${edition}/${name}.png`,
 			bytes: await rasterDrawing(drawing, fonts, profile.chartDpi),
-		});
-	}
-	return files;
+		})),
+	]);
+	// While pictures are packed in threads; a fault of the PDF is told first, whichever comes first.
+	pictures.catch(() => {});
+	const pdf = { path: `${edition}.pdf`, bytes: await writePdf(painted, { profile, fonts, date }) };
+	const drawn = plots.map(({ name, drawing, ...words }) => ({
+		path: `charts/${edition}/${name}.svg`,
+		bytes: new TextEncoder().encode(svgDrawing(drawing, fonts, words)),
+	}));
+	const files = [pdf, ...(await pictures)];
+	const pages = 1 + painted.pages.length;
+	return [...files.slice(0, pages), ...drawn.flatMap((svg, index) => [svg, files[pages + index]!])];
 }
+
+/** Results in the order of what makes them, a few under way at a time: more would only fill the memory. */
+async function overlapping<T>(makers: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+	const results: Promise<T>[] = [];
+	for (const [index, make] of makers.entries()) {
+		if (index >= MOST_UNDER_WAY) await results[index - MOST_UNDER_WAY];
+		const made = make();
+		// Told when its turn comes.
+		made.catch(() => {});
+		results.push(made);
+	}
+	return await Promise.all(results);
+}
+
+/** Two that are packed, and one that is painted. */
+const MOST_UNDER_WAY = 3;
 
 /** Ids of the faces that the pages use, sorted. */
 export function facesUsed(pages: readonly DisplayList[]): readonly string[] {

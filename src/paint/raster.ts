@@ -66,7 +66,8 @@ async function raster(
 	context.scale(width / size.width, height / size.height);
 	context.imageSmoothingQuality = 'high';
 	brush.paint(context, ops);
-	return withDensity(canvas.toBuffer('image/png'), dpi);
+	// Packed in a thread of its own: what follows need not wait for it.
+	return withDensity(await canvas.encode('png'), dpi);
 }
 
 /** The system's fonts are kept out: they take 200 ms to load, and nothing here may use them. */

@@ -46,13 +46,14 @@ export class ChartCache {
 		this.#folder = folder;
 	}
 
+	/** Whether no chart at all was kept. */
+	get isEmpty(): boolean {
+		return this.#known().size === 0;
+	}
+
 	/** Whether the chart was kept at any size. */
 	knows({ chart }: Pick<ChartKey, 'chart'>): boolean {
-		if (!this.#charts) {
-			const names = this.#folder === undefined ? [] : (tryOpen(this.#folder)?.list('') ?? []);
-			this.#charts = new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.split('-')[0]!] : [])));
-		}
-		return this.#charts.has(chart);
+		return this.#known().has(chart);
 	}
 
 	/** `data` is the folder that the chart reads from. */
@@ -87,6 +88,14 @@ export class ChartCache {
 		this.#hasWritten = false;
 		this.#memory.clear();
 		this.#inMemory = 0;
+	}
+
+	#known(): Set<string> {
+		if (!this.#charts) {
+			const names = this.#folder === undefined ? [] : (tryOpen(this.#folder)?.list('') ?? []);
+			this.#charts = new Set(names.flatMap((name) => (name.endsWith(ENDING) ? [name.split('-')[0]!] : [])));
+		}
+		return this.#charts;
 	}
 
 	#remember(name: string, kept: KeptChart & { readonly size: number }): void {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { FontTable } from '../../font/index.js';
 import type { ChartJob } from '../job.js';
 import { type ChartLimits, type ChartOutcome, ChartProcess } from './chart-process.js';
+import { practiceJob } from './practice.js';
 
 /** A process takes 150 MB and half a second to start: more of them than this do not pay for a batch of any size. */
 const MOST_PROCESSES = 4;
@@ -10,6 +11,9 @@ const WORTH_A_PROCESS = 12;
 
 /** After four charts most of what Vega does has run. */
 const MOST_REHEARSED = 4;
+
+/** Roles of fonts that charts are usually set in; those that a table lacks count for nothing. */
+const PRACTICE_ROLES = ['latin-sans', 'sans'];
 
 interface Waiting {
 	readonly job: ChartJob;
@@ -31,6 +35,7 @@ export class ChartPool {
 	/** By the table itself: editions of a run share theirs. */
 	readonly #tables = new WeakMap<FontTable, number>();
 	#tablesKnown = 0;
+	#hasRehearsed = false;
 
 	constructor(limits: ChartLimits, most = Math.min(MOST_PROCESSES, availableParallelism())) {
 		this.#limits = limits;
@@ -39,11 +44,21 @@ export class ChartPool {
 
 	/** Starts a process, so that it is ready when the first chart comes, and lets it practise where it takes no time from others. */
 	warm(jobs: readonly ChartJob[], fonts: FontTable): void {
+		if (this.#hasRehearsed) return;
+		this.#hasRehearsed = true;
+		this.start(fonts);
+		const [first] = this.#idle;
+		if (availableParallelism() > 1)
+			first?.rehearse(jobs.slice(0, MOST_REHEARSED), fonts, this.#tableOf(fonts));
+	}
+
+	/** Starts a process before it is known which charts will come, and lets it practise on one of its own until they do. */
+	start(fonts: FontTable): void {
 		if (this.#all.size > 0) return;
 		const started = this.#start();
 		this.#idle.push(started);
 		if (availableParallelism() > 1)
-			started.rehearse(jobs.slice(0, MOST_REHEARSED), fonts, this.#tableOf(fonts));
+			started.rehearse([practiceJob(PRACTICE_ROLES)], fonts, this.#tableOf(fonts));
 	}
 
 	/** Draws a chart when its turn comes: those that came first are first. */
@@ -84,6 +99,7 @@ export class ChartPool {
 	async #draw(worker: ChartProcess, waiting: Waiting): Promise<void> {
 		const { job, fonts, resolve, reject } = waiting;
 		const wasUsed = worker.isUsed;
+		let settle = (): void => {};
 		try {
 			const outcome = await worker.draw(job, fonts, this.#tableOf(fonts));
 			const isDrawn = outcome.kind === 'drawn';
@@ -92,12 +108,14 @@ export class ChartPool {
 			// What earlier charts left in its process, or somebody did to it, is not held against a chart: it is tried in a new one.
 			if (wasUsed && (outcome.kind === 'memory' || outcome.kind === 'stopped'))
 				this.#waiting.unshift(waiting);
-			else resolve(outcome);
+			else settle = () => resolve(outcome);
 		} catch (cause) {
 			this.#all.delete(worker);
-			reject(cause);
+			settle = () => reject(cause);
 		}
+		// The process has its next chart before this one is put away.
 		this.#next();
+		settle();
 	}
 
 	#tableOf(fonts: FontTable): number {

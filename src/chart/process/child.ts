@@ -80,8 +80,8 @@ function orders(): { readonly next: () => Promise<ToChild>; readonly isWaiting: 
 			}
 		},
 		async isWaiting() {
-			// What has come is taken in between two turns of the loop.
-			await new Promise((resolve) => setImmediate(resolve));
+			// What has come is taken in between two turns of the loop; the first of them may be the one that is running.
+			for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 			return waiting.length > 0;
 		},
 	};

@@ -110,6 +110,25 @@ describe('a process that draws charts', () => {
 		desk.expect([request('bars')], fonts, openRoot(folder));
 		expect(started).toHaveLength(1);
 	});
+
+	it('is started before it is known which charts will come, unless some were kept, and is the one that draws them', async () => {
+		const folder = chartProject({ bars });
+		const store = { folder: join(folder, 'kept'), program: 'test' };
+		const early = new GraphicsDesk({ store });
+		early.getReady(fonts);
+		expect(started).toHaveLength(1);
+		early.expect([request('bars')], fonts, openRoot(folder));
+		const { drawings } = await drawAt(early, folder, [request('bars')]);
+		early.close();
+		expect(started).toHaveLength(1);
+		// What the process practised on before is not seen in what it draws.
+		expect(drawings).toEqual((await drawAt(desk, folder, [request('bars')])).drawings);
+		const later = new GraphicsDesk({ store });
+		later.getReady(fonts);
+		expect(await drawAt(later, folder, [request('bars')])).toMatchObject({ drawings });
+		later.close();
+		expect(started).toHaveLength(2);
+	});
 });
 
 describe('what a chart comes to', () => {
