@@ -6,6 +6,7 @@ import type { FigureLanguage } from '../../quantity/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
 import { sentence } from '../findings/sentence.js';
 import type { ChartJob } from '../job.js';
+import { MissingPart, withOwnParts } from './own-parts.js';
 import type { DataReader } from './vega.js';
 import { windRings } from './wind-rings.js';
 
@@ -56,7 +57,8 @@ export class ChartData {
 		for (const [type, reader] of ORIGINAL_READERS) {
 			const own: DataReader = (data, format) => {
 				const [file, text] = splitMark(data);
-				const rows = this.#parsed(file, type, () => reader(text, format));
+				const isJson = type === 'json' || type === 'topojson';
+				const rows = this.#parsed(file, type, () => reader(isJson ? withOwnParts(text, format) : text, format));
 				if (!Array.isArray(rows)) return this.#note(file, rows, undefined);
 				return this.#note(file, rows.map(this.#rowsOf(rows, file, type)), this.#columnsOf(rows));
 			};
@@ -143,7 +145,10 @@ export class ChartData {
 				code: 'chart/data',
 				severity: 'error',
 				message: `${file ?? 'the data of the chart'} cannot be read as ${type}: ${sentence(cause)}`,
-				hint: 'name the format that it has, for example "format": {"type": "csv"}',
+				hint:
+					cause instanceof MissingPart
+						? cause.hint
+						: 'name the format that it has, for example "format": {"type": "csv"}',
 			});
 			throw cause;
 		}
