@@ -28,7 +28,8 @@ export async function writeChart(
 		case 'png':
 			return await rasterDrawing(drawing, fonts, dpi);
 		case 'pdf':
-			if (Math.max(drawing.size.width, drawing.size.height) > MOST_SIDE) throw tooLarge(drawing.size, words.span);
+			if (Math.max(drawing.size.width, drawing.size.height) > MOST_SIDE)
+				throw tooLarge(drawing.size, words.span);
 			return await writePdf(onePage(drawing, words, language === 'zh' ? 'zh-Hans' : 'en'), {
 				profile: profiles.screen,
 				fonts,
