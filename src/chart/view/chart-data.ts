@@ -58,7 +58,9 @@ export class ChartData {
 			const own: DataReader = (data, format) => {
 				const [file, text] = splitMark(data);
 				const isJson = type === 'json' || type === 'topojson';
-				const rows = this.#parsed(file, type, () => reader(isJson ? withOwnParts(text, format) : text, format));
+				const rows = this.#parsed(file, type, () =>
+					reader(isJson ? withOwnParts(text, format) : text, format),
+				);
 				if (!Array.isArray(rows)) return this.#note(file, rows, undefined);
 				return this.#note(file, rows.map(this.#rowsOf(rows, file, type)), this.#columnsOf(rows));
 			};
@@ -75,6 +77,11 @@ export class ChartData {
 	/** What was read from a file; undefined when nothing was. */
 	tableOf(file: string): Table | undefined {
 		return this.#tablesByFile.get(file);
+	}
+
+	/** All files that were read. */
+	get tables(): ReadonlyMap<string, Table> {
+		return this.#tablesByFile;
 	}
 
 	/** The columns of rows, with the names that those of the chart's language have. Rows without names are called `data`. */
@@ -167,9 +174,10 @@ export class ChartData {
 		if (file === undefined) return rows;
 		const known = this.#tablesByFile.get(file);
 		const count = (known?.rows ?? 0) + (Array.isArray(rows) ? rows.length : 1);
+		const held = Array.isArray(rows) ? [rows] : [];
 		const isKnown = columns && (!known || known.columns);
 		const all = isKnown ? new Set([...columns, ...(known?.columns ?? [])]) : undefined;
-		this.#tablesByFile.set(file, { columns: all, rows: count });
+		this.#tablesByFile.set(file, { columns: all, rows: count, lists: [...(known?.lists ?? []), ...held] });
 		return rows;
 	}
 
@@ -225,6 +233,8 @@ export interface Table {
 	/** Undefined when they are not known: the data is nested, or has no rows to tell them. */
 	readonly columns: ReadonlySet<string> | undefined;
 	readonly rows: number;
+	/** The rows, as often as they were read. */
+	readonly lists: readonly (readonly unknown[])[];
 }
 
 /** The name of a column without its language; undefined when it is not in this language. */
