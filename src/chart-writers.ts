@@ -1,4 +1,4 @@
-import type { Drawing } from './base/index.js';
+import { type Drawing, PressError, type Size, type Span } from './base/index.js';
 import type { ChartWords } from './chart/index.js';
 import type { FontSet } from './font/index.js';
 import { type PaintedDocument, rasterDrawing, svgDrawing } from './paint/index.js';
@@ -28,6 +28,8 @@ export async function writeChart(
 		case 'png':
 			return await rasterDrawing(drawing, fonts, dpi);
 		case 'pdf':
+			if (Math.max(drawing.size.width, drawing.size.height) > MOST_SIDE)
+				throw tooLarge(drawing.size, words.span);
 			return await writePdf(onePage(drawing, words, language === 'zh' ? 'zh-Hans' : 'en'), {
 				profile: profiles.screen,
 				fonts,
@@ -35,6 +37,20 @@ export async function writeChart(
 			});
 	}
 }
+
+/** Points: no reader shows a larger page (ISO 32000-1, annex C). */
+const MOST_SIDE = 14_400;
+
+const tooLarge = ({ width, height }: Size, span: Span): PressError =>
+	new PressError([
+		{
+			code: 'chart/size',
+			severity: 'error',
+			message: `the chart is ${Math.ceil(width)} × ${Math.ceil(height)} pt, and a page of a PDF at most ${MOST_SIDE} pt`,
+			hint: 'make it smaller, or ask for an SVG',
+			span,
+		},
+	]);
 
 const DOCUMENT = 1;
 const FIGURE = 2;

@@ -4,6 +4,7 @@ import type { FontSet } from '../font/index.js';
 import type { FigureLanguage } from '../quantity/index.js';
 import { checkChart } from './checks/check-chart.js';
 import { checkColumns } from './checks/columns/check-columns.js';
+import { checkNumbers } from './checks/columns/check-numbers.js';
 import { reportEmptyData } from './checks/why-empty.js';
 import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
@@ -59,7 +60,8 @@ export async function drawChart(
 		const frame = size ?? reached;
 		const recorder = reached && (await scribe.drawAt(reached));
 		const isLite = spec.vegaLite !== undefined;
-		checkColumns(job.spec, isLite ? 'vega-lite' : 'vega', { files: data, isPlain }, findings);
+		const isMade = job.source !== undefined;
+		checkColumns(job.spec, isLite ? 'vega-lite' : 'vega', { files: data, isPlain, isMade }, findings);
 		const isBlank = !reached || !recorder || !frame || !(frame.width > 0 && frame.height > 0);
 		const isEmpty = isBlank || scribe.marks === 0;
 		// A drawing of an axis alone is what a plain spec may want.
@@ -71,6 +73,7 @@ export async function drawChart(
 		if (size) reportSize(reached, size, findings);
 		const measures = { width: frame.width, height: frame.height };
 		if (!isPlain) {
+			checkNumbers(job, data, findings);
 			checkChart({ view, compiled: spec, recorder, size: measures, palette: job.palette }, findings);
 		}
 		return result(framed(recorder, measures, { ground, isOwnSize: !size }));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { PressError, type Span } from '../base/index.js';
+import { type Diagnostic, PressError, type Span } from '../base/index.js';
 
 /** A chart of a list, and where its file goes, when the line says so. */
 export interface ListedChart {
@@ -15,16 +15,20 @@ export interface ListedChart {
  * the folder of the list.
  */
 export function readChartList(path: string): readonly ListedChart[] {
-	return textOf(path)
+	const faults: Diagnostic[] = [];
+	const charts = textOf(path)
 		.split(/\r?\n/)
 		.flatMap((line, index): readonly ListedChart[] => {
 			const text = line.trim();
 			if (text === '' || text.startsWith('#')) return [];
 			const span = { file: path, line: index + 1, column: line.indexOf(text) + 1 };
-			const [spec = '', output] = partsOf(text);
+			const [spec = '', output, ...rest] = partsOf(text);
+			if (rest.length > 0) faults.push(tooMuch(rest.join(' '), span));
 			const found = existsSync(spec) ? spec : resolve(dirname(path), spec);
 			return [{ spec: existsSync(found) ? found : spec, ...(output !== undefined && { output }), span }];
 		});
+	if (faults.length > 0) throw new PressError(faults);
+	return charts;
 }
 
 /** A tab parts for certain. Spaces may stand in names as well: those part that come first after the end of a spec's name. */
@@ -33,6 +37,14 @@ function partsOf(text: string): readonly string[] {
 	const [, spec, output] = /^(.*?\.(?:json|ya?ml))\s+(.+)$/i.exec(text) ?? [];
 	return spec === undefined || output === undefined ? [text] : [spec, output];
 }
+
+const tooMuch = (text: string, span: Span): Diagnostic => ({
+	code: 'chart/no-list',
+	severity: 'error',
+	message: `a line has a chart and the file to make of it, and nothing more: not "${text}"`,
+	span,
+	hint: 'give each file a line of its own',
+});
 
 /** More lines than a run of charts has. */
 const LARGEST = 16 * 1024 * 1024;

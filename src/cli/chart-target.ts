@@ -64,10 +64,9 @@ const isFolder = (path: string): boolean =>
 
 /** `pdf,svg` or `pdf svg`. */
 export function parseFormats(text: string): readonly ChartFormat[] {
-	return text
-		.split(/[\s,]+/)
-		.filter((word) => word !== '')
-		.map((word) => chartFormats.find((format) => format === word.toLowerCase()) ?? unknown(word));
+	const words = text.split(/[\s,]+/).filter((word) => word !== '');
+	if (words.length === 0) throw unknownFormat(text);
+	return words.map((word) => chartFormats.find((format) => format === word.toLowerCase()) ?? unknown(word));
 }
 
 const unknown = (word: string): never => {

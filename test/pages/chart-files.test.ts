@@ -78,6 +78,16 @@ describe('one chart by itself', () => {
 		expect(Object.keys(fine.files).sort()).toEqual(['pdf', 'png', 'svg']);
 	});
 
+	test('is no PDF where it is larger than a page of one, and tells where', async () => {
+		const text = JSON.stringify({ ...bars, data: { values: [{ n: 'a', v: 1 }] }, width: 20_000 });
+		const { diagnostics, files } = await drawChartFile({ text });
+		expect(files).toEqual({});
+		expect(diagnostics.map(formatDiagnostic).join()).toMatch(
+			/^chart\.vl\.json:\d+:\d+ error chart\/size the chart is 20\d+ × \d+ pt, and a page of a PDF at most 14400 pt/,
+		);
+		expect((await drawChartFile({ text }, { formats: ['svg'] })).ok).toBe(true);
+	});
+
 	test('has the house theme or, when it is to be plain, none; and fills the size that it is given', async () => {
 		const text = JSON.stringify({ ...bars, data: { values: [{ n: 'a', v: 1 }] } });
 		const svg = async (options: object): Promise<string> =>
@@ -223,6 +233,11 @@ describe('banmian chart', () => {
 			'"gif" names no kind of file',
 		);
 		expect(banmian(folder, 'bars.vl.json', '--dpi', '0').stderr).toContain('a number above 0');
+		expect(banmian(folder, 'bars.vl.json', '--format', ' ').stderr).toContain('names no kind of file');
+		const wide = folderWith({ ...files, 'wide.txt': '\nbars.vl.json\ta.pdf\tb.pdf\n' });
+		expect(banmian(wide, '--list', 'wide.txt').stderr).toContain(
+			'wide.txt:2:1 error chart/no-list a line has a chart and the file to make of it, and nothing more: not "b.pdf"',
+		);
 		expect(banmian(folder, '--list', 'none.txt').stderr).toContain('there is no list "none.txt"');
 	});
 });

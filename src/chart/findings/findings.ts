@@ -4,6 +4,9 @@ import type { Finding } from '../job.js';
 /** Findings of one chart; the rest would say the same. */
 const MAX_FINDINGS = 50;
 
+/** A label of a page of text is known by its beginning. */
+const LONG_QUOTE = /"([^"]{120})[^"]+"/g;
+
 /** Collects findings, each once, and finds their place in the spec. */
 export class Findings {
 	readonly #list: Finding[] = [];
@@ -21,7 +24,8 @@ export class Findings {
 		this.#take(this.#source === undefined || !found.path ? found : this.#atSource(found, found.path));
 	}
 
-	#take(finding: Finding): void {
+	#take(found: Finding): void {
+		const finding = { ...found, message: found.message.replace(LONG_QUOTE, '"$1…"') };
 		const key = `${finding.code} ${finding.message} ${finding.path?.join('/')}`;
 		if (this.#seen.has(key) || this.#list.length >= MAX_FINDINGS) return;
 		this.#seen.add(key);

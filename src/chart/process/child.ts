@@ -24,6 +24,7 @@ async function serve(): Promise<void> {
 	allowCanvasWithoutSize();
 	const { drawChart } = await import('../draw-chart.js');
 	const { PreparedSpecs } = await import('../view/prepared-specs.js');
+	sealPrototypes();
 	const specs = new PreparedSpecs();
 	const fonts = new ChildFonts();
 	let begin: ((deadline: number) => void) | undefined;
@@ -57,6 +58,17 @@ async function serve(): Promise<void> {
 				});
 			}
 		}
+	}
+}
+
+/**
+ * Nothing is added to what all objects share: a spec that reaches a prototype, as a part of its data, would have Vega mark it as a
+ * row, and every object of this process with it.
+ */
+function sealPrototypes(): void {
+	for (const type of [Object, Array, Function, String, Number, Boolean, Date, RegExp, Map, Set]) {
+		Object.preventExtensions(type);
+		Object.preventExtensions(type.prototype);
 	}
 }
 

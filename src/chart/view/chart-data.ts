@@ -6,6 +6,7 @@ import type { FigureLanguage } from '../../quantity/index.js';
 import { type Findings, isMapping } from '../findings/findings.js';
 import { sentence } from '../findings/sentence.js';
 import type { ChartJob } from '../job.js';
+import { MissingPart, withOwnParts } from './own-parts.js';
 import type { DataReader } from './vega.js';
 import { windRings } from './wind-rings.js';
 
@@ -56,7 +57,10 @@ export class ChartData {
 		for (const [type, reader] of ORIGINAL_READERS) {
 			const own: DataReader = (data, format) => {
 				const [file, text] = splitMark(data);
-				const rows = this.#parsed(file, type, () => reader(text, format));
+				const isJson = type === 'json' || type === 'topojson';
+				const rows = this.#parsed(file, type, () =>
+					reader(isJson ? withOwnParts(text, format) : text, format),
+				);
 				if (!Array.isArray(rows)) return this.#note(file, rows, undefined);
 				return this.#note(file, rows.map(this.#rowsOf(rows, file, type)), this.#columnsOf(rows));
 			};
@@ -73,6 +77,11 @@ export class ChartData {
 	/** What was read from a file; undefined when nothing was. */
 	tableOf(file: string): Table | undefined {
 		return this.#tablesByFile.get(file);
+	}
+
+	/** All files that were read. */
+	get tables(): ReadonlyMap<string, Table> {
+		return this.#tablesByFile;
 	}
 
 	/** The columns of rows, with the names that those of the chart's language have. Rows without names are called `data`. */
@@ -143,7 +152,10 @@ export class ChartData {
 				code: 'chart/data',
 				severity: 'error',
 				message: `${file ?? 'the data of the chart'} cannot be read as ${type}: ${sentence(cause)}`,
-				hint: 'name the format that it has, for example "format": {"type": "csv"}',
+				hint:
+					cause instanceof MissingPart
+						? cause.hint
+						: 'name the format that it has, for example "format": {"type": "csv"}',
 			});
 			throw cause;
 		}
@@ -162,9 +174,10 @@ export class ChartData {
 		if (file === undefined) return rows;
 		const known = this.#tablesByFile.get(file);
 		const count = (known?.rows ?? 0) + (Array.isArray(rows) ? rows.length : 1);
+		const held = Array.isArray(rows) ? [rows] : [];
 		const isKnown = columns && (!known || known.columns);
 		const all = isKnown ? new Set([...columns, ...(known?.columns ?? [])]) : undefined;
-		this.#tablesByFile.set(file, { columns: all, rows: count });
+		this.#tablesByFile.set(file, { columns: all, rows: count, lists: [...(known?.lists ?? []), ...held] });
 		return rows;
 	}
 
@@ -220,6 +233,8 @@ export interface Table {
 	/** Undefined when they are not known: the data is nested, or has no rows to tell them. */
 	readonly columns: ReadonlySet<string> | undefined;
 	readonly rows: number;
+	/** The rows, as often as they were read. */
+	readonly lists: readonly (readonly unknown[])[];
 }
 
 /** The name of a column without its language; undefined when it is not in this language. */

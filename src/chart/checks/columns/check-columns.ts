@@ -19,6 +19,13 @@ interface Context {
 	readonly repeats: Repeats;
 }
 
+interface ColumnsOf {
+	readonly files: ChartData;
+	readonly isPlain: boolean;
+	/** Whether the spec is made of a kind of chart. */
+	readonly isMade?: boolean;
+}
+
 /**
  * Reports each column that a spec names and that its data has not, at that point: every chart reads from its own data
  * or that of the chart around it, after the transforms before it. A shared encoding is right when one of the marks that share it
@@ -27,7 +34,7 @@ interface Context {
 export function checkColumns(
 	spec: unknown,
 	grammar: Grammar,
-	{ files, isPlain }: { readonly files: ChartData; readonly isPlain: boolean },
+	{ files, isPlain, isMade = false }: ColumnsOf,
 	findings: Findings,
 ): void {
 	const looks = new Looks();
@@ -36,7 +43,7 @@ export function checkColumns(
 		const datasets = isMapping(spec) && isMapping(spec.datasets) ? spec.datasets : {};
 		lookAt(spec, [], { source: nothing, channels: {}, repeats: {} }, { datasets, files, looks });
 	}
-	for (const finding of looks.findings())
+	for (const finding of looks.findings({ isMade }))
 		findings.add(isPlain ? { ...finding, severity: 'warning' } : finding);
 }
 

@@ -17,11 +17,14 @@ export class Looks {
 		for (const named of names) this.look(named, source);
 	}
 
-	findings(): readonly Finding[] {
+	/** `isMade`: the editor wrote a kind of chart, and knows nothing of what its transforms make. */
+	findings({ isMade }: { readonly isMade: boolean }): readonly Finding[] {
 		const missing = [...this.#missing].filter(([key]) => !this.#found.has(key));
-		return missing.map(([, { named, source }]) => findingOf(named, source));
+		return missing.map(([, { named, source }]) => findingOf(named, isMade ? ofEditor(source) : source));
 	}
 }
+
+const ofEditor = ({ own, ...source }: Source): Source => ({ ...source, columns: own ?? source.columns });
 
 function findingOf({ name, at }: Named, { columns, name: source, lost }: Source): Finding {
 	const finding = { code: 'chart/unknown-column', severity: 'error', path: at } as const;

@@ -6,6 +6,8 @@ import type { ChartData } from '../../view/chart-data.js';
 export interface Source {
 	/** Undefined when they are not known: then nothing is said of them. */
 	readonly columns: ReadonlySet<string> | undefined;
+	/** Those of the data itself, where transforms have made others. */
+	readonly own?: ReadonlySet<string>;
 	/** What has them, as an editor knows it: `figures/economy.csv`. Undefined where there is no data at all. */
 	readonly name: string | undefined;
 	/** Columns that there were before a transform, and its name. */
@@ -29,7 +31,11 @@ export type Datasets = Readonly<Record<string, unknown>>;
 export function sourceOf(data: unknown, datasets: Datasets, files: ChartData): Source {
 	if (data === null) return nothing;
 	if (!isMapping(data)) return unknown;
-	if (typeof data.url === 'string') return { columns: files.tableOf(data.url)?.columns, name: data.url };
+	if (typeof data.url === 'string') {
+		const columns = files.tableOf(data.url)?.columns;
+		// Of a file without anything it is said that it has no rows.
+		return { columns: columns?.size === 0 ? undefined : columns, name: data.url };
+	}
 	if (Array.isArray(data.values)) return ofRows(data.values, files);
 	if (isMapping(data.sequence)) {
 		const { as = 'data' } = data.sequence;

@@ -35,7 +35,10 @@ export function stepOf(
 		],
 		after: (source) => {
 			if (!source.columns || step.keeps === 'unknown') return { columns: undefined, name: source.name };
-			if (step.keeps === 'all') return { ...source, columns: new Set([...source.columns, ...step.makes]) };
+			if (step.keeps === 'all') {
+				const { own = source.columns } = source;
+				return { ...source, own, columns: new Set([...source.columns, ...step.makes]) };
+			}
 			return {
 				columns: new Set([...step.keeps, ...step.makes]),
 				name: source.name,

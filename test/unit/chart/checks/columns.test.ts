@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { specOf } from '../../../../src/chart/kinds/index.js';
+import { parseYaml } from '../../../../src/files/index.js';
 import { dataFolder, drawn } from '../drawn.js';
 
 const folder = dataFolder({
 	'economy.csv': 'id,zh,en,gdp,year,unit\none,甲,One,10,2020,亿元\ntwo,乙,Two,5,2021,亿元\n',
 	'people.csv': 'id,count\none,3\ntwo,4\n',
+	'empty.csv': '',
 	'none.csv': 'id,count\n',
 	'nested.json': '[{"properties": {"name": "a"}, "v": 1}, {"w": 2}]',
 });
@@ -27,6 +30,21 @@ describe('a column that is not there', () => {
 		expect(await columnsOf(point({ x: q('wind') }))).toEqual([
 			missing('encoding/x/field', 'wind', 'economy.csv', 'it has en, gdp, id, name, unit, year, zh'),
 		]);
+	});
+
+	it('is told of a kind with the columns of the file, and not those that the kind works out', async () => {
+		const source = { kind: 'ranked-bars', data: 'economy.csv', unit: '元', value: 'wind' };
+		const report = (): void => undefined;
+		const spec = specOf(parseYaml(JSON.stringify(source), 'a.yaml', report)!, 'en', report);
+		const { findings } = await drawn(spec, folder, { size: { width: 200, height: 100 }, source });
+		expect(findings).toEqual([
+			missing('value', 'wind', 'economy.csv', 'it has en, gdp, id, name, unit, year, zh'),
+		]);
+	});
+
+	it('is none of a file that is empty: that is told of it', async () => {
+		const { findings } = await drawn(point({ x: q('gdp') }, { data: { url: 'empty.csv' } }), folder);
+		expect(findings).toEqual([expect.stringContaining('chart/empty empty.csv has no rows')]);
 	});
 
 	it('is a warning in a plain chart', async () => {

@@ -16,6 +16,7 @@ beforeAll(() => {
 	mkdirSync(join(project, 'data'));
 	mkdirSync(join(project, 'charts'));
 	writeFileSync(join(project, 'data/a.csv'), 'id,en,value\none,One,1\ntwo,Two,2\n');
+	writeFileSync(join(project, 'data/o.json'), '{"rows": [{"value": 1}], "objects": {"map": {}}}');
 	writeFileSync(join(outside, 'secret.csv'), 'value\n1\n');
 	symlinkSync(join(outside, 'secret.csv'), join(project, 'data/link.csv'));
 	symlinkSync(outside, join(project, 'data/folder'));
@@ -314,6 +315,30 @@ describe('a chart that reaches out', () => {
 			['of a function', calculated("toString['constructor']('return process')()"), fault],
 			['a bare constructor', calculated("constructor('return process')()"), fault],
 			['the prototype', calculated('datum.__proto__.polluted'), /error chart\//],
+			[
+				'the prototype of all objects as rows',
+				{ data: { url: 'o.json', format: { property: '__proto__' } }, mark: 'point' },
+				/error chart\/data o\.json cannot be read as json: it has no "__proto__"/,
+			],
+			[
+				'the prototype, at the end of a path',
+				{ data: { url: 'o.json', format: { property: 'rows.constructor.prototype' } }, mark: 'point' },
+				/error chart\/data o\.json .*it has no "rows\.constructor\.prototype"/,
+			],
+			[
+				'a part of a map that every object has',
+				{ data: { url: 'o.json', format: { type: 'topojson', feature: 'constructor' } }, mark: 'geoshape' },
+				/error chart\/data o\.json .*it has no "constructor"/,
+			],
+			[
+				'the prototype, made a row by an expression',
+				vega({
+					signals: [{ name: 's', init: "setdata('d', [[].__proto__])" }],
+					data: [{ name: 'd', values: [{ a: 1 }] }],
+					marks: [rect({ x: { value: 1 } })],
+				}),
+				fault,
+			],
 			['the process', calculated('process.env.PATH'), fault],
 			['this', calculated('this.constructor'), fault],
 			['an import', calculated("import('fs')"), fault],
