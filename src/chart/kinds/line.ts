@@ -3,7 +3,7 @@ import type { FigureLanguage } from '../../quantity/index.js';
 import { annotationFields, annotationLayers } from './annotations.js';
 import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
-import { endLabel, isHighlit, lastRows, seriesData, seriesFields } from './series.js';
+import { endLabel, isHighlit, lastRows, seriesData, seriesFields } from './line-series.js';
 import { calculate, cell, LINE } from './shapes.js';
 import { timeAxis, timeParams } from './time.js';
 import { isAtNumbers, valueAxis } from './value-axis.js';

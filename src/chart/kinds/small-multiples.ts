@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { printFigures } from './figures.js';
 import { defineKind, type VegaLite } from './kind.js';
-import { isHighlit, seriesData, seriesFields } from './series.js';
+import { isHighlit, seriesData, seriesFields } from './line-series.js';
 import { calculate, cell, column, GAP, LINE, overRows } from './shapes.js';
 import { timeAxis, timeParams, timeUnits } from './time.js';
 import { isAtNumbers, valueAxis } from './value-axis.js';

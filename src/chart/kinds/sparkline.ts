@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineKind, type VegaLite } from './kind.js';
-import { seriesData, seriesFields } from './series.js';
+import { seriesData, seriesFields } from './line-series.js';
 import { calculate, cell, overRows } from './shapes.js';
 
 const { figures: _, ...fields } = seriesFields;
