@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChartRequest } from '../../src/chart/index.js';
 import type { ChartJob } from '../../src/chart/job.js';
+import { prepareJob } from '../../src/chart/prepare-job.js';
 
 /** The folders of the charts of the sample papers, and of data for them. */
 const PAPERS = [
@@ -16,25 +17,40 @@ export const requests = (): readonly ChartRequest[] =>
 			.filter((name) => name.endsWith('.vl.json'))
 			.sort()
 			.map((name): ChartRequest => {
-				const palette = {
-					accent: '#c00',
-					companion: '#044',
-					grey: '#999',
-					text: '#000',
-					tint: '#eee',
-					paper: '#fff',
-				};
-				return {
-					spec: `${charts}/${name}`,
-					dataRoot,
-					language: 'zh',
-					size: { width: 240, height: 150 },
-					palette,
-					fontFamilies: ['latin-sans', 'sans'],
-					date: '2023-08-03',
-				};
+				return { ...ASKED, spec: `${charts}/${name}`, dataRoot };
 			}),
 	);
+
+const ASKED = {
+	language: 'zh',
+	size: { width: 240, height: 150 },
+	palette: {
+		accent: '#c00',
+		companion: '#044',
+		grey: '#999',
+		text: '#000',
+		tint: '#eee',
+		paper: '#fff',
+	},
+	fontFamilies: ['latin-sans', 'sans'],
+	date: '2023-08-03',
+} as const;
+
+/** One chart of each kind by name, as the book of specimens has them. */
+export function kinds(): ReadonlyMap<string, ChartJob> {
+	const [charts, dataRoot] = ['templates/stylebook/charts', 'data/stylebook/minghu'];
+	const names = readdirSync(charts).filter((name) => name.endsWith('.yaml'));
+	return new Map(
+		names.sort().map((name) => {
+			const request = { ...ASKED, spec: `${charts}/${name}`, dataRoot, params: { row: 'xingang' } };
+			const sources = { spec: readFileSync(request.spec, 'utf8'), theme: undefined };
+			const fail = ({ message }: { readonly message: string }): never => {
+				throw new Error(`${name}: ${message}`);
+			};
+			return [name, prepareJob(request, sources, join(process.cwd(), dataRoot), fail)!.job];
+		}),
+	);
+}
 
 /** The same as the process that draws them is told of them. */
 export const jobOf = ({ spec, dataRoot, span: _, date, ...request }: ChartRequest): ChartJob => ({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath, stdout } from 'node:process';
@@ -22,6 +22,7 @@ export function printCharts(): void {
 	const rounds: Record<keyof typeof BUDGETS, number[]> = JSON.parse(draw('warm'));
 	stdout.write('\ncharts of the sample papers, CPU ms, warm\n');
 	for (const way of ['new', 'known', 'kept'] as const) tell(NAMES[way], rounds[way], BUDGETS[way]);
+	printKinds();
 	const cold = Array.from({ length: PAGE_RUNS }, (): { loaded: number; drawn: number } =>
 		JSON.parse(draw('cold')),
 	);
@@ -32,19 +33,34 @@ export function printCharts(): void {
 	printPage();
 }
 
-/** A page with four charts, built with nothing kept and then with all of it kept, in turns. */
+/** A chart of each kind: the one in the middle, and the slowest. */
+function printKinds(): void {
+	const told: Record<string, Record<'new' | 'known', number[]>> = JSON.parse(draw('kinds'));
+	for (const way of ['new', 'known'] as const) {
+		const charts = Object.entries(told).map(([name, took]) => ({ name, took: median(took[way]) }));
+		const slowest = charts.reduce((most, each) => (each.took > most.took ? each : most));
+		const took = charts.map((chart) => chart.took);
+		tell(`a chart of each kind, its spec ${way}`, took, BUDGETS[way]);
+		stdout.write(`  the slowest: ${slowest.name}, ${slowest.took.toFixed(2)}\n`);
+	}
+}
+
+/** A page with four charts and the same page without them, each built from nothing in a process of its own, in turns. */
 function printPage(): void {
 	const folder = mkdtempSync(join(tmpdir(), 'banmian-bench-'));
 	try {
-		for (const part of ['templates/xihu', 'data/xihu', 'fonts'])
-			cpSync(part, join(folder, part), { recursive: true });
-		remove(folder, 'templates/xihu/layouts/paper.hbs', '{{chart "delivery"}}');
-		remove(folder, 'templates/xihu/partials/twenty.hbs', '{{chart "twenty-years"}}');
-		const more = Array.from({ length: PAGE_RUNS }, () => {
-			rmSync(join(folder, 'output'), { recursive: true, force: true });
-			const drawn = timeOfBuild(folder);
-			return drawn - timeOfBuild(folder);
-		});
+		for (const page of ['with', 'without'])
+			for (const part of ['templates/xihu', 'data/xihu', 'fonts'])
+				cpSync(part, join(folder, page, part), { recursive: true });
+		for (const page of ['with', 'without']) {
+			remove(join(folder, page), 'templates/xihu/layouts/paper.hbs', '{{chart "delivery"}}');
+			remove(join(folder, page), 'templates/xihu/partials/twenty.hbs', '{{chart "twenty-years"}}');
+		}
+		for (const part of ['layouts', 'partials']) withoutCharts(join(folder, 'without/templates/xihu', part));
+		const more = Array.from(
+			{ length: PAGE_RUNS },
+			() => timeOfBuild(join(folder, 'with')) - timeOfBuild(join(folder, 'without')),
+		);
 		tell('four charts on a page, cold, ms on the wall', more, PAGE_BUDGET);
 	} finally {
 		rmSync(folder, { recursive: true });
@@ -52,6 +68,7 @@ function printPage(): void {
 }
 
 function timeOfBuild(folder: string): number {
+	rmSync(join(folder, 'output'), { recursive: true, force: true });
 	const flags = ['--project', folder, 'build', 'xihu', '--edition', 'zh', '--force'];
 	const start = performance.now();
 	const { status, stderr } = spawnSync(execPath, ['dist/cli/main.js', ...flags], { encoding: 'utf8' });
@@ -66,7 +83,15 @@ function remove(folder: string, file: string, text: string): void {
 	writeFileSync(path, before.replace(text, ''));
 }
 
-function draw(how: 'warm' | 'cold'): string {
+/** Takes the charts out of all files of a folder. */
+function withoutCharts(folder: string): void {
+	for (const name of readdirSync(folder)) {
+		const path = join(folder, name);
+		writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/\{\{chart [^{}]*\}\}/g, ''));
+	}
+}
+
+function draw(how: 'warm' | 'cold' | 'kinds'): string {
 	const program = fileURLToPath(new URL('./draw-charts.js', import.meta.url));
 	const { stdout: said, stderr } = spawnSync(execPath, ['--min-semi-space-size=16', program, how], {
 		encoding: 'utf8',

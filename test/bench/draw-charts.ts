@@ -6,11 +6,11 @@ import { allowCanvasWithoutSize } from '../../src/chart/fonts/canvas-fonts.js';
 import { GraphicsDesk } from '../../src/chart/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { loadFontTable, openFonts } from '../../src/font/index.js';
-import { jobOf, requests } from './chart-jobs.js';
+import { jobOf, kinds, requests } from './chart-jobs.js';
 
 /*
  * Draws charts in this process as the process that draws them does, and says in JSON what that took; started by chart.bench.ts.
- * With `cold` it draws four of them once and tells all CPU milliseconds since the process began; otherwise those of a chart, warm,
+ * With `kinds` it draws a chart of each kind, and tells the CPU milliseconds of each, new and known. With `cold` it draws four of them once and tells all CPU milliseconds since the process began; otherwise those of a chart, warm,
  * a round each.
  */
 const used = (): number => {
@@ -37,6 +37,23 @@ if (argv[2] === 'cold') {
 	const loaded = used() - before;
 	for (const job of jobs.slice(0, 4)) await drawChart(job, fonts, specs);
 	stdout.write(JSON.stringify({ loaded, drawn: used() - before - loaded }));
+} else if (argv[2] === 'kinds') {
+	const known = new PreparedSpecs();
+	const told: Record<string, { new: number[]; known: number[] }> = {};
+	for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+		for (const [name, job] of kinds()) {
+			const start = used();
+			const { findings, drawing } = await drawChart(job, fonts, new PreparedSpecs());
+			if (!drawing) throw new Error(`${name}: ${findings[0]?.message}`);
+			const between = used();
+			await drawChart(job, fonts, known);
+			if (round < WARM_UP) continue;
+			told[name] ??= { new: [], known: [] };
+			told[name].new.push(between - start);
+			told[name].known.push(used() - between);
+		}
+	}
+	stdout.write(JSON.stringify(told));
 } else {
 	const known = new PreparedSpecs();
 	const folder = mkdtempSync(join(tmpdir(), 'banmian-bench-'));
