@@ -39,6 +39,18 @@ describe('a row that a kind names and that is not there', () => {
 	});
 });
 
+describe('a row of more symbols than are drawn', () => {
+	it('is told at what a symbol is worth, and is not drawn as if it had fewer', async () => {
+		const source = { kind: 'pictogram', data: 'towns.csv', unit: '人', worth: 0.04 };
+		const spec = specOf(parseYaml(JSON.stringify(source), 'a.yaml', report)!, 'en', report);
+		const { findings, drawing } = await drawn(spec, folder, { size, source });
+		expect(findings.filter((text) => text.includes('symbols'))).toEqual([
+			'worth error chart/too-many-symbols a row would have 75 symbols, more than the 60 that are drawn (let a symbol stand for more, or take bars)',
+		]);
+		expect(drawing).toBeUndefined();
+	});
+});
+
 describe('a box without room', () => {
 	it('is told to be one, and not that the chart has no data', async () => {
 		const spec = { data: { url: 'towns.csv' }, mark: 'bar', encoding: { x: { field: 'value' } } };
