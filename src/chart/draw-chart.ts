@@ -5,12 +5,13 @@ import type { FigureLanguage } from '../quantity/index.js';
 import { checkChart } from './checks/check-chart.js';
 import { checkColumns } from './checks/columns/check-columns.js';
 import { checkNumbers } from './checks/columns/check-numbers.js';
+import { reportUnknownIds } from './checks/unknown-ids.js';
 import { reportEmptyData } from './checks/why-empty.js';
 import { installDeclutter } from './declutter/index.js';
 import { Findings } from './findings/findings.js';
 import { faultOf } from './findings/sentence.js';
 import { ChartFonts } from './fonts/chart-fonts.js';
-import { framed, hasEnd, ownFrame, reportSize } from './frame-chart.js';
+import { framed, hasEnd, hasRoom, ownFrame, reportSize } from './frame-chart.js';
 import type { ChartJob, ChartResult } from './job.js';
 import { lineOf, sizeOf, styleOf } from './record/label.js';
 import { Scribe } from './record/scribe.js';
@@ -47,6 +48,7 @@ export async function drawChart(
 		return Number(item.limit) > 0 ? Math.min(width, Number(item.limit)) : width;
 	};
 	let view: View | undefined;
+	if (size && !hasRoom(size, findings)) return result();
 	try {
 		const spec = specs.prepare(job, findings);
 		if (!spec) return result();
@@ -66,6 +68,7 @@ export async function drawChart(
 		const isEmpty = isBlank || scribe.marks === 0;
 		// A drawing of an axis alone is what a plain spec may want.
 		const severity = isEmpty && !(isPlain && !isBlank) ? 'error' : 'warning';
+		reportUnknownIds(job.source, data, findings);
 		if (isLite || isEmpty) await reportEmptyData(job, data, { isEmpty, severity }, findings);
 		const background = view.background();
 		const ground = background ? scribe.inkOf(background) : undefined;

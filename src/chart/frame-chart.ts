@@ -24,6 +24,20 @@ export async function ownFrame(view: View): Promise<Rect> {
 	return { x: -x - left, y: -y - top, width: width + left + right, height: height + top + bottom };
 }
 
+/** Whether a box can hold a chart; one without width or height is reported. */
+export function hasRoom({ width, height }: Size, findings: Findings): boolean {
+	if (width > 0 && height > 0) return true;
+	const side = width > 0 ? 'height' : 'width';
+	findings.add({
+		code: 'chart/size',
+		severity: 'error',
+		message: `the box of the chart has no ${side}`,
+		path: [],
+		hint: `give its plot a ${side} in the style sheet`,
+	});
+	return false;
+}
+
 /** Whether a frame can be drawn; one without an end is reported. */
 export function hasEnd({ width, height }: Size, findings: Findings): boolean {
 	if (Number.isFinite(width) && Number.isFinite(height)) return true;

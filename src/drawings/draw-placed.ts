@@ -106,18 +106,27 @@ function newName(
 ): string | undefined {
 	const asked = JSON.stringify([spec, params, language]);
 	const title = spec.replace(/^.*\//, '').replace(/\.(?:v[lg]\.)?(?:json|yaml)$/, '');
-	const values = Object.values(params).map((value) =>
-		String(value)
-			.replace(/[^\p{L}\p{N}_]+/gu, '-')
-			.slice(0, 40),
-	);
-	const first = [title, ...values, language].join('-');
+	const values = Object.values(params).map((value) => String(value).replace(/[^\p{L}\p{N}_]+/gu, '-'));
+	const first = `${shortened([title, ...values].join('-'))}-${language}`;
 	let name = first;
 	for (let number = 2; names.has(name); number++) {
 		if (names.get(name) === asked) return undefined;
 		name = `${first}-${number}`;
 	}
 	names.set(name, asked);
+	return name;
+}
+
+/** Bytes of a name: folders take 255, with room for a language, a number and an ending. */
+const LONGEST_NAME = 200;
+
+function shortened(name: string): string {
+	let [short, bytes] = ['', 0];
+	for (const character of name) {
+		bytes += Buffer.byteLength(character);
+		if (bytes > LONGEST_NAME) return short;
+		short += character;
+	}
 	return name;
 }
 

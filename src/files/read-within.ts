@@ -1,11 +1,15 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isErrno } from './on-disk.js';
 
-/** The bytes of a small file; undefined when it is larger than `limit`, or cannot be read. */
+/**
+ * The bytes of a small file; undefined when it is larger than `limit`, or cannot be read. What stands in its place, such as a pipe
+ * that nobody writes to, is never waited for.
+ */
 export function readWithin(path: string, limit: number): Uint8Array | undefined {
 	try {
-		const file = openSync(path, 'r');
+		const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		try {
+			if (!fstatSync(file).isFile()) return undefined;
 			const chunks: Uint8Array[] = [];
 			let size = 0;
 			while (true) {

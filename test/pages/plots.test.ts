@@ -62,4 +62,25 @@ describe('plots in the cells of a table', () => {
 			expect.stringMatching(/^templates\/post\/charts\/trend\.yaml:\d+:\d+ error chart\/empty .*new_trees/),
 		]);
 	});
+
+	test('have names that folders take, whatever their values', async () => {
+		const folder = projectWithPlots();
+		const long = '𠮷林'.repeat(40);
+		change(
+			folder,
+			'templates/post/layouts/front.hbs',
+			'row=row.id alt',
+			`row=row.id a="../../up" b="${long}" c="${long}" alt`,
+		);
+		const { ok, diagnostics } = await build({ directory: folder, editions: ['zh'] });
+		expect(diagnostics.map(formatDiagnostic)).toEqual([]);
+		expect(ok).toBe(true);
+		const files = readdirSync(join(folder, 'output/post/first/charts/zh'));
+		const names = files.filter((file) => file.startsWith('trend-') && file.endsWith('.svg')).sort();
+		expect(names).toHaveLength(ROWS.length);
+		for (const name of names) {
+			expect(name).toMatch(/^trend--up-(?:𠮷林)+𠮷?-zh(?:-\d)?\.svg$/u);
+			expect(Buffer.byteLength(name)).toBeLessThan(220);
+		}
+	});
 });

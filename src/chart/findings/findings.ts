@@ -24,6 +24,11 @@ export class Findings {
 		this.#take(this.#source === undefined || !found.path ? found : this.#atSource(found, found.path));
 	}
 
+	/** The same, at a place of what the editor wrote. */
+	addToSource(path: DataPath, finding: Finding): void {
+		this.#take({ ...finding, path });
+	}
+
 	#take(found: Finding): void {
 		const finding = { ...found, message: found.message.replace(LONG_QUOTE, '"$1…"') };
 		const key = `${finding.code} ${finding.message} ${finding.path?.join('/')}`;

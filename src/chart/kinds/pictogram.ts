@@ -63,7 +63,7 @@ export const pictogram = defineKind(shape, (options, language) => {
 			{ filter: `isValid(${cell(value)}) && ${cell(value)} > 0` },
 			calculate('amount', cell(value)),
 			...placeRows(options.order, value, options),
-			calculate('symbols', `min(${MOST}, round(datum.amount / ${worth} * ${CUTS}) / ${CUTS})`),
+			calculate('symbols', `countable(round(datum.amount / ${worth} * ${CUTS}) / ${CUTS}, ${MOST})`),
 			overRows('max', 'symbols', 'mostSymbols'),
 			...printFigures({ figure: 'datum.amount' }, options, language),
 			calculate('figureWidth', `textWidth(datum.figure, 'value-label') + ${GAP}`),

@@ -9,11 +9,11 @@ import { printingFunctions } from './printing-functions.js';
 
 /**
  * What expressions of the next chart may call: `quantity(value, unit)` and its like print as the page does, also as format types of
- * Vega-Lite; `textOn("$companion")` is the colour of the text that reads on a fill; the clock stands at the issue's date, and chance
+ * Vega-Lite; `textOn("$companion")` is the colour of the text that reads on a fill; `countable(symbols, most)` lets no row have more; the clock stands at the issue's date, and chance
  * comes from the spec. They are module-wide in Vega, so each chart sets them anew.
  */
 export function installFunctions(
-	{ spec, language, palette, fontFamilies, isPlain, now }: ChartJob,
+	{ spec, source, language, palette, fontFamilies, isPlain, now }: ChartJob,
 	findings: Findings,
 ): void {
 	setRandom(randomLCG(seedOf(spec)));
@@ -37,6 +37,18 @@ export function installFunctions(
 	});
 	const prints = printingFunctions(language, (argument, finding) => findings.addAt(argument, finding));
 	for (const [name, print] of Object.entries(prints)) expressionFunction(name, print);
+	expressionFunction('countable', (symbols: unknown, most: unknown) => {
+		if (!(Number(symbols) > Number(most))) return symbols;
+		const finding = {
+			code: 'chart/too-many-symbols',
+			severity: 'error',
+			message: `a row would have ${Math.ceil(Number(symbols))} symbols, more than the ${Number(most)} that are drawn`,
+			hint: 'let a symbol stand for more, or take bars',
+		} as const;
+		if (isMapping(source) && 'worth' in source) findings.addToSource(['worth'], finding);
+		else findings.addAt(undefined, finding);
+		return most;
+	});
 	const roles = rolesOf(palette);
 	expressionFunction('textOn', (fill: unknown) => {
 		const name = String(fill ?? '');

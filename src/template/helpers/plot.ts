@@ -44,14 +44,20 @@ function paramsOf({ options, rendering, span }: Call): Readonly<Record<string, s
 	for (const [name, value] of Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))) {
 		if (OPTIONS.includes(name)) continue;
 		const word = wordOf(value);
-		if (NAME.test(name) && word !== undefined) params[name] = word;
+		if (NAME.test(name) && name !== 'language' && word !== undefined) params[name] = word;
 		else {
-			const [message, hint] = NAME.test(name)
-				? [
-						`the value "${name}" of a plot is no text or number`,
-						'give a text, a number, or a field that holds one',
-					]
-				: [`a value of a plot cannot be called "${name}"`, 'use small letters, digits and _, a letter first'];
+			const [message, hint] =
+				name === 'language'
+					? ['the language of a plot is no value of its own', 'write lang="en"']
+					: NAME.test(name)
+						? [
+								`the value "${name}" of a plot is no text or number`,
+								'give a text, a number, or a field that holds one',
+							]
+						: [
+								`a value of a plot cannot be called "${name}"`,
+								'use small letters, digits and _, a letter first',
+							];
 			rendering.report({ code: 'template/wrong-arguments', severity: 'error', message, span, hint });
 		}
 	}

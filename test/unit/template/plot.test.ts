@@ -36,7 +36,7 @@ describe('a plot for the cell of a table', () => {
 	test('without words for those who cannot see it, or with values that cannot be given, is a finding', () => {
 		expect(
 			layout(
-				'{{plot "trend" row="a"}}\n{{plot "trend" rowId="a" alt="a"}}\n{{plot "trend" row=(figures "economy") alt="a"}}',
+				'{{plot "trend" row="a"}}\n{{plot "trend" rowId="a" alt="a"}}\n{{plot "trend" row=(figures "economy") alt="a"}}\n{{plot "trend" language="en" alt="a"}}',
 				TREND,
 			),
 		).toBe(
@@ -47,6 +47,8 @@ describe('a plot for the cell of a table', () => {
 				'  hint: use small letters, digits and _, a letter first',
 				`${LAYOUT}:3:1 error template/wrong-arguments the value "row" of a plot is no text or number`,
 				'  hint: give a text, a number, or a field that holds one',
+				`${LAYOUT}:4:1 error template/wrong-arguments the language of a plot is no value of its own`,
+				'  hint: write lang="en"',
 			].join('\n'),
 		);
 	});
