@@ -10,13 +10,13 @@ import {
 	GAP,
 	isHighlit,
 	LINE,
-	order,
 	overRows,
 	placeRows,
 	rowFields,
 } from './shapes.js';
 import {
 	baseLine,
+	columnFields,
 	columnNames,
 	columnScale,
 	columnWidth,
@@ -29,11 +29,7 @@ import {
 const shape = z.strictObject({
 	kind: z.literal('columns'),
 	...rowFields,
-	order: order.default('given'),
-	/** What the columns stand for: of points in time, names that have no room are left out. */
-	over: z.enum(['categories', 'time']).default('categories'),
-	/** Figures above the columns, or lines of a scale behind them. Figures that have no room give way to a scale. */
-	values: z.enum(['above', 'scale']).default('above'),
+	...columnFields,
 	...levelFields,
 });
 

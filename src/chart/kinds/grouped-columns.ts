@@ -3,9 +3,10 @@ import { lastInFull, seriesColor, seriesData, seriesFields, seriesParams } from 
 import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { keyMarks } from './series-key.js';
-import { calculate, cell, GAP, isHighlit, LINE, order, overRows, rowFields } from './shapes.js';
+import { calculate, cell, GAP, isHighlit, LINE, overRows, rowFields } from './shapes.js';
 import {
 	baseLine,
+	columnFields,
 	columnNames,
 	columnScale,
 	measureColumnNames,
@@ -19,9 +20,7 @@ const shape = z.strictObject({
 	kind: z.literal('grouped-columns'),
 	...rowFields,
 	...seriesFields,
-	order: order.default('given'),
-	over: z.enum(['categories', 'time']).default('categories'),
-	values: z.enum(['above', 'scale']).default('above'),
+	...columnFields,
 });
 
 /** The share of a step that the columns of a group take together. */

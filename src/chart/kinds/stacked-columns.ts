@@ -3,9 +3,10 @@ import { seriesColor, seriesData, seriesFields, seriesParams } from './bar-serie
 import { printFigures } from './figures.js';
 import { defineKind } from './kind.js';
 import { keyMarks } from './series-key.js';
-import { calculate, cell, colorOf, GAP, LINE, order, overRows, rowFields } from './shapes.js';
+import { calculate, cell, colorOf, GAP, LINE, overRows, rowFields } from './shapes.js';
 import {
 	baseLine,
+	columnFields,
 	columnNames,
 	columnScale,
 	columnWidth,
@@ -19,10 +20,7 @@ const shape = z.strictObject({
 	kind: z.literal('stacked-columns'),
 	...rowFields,
 	...seriesFields,
-	/** By the total. */
-	order: order.default('given'),
-	over: z.enum(['categories', 'time']).default('categories'),
-	values: z.enum(['above', 'scale']).default('above'),
+	...columnFields,
 });
 
 /** The share of the box's width that names of series may take beside the last column. */

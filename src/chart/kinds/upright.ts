@@ -1,8 +1,19 @@
 /** What columns have in common: names below them, a line at zero, and lines of a scale where figures have no room. */
+import { z } from 'zod';
 import type { FigureLanguage } from '../../quantity/index.js';
 import { bareNumber, type FigureOptions, placesOf, withUnit } from './figures.js';
 import type { VegaLite } from './kind.js';
-import { calculate, GAP, LINE, overRows } from './shapes.js';
+import { calculate, GAP, LINE, order, overRows } from './shapes.js';
+
+/** Fields that all kinds of columns have. */
+export const columnFields = {
+	/** By value, or by the total of a stack. */
+	order: order.default('given'),
+	/** What the columns stand for: of points in time, names that have no room are left out. */
+	over: z.enum(['categories', 'time']).default('categories'),
+	/** Figures above the columns, or lines of a scale behind them. Figures that have no room give way to a scale. */
+	values: z.enum(['above', 'scale']).default('above'),
+};
 
 /** Points between two labels side by side. */
 const APART = 4;

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../../src/base/index.js';
-import { type ChartRequest, drawCharts } from '../../../src/chart/index.js';
+import { drawCharts } from '../../../src/chart/index.js';
 import { openRoot } from '../../../src/files/index.js';
 import { type FontTable, loadFontTable } from '../../../src/font/index.js';
+import { askedCharts } from './asked-charts.js';
 
 const project = mkdtempSync(join(tmpdir(), 'charts-'));
 let fonts: FontTable;
@@ -28,19 +29,7 @@ const good = `{
 }`;
 
 async function draw(specs: readonly string[], options: { deadline?: number; memory?: number } = {}) {
-	const requests = specs.map((text, index): ChartRequest => {
-		const spec = `charts/c${index}.vl.json`;
-		writeFileSync(join(project, spec), text);
-		return {
-			spec,
-			dataRoot: 'data',
-			language: 'en',
-			size: { width: 200, height: 100 },
-			palette: { accent: '#c00', companion: '#044', grey: '#999', text: '#000' },
-			fontFamilies: ['latin-sans', 'sans'],
-			date: '2023-08-03',
-		};
-	});
+	const requests = askedCharts(project, specs);
 	const found: Diagnostic[] = [];
 	const drawn = await drawCharts(requests, fonts, { project: openRoot(project), ...options }, (d) =>
 		found.push(d),

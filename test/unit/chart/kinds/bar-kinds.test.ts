@@ -43,17 +43,4 @@ describe.each(barSamples)('$what', ({ source, boxes }) => {
 		expect(colorsIn(spec).filter((color) => !color.startsWith('$'))).toEqual([]);
 		expect(JSON.stringify(spec)).not.toMatch(/#[\da-f]{3}/i);
 	});
-
-	it('says where an option is that it does not have', async () => {
-		const { findings } = await drawKind(`${source}heighlight: [a]\n`, {
-			language: 'en',
-			width: 240,
-			height: 140,
-			dataDirectory,
-		});
-		const line = source.split('\n').length;
-		expect(findings).toEqual([
-			`${line}:1 chart/unknown-field there is no field "heighlight" (did you mean "highlight"?)`,
-		]);
-	});
 });

@@ -65,19 +65,6 @@ describe.each(lineSamples)('$what', ({ source, boxes, params }) => {
 		expect(saved.drawing).toEqual(drawing);
 		expect(drawing).toBeDefined();
 	});
-
-	it('says where an option is that it does not have', async () => {
-		const { findings } = await drawKind(`${source}heighlight: [a]\n`, {
-			language: 'en',
-			width: 240,
-			height: 140,
-			dataDirectory,
-		});
-		const row = source.split('\n').length;
-		expect(findings).toEqual([
-			`${row}:1 chart/unknown-field there is no field "heighlight" (did you mean "highlight"?)`,
-		]);
-	});
 });
 
 const sheet = { language: 'en', width: 240, height: 140, dataDirectory } as const;

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Diagnostic, formatDiagnostic } from '../../../../src/base/index.js';
-import { type ChartRequest, drawCharts } from '../../../../src/chart/index.js';
+import { drawCharts } from '../../../../src/chart/index.js';
 import { openRoot } from '../../../../src/files/index.js';
 import { type FontTable, loadFontTable } from '../../../../src/font/index.js';
+import { askedCharts } from '../asked-charts.js';
 
 const project = mkdtempSync(join(tmpdir(), 'attacks-'));
 const outside = mkdtempSync(join(tmpdir(), 'outside-'));
@@ -41,19 +42,7 @@ const good = JSON.stringify(bar());
 /** Draws specs in one run, a good one last, and gives what is found of each. */
 async function draw(specs: readonly (string | object)[], deadline = 2500) {
 	const texts = [...specs.map((spec) => (typeof spec === 'string' ? spec : JSON.stringify(spec))), good];
-	const requests = texts.map((text, index): ChartRequest => {
-		const spec = `charts/c${index}.${text.startsWith('{') ? 'vl.json' : 'yaml'}`;
-		writeFileSync(join(project, spec), text);
-		return {
-			spec,
-			dataRoot: 'data',
-			language: 'en',
-			size: { width: 200, height: 100 },
-			palette: { accent: '#c00', companion: '#044', grey: '#999', text: '#000' },
-			fontFamilies: ['latin-sans', 'sans'],
-			date: '2023-08-03',
-		};
-	});
+	const requests = askedCharts(project, texts);
 	const found: Diagnostic[] = [];
 	const options = { project: openRoot(project), deadline, memory: 160 };
 	const { drawings } = await drawCharts(requests, fonts, options, (diagnostic) => found.push(diagnostic));
