@@ -6,6 +6,8 @@ import type { Paint } from './ink.js';
 export interface Drawing {
 	readonly size: Size;
 	readonly ops: readonly DrawingOp[];
+	/** True when nothing of it stands outside its size, so that nobody has to clip it. */
+	readonly isFramed?: boolean;
 }
 
 export interface Stroke {

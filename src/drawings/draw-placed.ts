@@ -91,7 +91,7 @@ export async function drawPlaced(
 		const words = { title: attributes['data-title'] ?? '', alt: attributes['aria-label'] ?? '', language };
 		if (name !== undefined) plots.push({ name, ...words, drawing });
 		const asImage = attributes['data-format'] === 'png';
-		drawings.set(box.id, asImage ? await imageOf(drawing, fonts) : { ...drawing, size });
+		drawings.set(box.id, asImage ? await imageOf(drawing, fonts) : { ...drawing, size, isFramed: true });
 	}
 	return { drawings, plots, inputs: drawn.inputs };
 }

@@ -330,7 +330,7 @@ const FLAT = 1e-9;
 const isDrawing = (op: Op): op is DrawingOp => op.op !== 'tag' && op.op !== 'artifact' && op.op !== 'layer';
 
 /** A drawing in its box as `object-fit` says (CSS Images 3, 5.5); what stands over is clipped. */
-function fitted({ size, ops }: Drawing, { style }: ReplacedBox, box: Rect): readonly DrawingOp[] {
+function fitted({ size, ops, isFramed }: Drawing, { style }: ReplacedBox, box: Rect): readonly DrawingOp[] {
 	if (size.width <= 0 || size.height <= 0 || box.width <= 0 || box.height <= 0) return [];
 	const across = box.width / size.width;
 	const down = box.height / size.height;
@@ -354,7 +354,8 @@ function fitted({ size, ops }: Drawing, { style }: ReplacedBox, box: Rect): read
 		op: 'group',
 		matrix: [sx, 0, 0, sy, x, y],
 		ops,
-		clip: rectPath({ x: 0, y: 0, ...size }),
+		// A clip at the very edge of a label takes a part of it on a coarse screen.
+		...(isFramed ? {} : { clip: rectPath({ x: 0, y: 0, ...size }) }),
 	};
 	return clips ? [{ op: 'group', ops: [placed], clip: rectPath(box) }] : [placed];
 }

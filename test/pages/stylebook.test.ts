@@ -4,6 +4,7 @@ import { type Diagnostic, formatDiagnostic } from '../../src/base/index.js';
 import { kinds } from '../../src/chart/kinds/index.js';
 import { openRoot } from '../../src/files/index.js';
 import { loadIssue } from '../../src/issue/index.js';
+import type { Op } from '../../src/paint/index.js';
 import { closePress, openPress, type SetEdition, setEdition } from '../../src/press.js';
 import { labelsIn } from '../support/labels-in.js';
 import { checkout } from '../support/project.js';
@@ -45,6 +46,12 @@ describe.each(['zh', 'en'])('the chart book, edition %s', (edition) => {
 			return /^kind: (\S+)$/m.exec(text)?.[1] ?? '';
 		});
 		expect([...new Set(shown)].sort()).toEqual(Object.keys(kinds).sort());
+	});
+
+	test('cuts no chart at the edge of its box, for labels end there', () => {
+		const clips = (ops: readonly Op[]): readonly Op[] =>
+			ops.flatMap((op) => ('ops' in op ? [...('clip' in op && op.clip ? [op] : []), ...clips(op.ops)] : []));
+		expect(set.painted.pages.flatMap(({ ops }) => clips(ops)).filter((op) => 'matrix' in op)).toEqual([]);
 	});
 
 	test('prints no label under 7 pt, in no font but those of the page', () => {
